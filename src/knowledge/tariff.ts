@@ -1,0 +1,55 @@
+import type { Interval } from '../base/interval.js';
+import type { PerLanguage } from '../base/language.js';
+import type { Fen } from '../base/money.js';
+import type { Rational } from '../base/rational.js';
+import type { FactId } from './fact.js';
+
+export type MethodId = string;
+
+/** A figure of a tariff and the facts of the article that it stands on. */
+export interface Sourced<T> {
+  readonly value: T;
+  readonly facts: readonly FactId[];
+}
+
+/** Fees of one step. They are taken from what reaches the step. */
+export interface Leg {
+  readonly name: PerLanguage<string>;
+  /** Fraction of the amount (0.1% is 1/1000); an interval where it may vary. */
+  readonly rate: Sourced<Interval<Rational>>;
+  /** The fee is never less than this. */
+  readonly minimum?: Sourced<Fen>;
+  /** The fee is never more than this. */
+  readonly maximum?: Sourced<Fen>;
+  /** Charged on top of the rate, whatever the amount. */
+  readonly fixed?: Sourced<Fen>;
+  /** The part of the amount that bears no fee. */
+  readonly freeAllowance?: Sourced<Fen>;
+}
+
+export type LimitBasis = 'per-transaction' | 'per-day';
+
+export type Limit =
+  | { readonly kind: 'amount'; readonly basis: LimitBasis; readonly amount: Sourced<Fen> }
+  | { readonly kind: 'unlimited'; readonly basis: LimitBasis; readonly facts: readonly FactId[] }
+  /** The provider sets it, case by case. */
+  | { readonly kind: 'unstated'; readonly basis: LimitBasis; readonly facts: readonly FactId[] };
+
+/** Two readings of the same figure in the article: both limits are kept, and a plan says which it used. */
+export interface Tariff {
+  readonly id: MethodId;
+  readonly name: PerLanguage<string>;
+  readonly aliases: PerLanguage<readonly string[]>;
+  readonly section: string;
+  /** False for services that a user must be warned of and never pointed to. */
+  readonly recommended: boolean;
+  readonly legs: readonly [Leg, ...Leg[]];
+  readonly limits: readonly Limit[];
+  /** Minutes from order to arrival. */
+  readonly time?: Sourced<Interval<Rational>>;
+  /** Each leg's fee is rounded so, to a whole fen. */
+  readonly rounding: 'half-up';
+  /** ISO dates, both included. */
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+}

@@ -1,0 +1,50 @@
+import type { Span } from '../base/span.js';
+import { toSimplified } from './script.js';
+
+/** A text made comparable, with the way back to the text as it was typed. */
+export interface Folded {
+  readonly original: string;
+  /** NFKC, lower case, simplified characters, half width, no invisible characters, apostrophes joined. */
+  readonly text: string;
+  /** `offsets[i]` is where the character at `text[i]` began in `original`; one more entry than `text` has characters. */
+  readonly offsets: readonly number[];
+}
+
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gsu;
+// Zero-width, bidi and variation characters carry no meaning here and split words when left in.
+const INVISIBLE = /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu;
+const APOSTROPHE = /^['’‘`´]$/u;
+const LATIN = /[\p{Script=Latin}]$/u;
+const SPACE = /^\s$/u;
+
+/** Folds `original` once, so that every later rule is written for one width, case and script. */
+export function fold(original: string): Folded {
+  let text = '';
+  const offsets: number[] = [];
+  for (const match of original.matchAll(CLUSTER)) {
+    const visible = match[0].replace(INVISIBLE, '');
+    if (visible === '') continue;
+    if (APOSTROPHE.test(visible) && LATIN.test(text)) continue;
+    const folded = foldCluster(visible);
+    for (let i = 0; i < folded.length; i++) offsets.push(match.index);
+    text += folded;
+  }
+  offsets.push(original.length);
+  return { original, text, offsets };
+}
+
+function foldCluster(cluster: string): string {
+  if (SPACE.test(cluster)) return ' ';
+  let folded = '';
+  for (const character of cluster.normalize('NFKC').toLowerCase()) folded += toSimplified(character);
+  return folded;
+}
+
+/** The span of the original text that a span of the folded text came from. */
+export function originalSpan(folded: Folded, span: Span): Span {
+  const start = folded.offsets[span.start] ?? folded.original.length;
+  // One original character may fold to several; the end is where the next original character begins.
+  let end = folded.offsets[span.end] ?? folded.original.length;
+  for (let i = span.end; end === folded.offsets[span.end - 1] && i < folded.offsets.length; i++) end = folded.offsets[i] ?? end;
+  return { start, end };
+}
