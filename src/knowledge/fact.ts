@@ -17,7 +17,12 @@ export type Unit = 'percent' | 'yuan' | 'minute' | 'count';
 
 /** What a fact says. `below` and `above` exclude the bound itself ("less than 3%"). */
 export type FactValue =
-  | { readonly kind: 'quantity'; readonly unit: Unit; readonly range: Interval<Rational>; readonly bound: 'exact' | 'range' | 'below' | 'above' }
+  | {
+      readonly kind: 'quantity';
+      readonly unit: Unit;
+      readonly range: Interval<Rational>;
+      readonly bound: 'exact' | 'range' | 'below' | 'above';
+    }
   /** A claim that is no figure: a regulation's name, "unlimited", "at once". `key` is the same in every language. */
   | { readonly kind: 'claim'; readonly key: string };
 

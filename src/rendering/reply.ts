@@ -1,9 +1,7 @@
 import type { Language } from '../base/language.js';
 
 /** Where a figure comes from: a fact of the pack, or a calculation that can be done again from its inputs. */
-export type FigureOrigin =
-  | { readonly fact: string }
-  | { readonly formula: string; readonly inputs: { readonly [name: string]: string } };
+export type FigureOrigin = { readonly fact: string } | { readonly formula: string; readonly inputs: { readonly [name: string]: string } };
 
 /** A number that the answer states. `value` is a decimal string, or `min..max` for an interval. */
 export interface Figure {
