@@ -1,6 +1,6 @@
 import type { Interval } from '../base/interval.js';
 import type { PerLanguage } from '../base/language.js';
-import type { Rational } from '../base/rational.js';
+import { equals, type Rational } from '../base/rational.js';
 
 declare const factBrand: unique symbol;
 
@@ -12,8 +12,8 @@ export type FactId = string & { readonly [factBrand]: true };
 
 export const FACT_ID = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+(?:~[a-z0-9]+(?:-[a-z0-9]+)*)?$/;
 
-/** Percent as a fraction of one, money in yuan, duration in minutes, count in pieces. */
-export type Unit = 'percent' | 'yuan' | 'minute' | 'count';
+/** Percent as a fraction of one, money in yuan, duration in minutes, count in pieces, year as it is written. */
+export type Unit = 'percent' | 'yuan' | 'minute' | 'count' | 'year';
 
 /** What a fact says. `below` and `above` exclude the bound itself ("less than 3%"). */
 export type FactValue =
@@ -37,3 +37,12 @@ export interface Fact {
 
 /** The id without its `~reading`. */
 export const quantityOf = (id: FactId): string => id.split('~')[0] ?? id;
+
+/** The `~reading` of an id without the mark; empty for a quantity with one reading. */
+export const readingOf = (id: FactId): string => id.split('~')[1] ?? '';
+
+/** Whether two statements say the same, whatever words they use. */
+export function sameValue(a: FactValue, b: FactValue): boolean {
+  if (a.kind === 'claim' || b.kind === 'claim') return a.kind === 'claim' && b.kind === 'claim' && a.key === b.key;
+  return a.unit === b.unit && a.bound === b.bound && equals(a.range.min, b.range.min) && equals(a.range.max, b.range.max);
+}

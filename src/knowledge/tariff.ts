@@ -3,6 +3,7 @@ import type { PerLanguage } from '../base/language.js';
 import type { Fen } from '../base/money.js';
 import type { Rational } from '../base/rational.js';
 import type { FactId } from './fact.js';
+import type { Citation } from './intent.js';
 
 export type MethodId = string;
 
@@ -40,7 +41,8 @@ export interface Tariff {
   readonly id: MethodId;
   readonly name: PerLanguage<string>;
   readonly aliases: PerLanguage<readonly string[]>;
-  readonly section: string;
+  /** The article and section that state it. */
+  readonly source: Citation;
   /** False for services that a user must be warned of and never pointed to. */
   readonly recommended: boolean;
   readonly legs: readonly [Leg, ...Leg[]];

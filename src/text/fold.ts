@@ -14,7 +14,7 @@ const CLUSTER = /\P{M}\p{M}*|\p{M}+/gsu;
 // Zero-width, bidi and variation characters carry no meaning here and split words when left in.
 const INVISIBLE =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu;
-const APOSTROPHE = /^['’‘`´]$/u;
+const APOSTROPHES = new Set(["'", '’', '‘', '`', '´']);
 const LATIN = /[\p{Script=Latin}]$/u;
 const SPACE = /^\s$/u;
 
@@ -25,7 +25,7 @@ export function fold(original: string): Folded {
   for (const match of original.matchAll(CLUSTER)) {
     const visible = match[0].replace(INVISIBLE, '');
     if (visible === '') continue;
-    if (APOSTROPHE.test(visible) && LATIN.test(text)) continue;
+    if (APOSTROPHES.has(visible) && LATIN.test(text)) continue;
     const folded = foldCluster(visible);
     for (let i = 0; i < folded.length; i++) offsets.push(match.index);
     text += folded;

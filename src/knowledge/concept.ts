@@ -1,0 +1,22 @@
+/** What a concept is about; features and entity rules ask for the kind, never for a concept by name. */
+export const CONCEPT_KINDS = [
+  'platform',
+  'method',
+  'action',
+  'question',
+  'direction',
+  'negation',
+  'fee',
+  'topic',
+  'other-product',
+] as const;
+
+export type ConceptKind = (typeof CONCEPT_KINDS)[number];
+
+/** Words that mean the same to this domain. */
+export interface Concept {
+  readonly id: string;
+  readonly kind: ConceptKind;
+  /** Simplified characters or plain English, folded. */
+  readonly spellings: readonly string[];
+}

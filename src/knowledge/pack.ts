@@ -1,0 +1,34 @@
+import type { Article, Section } from './article.js';
+import type { Concept } from './concept.js';
+import type { Fact, FactId } from './fact.js';
+import type { Citation, Intent, IntentId, NearMiss } from './intent.js';
+import type { MethodId, Tariff } from './tariff.js';
+
+/** All that a bot knows: what a support team edits, read and checked. */
+export interface Pack {
+  /** Hash of the files' content: the same hash, the same answers. */
+  readonly hash: string;
+  readonly articles: readonly Article[];
+  readonly tariffs: readonly Tariff[];
+  readonly intents: readonly Intent[];
+  readonly nearMisses: readonly NearMiss[];
+  readonly concepts: readonly Concept[];
+}
+
+export const findIntent = (pack: Pack, id: IntentId): Intent | undefined => pack.intents.find((intent) => intent.id === id);
+
+export const findTariff = (pack: Pack, id: MethodId): Tariff | undefined => pack.tariffs.find((tariff) => tariff.id === id);
+
+export const findArticle = (pack: Pack, id: string): Article | undefined => pack.articles.find((article) => article.id === id);
+
+export function findSection(pack: Pack, citation: Citation): Section | undefined {
+  return findArticle(pack, citation.article)?.sections.find((section) => section.id === citation.section);
+}
+
+export function findFact(pack: Pack, id: FactId): { readonly fact: Fact; readonly article: Article } | undefined {
+  for (const article of pack.articles) {
+    const fact = article.facts.get(id);
+    if (fact) return { fact, article };
+  }
+  return undefined;
+}

@@ -1,0 +1,139 @@
+import { basename } from 'node:path';
+import { findSection } from '../../knowledge/pack.js';
+import type { Problem } from '../problem.js';
+import type { Path } from '../yaml.js';
+import type { Check } from './check.js';
+
+const fileNames: Check = {
+  name: 'file-name',
+  find: (files) =>
+    files.intents
+      .filter(({ file, value }) => basename(file).replace(/\.ya?ml$/, '') !== value.id)
+      .map(
+        ({ file, value, lineOf }): Problem => ({
+          file,
+          line: lineOf(['id']),
+          code: 'file-name',
+          message: `the intent ${value.id} stands in ${basename(file)}`,
+          fix: `name the file ${value.id}.yaml`,
+        }),
+      ),
+};
+
+const sections: Check = {
+  name: 'link',
+  find: (files) =>
+    files.intents.flatMap(({ file, value: { answer }, lineOf }) => {
+      if (answer.kind !== 'text') return [];
+      const cited = [
+        ...answer.cites.map((reference, index): [string, Path] => [reference, ['answer', 'cites', index]]),
+        ...(answer.table === undefined ? [] : [[answer.table, ['answer', 'table']] as [string, Path]]),
+      ];
+      return cited.flatMap(([reference, path]): Problem[] => {
+        const [article = '', section = ''] = reference.split('#');
+        const found = findSection(files.pack, { article, section });
+        if (!found)
+          return [
+            {
+              file,
+              line: lineOf(path),
+              code: 'link',
+              message: `there is no section ${reference}`,
+              fix: 'name a section as <article>#<id of its heading>',
+            },
+          ];
+        if (reference === answer.table && !found.blocks.zh.some(({ kind }) => kind === 'table'))
+          return [
+            {
+              file,
+              line: lineOf(path),
+              code: 'link',
+              message: `the section ${reference} has no table`,
+              fix: 'name a section with a table, or remove the key',
+            },
+          ];
+        return [];
+      });
+    }),
+};
+
+const intentReferences: Check = {
+  name: 'link',
+  find: (files) => {
+    const ids = new Set(files.intents.map(({ value }) => value.id));
+    const missing = (file: string, line: number, id: string): Problem[] =>
+      ids.has(id) ? [] : [{ file, line, code: 'link', message: `there is no intent ${id}`, fix: 'name an intent of this pack' }];
+    const suggested = files.intents.flatMap(({ file, value, lineOf }) =>
+      value.suggest.flatMap((id, index) => missing(file, lineOf(['suggest', index]), id)),
+    );
+    const { nearMisses } = files;
+    const nearest = nearMisses?.value.kinds.flatMap((kind, k) =>
+      kind.nearest.flatMap((id, index) => missing(nearMisses.file, nearMisses.lineOf(['kinds', k, 'nearest', index]), id)),
+    );
+    return [...suggested, ...(nearest ?? [])];
+  },
+};
+
+/** An answer by the calculator stands on the tariffs' sections; a text answer says what it cites. */
+const uncitedSections: Check = {
+  name: 'uncited-section',
+  find: (files) => {
+    const cited = new Set(files.intents.flatMap(({ value: { answer } }) => (answer.kind === 'text' ? answer.cites : [])));
+    return files.drafts.flatMap((draft) => {
+      const article = draft.file.split('/')[1] ?? '';
+      return draft.sections
+        .filter(({ id }) => !cited.has(`${article}#${id}`))
+        .map(
+          ({ id, line }): Problem => ({
+            file: draft.file,
+            line,
+            code: 'uncited-section',
+            message: `no answer cites the section ${id}`,
+            fix: `cite ${article}#${id} in an intent, or remove the section`,
+          }),
+        );
+    });
+  },
+};
+
+const duplicates: Check = {
+  name: 'duplicate-id',
+  find: (files) => {
+    const seen = new Map<string, string>();
+    return files.intents.flatMap(({ file, value, lineOf }): Problem[] => {
+      const before = seen.get(value.id);
+      seen.set(value.id, before ?? file);
+      return before === undefined
+        ? []
+        : [
+            {
+              file,
+              line: lineOf(['id']),
+              code: 'duplicate-id',
+              message: `the intent ${value.id} is also defined in ${before}`,
+              fix: 'merge the two files',
+            },
+          ];
+    });
+  },
+};
+
+const calculator: Check = {
+  name: 'no-tariffs',
+  find: (files) =>
+    files.pack.tariffs.length > 0
+      ? []
+      : files.intents
+          .filter(({ value }) => value.answer.kind === 'quote' || value.answer.kind === 'compare')
+          .map(
+            ({ file, lineOf }): Problem => ({
+              file,
+              line: lineOf(['answer', 'kind']),
+              code: 'no-tariffs',
+              message: 'the answer needs the calculator, but the pack has no usable tariff',
+              fix: 'add knowledge/<article>/tariffs.yaml with at least one method',
+            }),
+          ),
+};
+
+export const linkChecks: readonly Check[] = [fileNames, sections, intentReferences, uncitedSections, duplicates, calculator];

@@ -1,0 +1,162 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join, relative, sep } from 'node:path';
+import type { z } from 'zod';
+import { LANGUAGES, type Language, type PerLanguage } from '../base/language.js';
+import type { Article } from '../knowledge/article.js';
+import type { Pack } from '../knowledge/pack.js';
+import type { Tariff } from '../knowledge/tariff.js';
+import { fold } from '../text/fold.js';
+import { joinArticle } from './article.js';
+import { type DraftArticle, readMarkdown } from './markdown.js';
+import { type Problem, sortProblems } from './problem.js';
+import { conceptsSchema, intentSchema, nearMissesSchema, tariffsSchema } from './schemas.js';
+import { readTariffs } from './tariffs.js';
+import { readYaml, type YamlFile } from './yaml.js';
+
+/** A pack as it lies on disk: its content, and where each part stands. */
+export interface PackFiles {
+  readonly pack: Pack;
+  readonly intents: readonly YamlFile<z.infer<typeof intentSchema>>[];
+  readonly nearMisses: YamlFile<z.infer<typeof nearMissesSchema>> | undefined;
+  readonly concepts: YamlFile<z.infer<typeof conceptsSchema>> | undefined;
+  readonly drafts: readonly DraftArticle[];
+}
+
+interface Source {
+  /** Relative to the root, with forward slashes. */
+  readonly file: string;
+  readonly text: string;
+}
+
+const SPECIAL = new Set(['concepts.yaml', 'near-misses.yaml']);
+
+/** Reads `intents/` and `knowledge/` below `root`. What cannot be read is a problem and left out; nothing throws for bad content. */
+export function readPackFiles(root: string): { readonly files: PackFiles; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const sources = listSources(root, problems);
+  const intents = sources
+    .filter(({ file }) => file.startsWith('intents/') && !SPECIAL.has(basename(file)))
+    .flatMap(({ file, text }) => readYaml(file, text, intentSchema, problems) ?? []);
+  const special = <T>(name: string, schema: z.ZodType<T>) => {
+    const source = sources.find(({ file }) => file === `intents/${name}`);
+    if (!source)
+      problems.push({
+        file: `intents/${name}`,
+        line: 1,
+        code: 'missing-file',
+        message: 'the file is missing',
+        fix: 'add it; the README shows its format',
+      });
+    return source && readYaml(source.file, source.text, schema, problems);
+  };
+  const nearMisses = special('near-misses.yaml', nearMissesSchema);
+  const concepts = special('concepts.yaml', conceptsSchema);
+  const articles = readArticles(sources, problems);
+  const pack: Pack = {
+    hash: hashOf(sources),
+    articles: articles.map(({ article }) => article),
+    tariffs: articles.flatMap(({ tariffs }) => tariffs),
+    intents: intents.map(({ value }) => withoutUndefined(value)),
+    nearMisses: nearMisses?.value.kinds ?? [],
+    concepts: (concepts?.value.concepts ?? []).map((concept) => ({
+      ...concept,
+      spellings: concept.spellings.map((spelling) => fold(spelling).text),
+    })),
+  };
+  return {
+    files: { pack, intents, nearMisses, concepts, drafts: articles.flatMap(({ drafts }) => drafts) },
+    problems: sortProblems(problems),
+  };
+}
+
+/** zod writes optional keys as possibly undefined; the pack's types know only present or absent. */
+function withoutUndefined(intent: z.infer<typeof intentSchema>): Pack['intents'][number] {
+  const { answer, ...rest } = intent;
+  if (answer.kind !== 'text') return { ...rest, answer };
+  const cite = (reference: string) => {
+    const [article = '', section = ''] = reference.split('#');
+    return { article, section };
+  };
+  const { table, warning, cites, ...plan } = answer;
+  return {
+    ...rest,
+    answer: { ...plan, cites: cites.map(cite), ...(table !== undefined && { table: cite(table) }), ...(warning && { warning }) },
+  };
+}
+
+function listSources(root: string, problems: Problem[]): readonly Source[] {
+  const sources: Source[] = [];
+  for (const folder of ['intents', 'knowledge']) {
+    let entries: readonly { readonly path: string; readonly name: string }[] = [];
+    try {
+      entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && /\.(?:ya?ml|md)$/.test(entry.name))
+        .map((entry) => ({ path: entry.parentPath, name: entry.name }));
+    } catch {
+      problems.push({
+        file: folder,
+        line: 1,
+        code: 'missing-file',
+        message: `there is no folder ${folder}/ in ${root}`,
+        fix: 'run in the folder that holds intents/ and knowledge/, or name it with --pack',
+      });
+    }
+    for (const { path, name } of entries) {
+      const absolute = join(path, name);
+      const file = relative(root, absolute).split(sep).join('/');
+      const bytes = readFileSync(absolute);
+      try {
+        sources.push({ file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
+      } catch {
+        problems.push({ file, line: 1, code: 'encoding', message: 'the file is not UTF-8', fix: 'save it as UTF-8' });
+      }
+    }
+  }
+  return sources.sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+function hashOf(sources: readonly Source[]): string {
+  const hash = createHash('sha256');
+  for (const { file, text } of sources) hash.update(file).update('\0').update(text).update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+interface ReadArticle {
+  readonly article: Article;
+  readonly tariffs: readonly Tariff[];
+  readonly drafts: readonly DraftArticle[];
+}
+
+function readArticles(sources: readonly Source[], problems: Problem[]): readonly ReadArticle[] {
+  const ids = new Set(sources.flatMap(({ file }) => /^knowledge\/([^/]+)\//.exec(file)?.[1] ?? []));
+  if (ids.size === 0)
+    problems.push({
+      file: 'knowledge',
+      line: 1,
+      code: 'missing-file',
+      message: 'there is no article',
+      fix: 'add knowledge/<article>/article.zh.md and article.en.md',
+    });
+  return [...ids].flatMap((id): ReadArticle[] => {
+    const drafts = LANGUAGES.flatMap((language): [Language, DraftArticle][] => {
+      const file = `knowledge/${id}/article.${language}.md`;
+      const source = sources.find((candidate) => candidate.file === file);
+      if (!source)
+        problems.push({
+          file,
+          line: 1,
+          code: 'missing-file',
+          message: 'the article is missing in this language',
+          fix: 'write it there with the same sections and facts',
+        });
+      const draft = source && readMarkdown(file, language, source.text, problems);
+      return draft ? [[language, draft]] : [];
+    });
+    if (drafts.length < LANGUAGES.length) return [];
+    const article = joinArticle(id, Object.fromEntries(drafts) as PerLanguage<DraftArticle>, problems);
+    const file = sources.find((candidate) => candidate.file === `knowledge/${id}/tariffs.yaml`);
+    const yaml = file && readYaml(file.file, file.text, tariffsSchema, problems);
+    return [{ article, tariffs: yaml ? readTariffs(yaml, article, problems) : [], drafts: drafts.map(([, draft]) => draft) }];
+  });
+}

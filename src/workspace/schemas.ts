@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { CONCEPT_KINDS } from '../knowledge/concept.js';
+
+const text = z.string().trim().min(1);
+const texts = z.array(text);
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be small letters, digits and hyphens');
+const perLanguage = <T extends z.ZodType>(value: T) => z.strictObject({ zh: value, en: value });
+const section = z.string().regex(/^[a-z0-9-]+#[a-z0-9-]+$/, 'must be <article>#<section>');
+
+const answer = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('text'),
+    cites: z.array(section).default([]),
+    text: perLanguage(text),
+    table: section.optional(),
+    warning: perLanguage(text).optional(),
+  }),
+  z.strictObject({ kind: z.literal('quote') }),
+  z.strictObject({ kind: z.literal('compare') }),
+  z.strictObject({ kind: z.literal('repeat'), text: perLanguage(text) }),
+  z.strictObject({ kind: z.literal('cancel'), text: perLanguage(text) }),
+  z.strictObject({ kind: z.literal('handoff'), text: perLanguage(text) }),
+]);
+
+/** `intents/<id>.yaml` */
+export const intentSchema = z.strictObject({
+  id,
+  title: perLanguage(text),
+  ask: perLanguage(text),
+  group: z.enum(['content', 'talk']).default('content'),
+  answer,
+  suggest: z.array(id).default([]),
+  examples: perLanguage(texts),
+});
+
+/** `intents/near-misses.yaml` */
+export const nearMissesSchema = z.strictObject({
+  kinds: z.array(z.strictObject({ id, title: perLanguage(text), nearest: z.array(id).default([]), examples: perLanguage(texts) })).min(1),
+});
+
+/** `intents/concepts.yaml` */
+export const conceptsSchema = z.strictObject({
+  concepts: z.array(z.strictObject({ id, kind: z.enum(CONCEPT_KINDS), spellings: z.array(z.coerce.string().trim().min(1)).min(1) })),
+});
+
+const factRef = z.string();
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-01-31');
+
+/** `knowledge/<article>/tariffs.yaml` */
+export const tariffsSchema = z.strictObject({
+  methods: z.array(
+    z.strictObject({
+      id,
+      section: id,
+      name: perLanguage(text),
+      aliases: perLanguage(texts),
+      recommended: z.boolean(),
+      rounding: z.literal('half-up'),
+      legs: z
+        .array(
+          z.strictObject({
+            name: perLanguage(text),
+            rate: factRef,
+            minimum: factRef.optional(),
+            maximum: factRef.optional(),
+            fixed: factRef.optional(),
+            freeAllowance: factRef.optional(),
+          }),
+        )
+        .min(1),
+      limits: z.array(
+        z.union([
+          z.strictObject({ basis: z.enum(['per-transaction', 'per-day']), amount: factRef }),
+          z.strictObject({ basis: z.enum(['per-transaction', 'per-day']), unlimited: factRef }),
+          z.strictObject({ basis: z.enum(['per-transaction', 'per-day']), unstated: factRef }),
+        ]),
+      ),
+      time: factRef.optional(),
+      validFrom: isoDate.optional(),
+      validUntil: isoDate.optional(),
+    }),
+  ),
+});
