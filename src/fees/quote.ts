@@ -1,0 +1,117 @@
+import type { Interval } from '../base/interval.js';
+import { type Fen, fen } from '../base/money.js';
+import { type Rational, rational } from '../base/rational.js';
+import { err, ok, type Result } from '../base/result.js';
+import type { FactId } from '../knowledge/fact.js';
+import type { Leg, MethodId, Tariff } from '../knowledge/tariff.js';
+import type { FeeError } from './errors.js';
+import { type Formula, formulaOf, legFormula } from './formula.js';
+import { CEILING, dateProblem, moneyProblem, tariffProblem } from './guards.js';
+import type { Applied } from './leg.js';
+import { type AmountLimit, checkLimits, factsOfLimit, type LimitCheck, largestSingle } from './limits.js';
+import { bearablePieces, feeOf, netOf, passages, routeOf } from './route.js';
+
+export interface QuoteOptions {
+  /** The ISO date the tariff must be valid on; without one, validity is not asked about. */
+  readonly on?: string;
+  /** `refuse` (the default) makes an amount over a limit an error; `report` quotes it and marks the limit as exceeded. */
+  readonly overLimit?: 'refuse' | 'report';
+}
+
+interface LegQuote {
+  readonly name: Leg['name'];
+  /** What reaches the leg, in fen. */
+  readonly amount: Interval<Fen>;
+  readonly fee: Interval<Fen>;
+  readonly applied: readonly Applied[];
+}
+
+/** What one transaction costs. Money in fen; an interval where the tariff leaves the fee open. */
+export interface Quote {
+  readonly method: MethodId;
+  readonly amount: Fen;
+  readonly fee: Interval<Fen>;
+  readonly net: Interval<Fen>;
+  /** Fee over amount, as a fraction of one. */
+  readonly effectiveRate: Interval<Rational>;
+  readonly legs: readonly LegQuote[];
+  /** Every term that changed a fee on the way. */
+  readonly applied: readonly Applied[];
+  readonly limits: readonly LimitCheck[];
+  readonly formula: Formula;
+  /** The facts that the figures stand on: legs first, then limits. */
+  readonly facts: readonly FactId[];
+}
+
+/**
+ * The fee of one transaction. Errors: `negative`, `zero`, `too-large`, `over-limit`, `fee-exceeds-amount`, `bad-date`, `not-yet-valid`,
+ * `expired`, `invalid-tariff`.
+ */
+export function quote(tariff: Tariff, amount: Fen, options: QuoteOptions = {}): Result<Quote, FeeError> {
+  const problem = moneyProblem('amount', amount) ?? tariffProblem(tariff) ?? dateProblem(tariff, options.on);
+  if (problem) return err(problem);
+  const overLimit = options.overLimit === 'report' ? undefined : limitProblem(tariff, amount);
+  if (overLimit) return err(overLimit);
+  const route = routeOf(tariff);
+  const fee = feeOf(route, amount);
+  const net = netOf(route, amount);
+  if (net.min < 0n) return err(unbearable(tariff, amount));
+  const limits = checkLimits(tariff, amount);
+  const passed = passages(route, amount);
+  const legs = tariff.legs.flatMap((leg, index) => {
+    const passage = passed[index];
+    return passage ? [{ name: leg.name, amount: passage.reaching, fee: passage.fee, applied: passage.applied }] : [];
+  });
+  const formulas = route.flatMap((terms, index) => {
+    const passage = passed[index];
+    return passage ? [legFormula(terms, passage.reaching, passage.fee, tariff.rounding)] : [];
+  });
+  return ok({
+    method: tariff.id,
+    amount,
+    fee,
+    net,
+    effectiveRate: { min: rational(fee.min, amount), max: rational(fee.max, amount) },
+    legs,
+    applied: [...new Set(legs.flatMap((leg) => leg.applied))],
+    limits,
+    formula: formulaOf(amount, net, fee, formulas),
+    facts: [...new Set([...tariff.legs.flatMap(factsOfLeg), ...tariff.limits.flatMap(factsOfLimit)])],
+  });
+}
+
+/** The `over-limit` error of a single transaction, if it is over one. */
+function limitProblem(tariff: Tariff, amount: Fen): FeeError | undefined {
+  const exceeded = checkLimits(tariff, amount).filter((check) => check.status === 'exceeded');
+  if (exceeded.length === 0) return undefined;
+  return overLimit(
+    tariff,
+    amount,
+    exceeded.flatMap(({ limit }) => (limit.kind === 'amount' ? [limit] : [])),
+    largestSingle(tariff),
+  );
+}
+
+export const overLimit = (
+  tariff: Tariff,
+  amount: Fen,
+  exceeded: readonly AmountLimit[],
+  largest: Fen,
+): Extract<FeeError, { kind: 'over-limit' }> => ({
+  kind: 'over-limit',
+  method: tariff.id,
+  amount,
+  exceeded,
+  largest,
+  parts: (amount + largest - 1n) / largest,
+});
+
+/** The error of an amount that its fee would eat up. */
+export function unbearable(tariff: Tariff, amount: Fen): FeeError {
+  const route = routeOf(tariff);
+  const smallest = bearablePieces(route, { min: fen(1n), max: CEILING })[0]?.min;
+  return { kind: 'fee-exceeds-amount', method: tariff.id, amount, fee: feeOf(route, amount), ...(smallest !== undefined && { smallest }) };
+}
+
+export const factsOfLeg = (leg: Leg): readonly FactId[] =>
+  [leg.rate, leg.minimum, leg.maximum, leg.fixed, leg.freeAllowance].flatMap((figure) => figure?.facts ?? []);

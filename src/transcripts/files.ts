@@ -1,0 +1,56 @@
+import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { err, ok, type Result } from '../base/result.js';
+import { type Problem, problemAt } from './problems.js';
+
+const ENDING = '.chat';
+
+/** The `.chat` files at and under the paths, each once, sorted by name; hidden folders and `node_modules` are passed over. */
+export async function findChats(paths: readonly string[]): Promise<Result<readonly string[], readonly Problem[]>> {
+  const found = new Set<string>();
+  const problems: Problem[] = [];
+  for (const path of paths) {
+    const entry = await stat(path).catch(() => undefined);
+    if (!entry) problems.push(problemAt(path, 0)('no-such-path'));
+    else if (entry.isDirectory()) for (const file of await chatsIn(path)) found.add(file);
+    else if (path.endsWith(ENDING)) found.add(join(path));
+    else problems.push(problemAt(path, 0)('not-a-chat'));
+  }
+  if (problems.length > 0) return err(problems);
+  return ok([...found].sort());
+}
+
+async function chatsIn(folder: string): Promise<readonly string[]> {
+  const files: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) files.push(...(await chatsIn(path)));
+    else if (entry.name.endsWith(ENDING)) files.push(path);
+  }
+  return files;
+}
+
+export async function readText(file: string): Promise<Result<string, readonly Problem[]>> {
+  try {
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)));
+  } catch (error) {
+    if (error instanceof TypeError) return err([problemAt(file, 0)('not-utf8')]);
+    throw error;
+  }
+}
+
+/** Replaces the file at once: a reader, or a crash, finds the old text or the new one. The folder is made when it is missing. */
+export async function writeText(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const target = await realpath(file).catch(() => file);
+  const mode = (await stat(target).catch(() => undefined))?.mode;
+  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    await writeFile(draft, text, { flush: true, ...(mode === undefined ? {} : { mode }) });
+    await rename(draft, target);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
