@@ -1,5 +1,6 @@
 import type { PerLanguage } from '../base/language.js';
 import type { SectionId } from './article.js';
+import type { MethodId } from './tariff.js';
 
 export type IntentId = string;
 
@@ -31,12 +32,24 @@ export type AnswerPlan =
   /** Passes the conversation to a person; `text` says so. */
   | { readonly kind: 'handoff'; readonly text: PerLanguage<string> };
 
+/** What a question must name for an intent to take over from others. */
+export const TAKE_OVER_CONDITIONS = ['amount', 'amount-and-fee', 'two-methods', 'exclusion'] as const;
+
+export interface TakeOver {
+  readonly when: (typeof TAKE_OVER_CONDITIONS)[number];
+  readonly from: readonly IntentId[];
+}
+
 export interface Intent {
   readonly id: IntentId;
   readonly title: PerLanguage<string>;
   /** Talk is what surrounds a conversation (greetings, thanks); it is never offered as an option. */
   readonly group: 'content' | 'talk';
   readonly answer: AnswerPlan;
+  /** Where this intent is meant although another one is likelier by its words. */
+  readonly takesOver: readonly TakeOver[];
+  /** The way of moving money this intent is about, and what of it: "and MYbank?" leads to the same aspect of another way. */
+  readonly about?: { readonly method: MethodId; readonly aspects: readonly string[] };
   /** Intents to offer next. */
   readonly suggest: readonly IntentId[];
   /** A short question of this intent, sent when a user picks it from a list. */

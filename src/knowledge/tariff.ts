@@ -41,6 +41,8 @@ export interface Tariff {
   readonly id: MethodId;
   readonly name: PerLanguage<string>;
   readonly aliases: PerLanguage<readonly string[]>;
+  /** Platform concepts: money that leaves one of them, with no way named, goes this way. */
+  readonly startsAt: readonly string[];
   /** The article and section that state it. */
   readonly source: Citation;
   /** False for services that a user must be warned of and never pointed to. */

@@ -6,7 +6,7 @@ export type FigureOrigin = { readonly fact: string } | { readonly formula: strin
 /** A number that the answer states. `value` is a decimal string, or `min..max` for an interval. */
 export interface Figure {
   readonly value: string;
-  readonly unit: 'CNY' | 'percent' | 'minute' | 'count';
+  readonly unit: 'CNY' | 'percent' | 'minute' | 'count' | 'year';
   readonly origin: FigureOrigin;
 }
 

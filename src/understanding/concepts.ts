@@ -88,7 +88,10 @@ export function findConcepts(index: ConceptIndex, tokens: readonly ReadToken[]):
   for (let at = 0; at < tokens.length; ) {
     const spelled = longestSpelling(index.bySpelling, tokens, at);
     const sounded = longestSound(index.bySound, tokens, at);
-    const best = sounded && (!spelled || sounded.length > spelled.length) ? { ...sounded, by: 'sound' as const } : spelled && { ...spelled, by: 'spelling' as const };
+    const best =
+      sounded && (!spelled || sounded.length > spelled.length)
+        ? { ...sounded, by: 'sound' as const }
+        : spelled && { ...spelled, by: 'spelling' as const };
     const first = tokens[at];
     const last = best && tokens[at + best.length - 1];
     if (best && first && last) {

@@ -72,7 +72,8 @@ export function readPackFiles(root: string): { readonly files: PackFiles; readon
 
 /** zod writes optional keys as possibly undefined; the pack's types know only present or absent. */
 function withoutUndefined(intent: z.infer<typeof intentSchema>): Pack['intents'][number] {
-  const { answer, ...rest } = intent;
+  const { answer, about, ...others } = intent;
+  const rest = { ...others, ...(about && { about }) };
   if (answer.kind !== 'text') return { ...rest, answer };
   const cite = (reference: string) => {
     const [article = '', section = ''] = reference.split('#');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CONCEPT_KINDS } from '../knowledge/concept.js';
+import { TAKE_OVER_CONDITIONS } from '../knowledge/intent.js';
 
 const text = z.string().trim().min(1);
 const texts = z.array(text);
@@ -29,6 +30,8 @@ export const intentSchema = z.strictObject({
   ask: perLanguage(text),
   group: z.enum(['content', 'talk']).default('content'),
   answer,
+  about: z.strictObject({ method: id, aspects: z.array(id).min(1) }).optional(),
+  takesOver: z.array(z.strictObject({ when: z.enum(TAKE_OVER_CONDITIONS), from: z.array(id).min(1) })).default([]),
   suggest: z.array(id).default([]),
   examples: perLanguage(texts),
 });
@@ -54,6 +57,7 @@ export const tariffsSchema = z.strictObject({
       section: id,
       name: perLanguage(text),
       aliases: perLanguage(texts),
+      startsAt: z.array(id).default([]),
       recommended: z.boolean(),
       rounding: z.literal('half-up'),
       legs: z

@@ -44,6 +44,7 @@ class TariffReader {
       id: method.id,
       name: method.name,
       aliases: method.aliases,
+      startsAt: method.startsAt,
       source: { article: this.article.id, section: method.section },
       recommended: method.recommended,
       legs: [first, ...rest],

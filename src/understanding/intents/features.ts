@@ -23,9 +23,15 @@ export function extractFeatures(input: FeatureInput): readonly WeightedBlock[] {
   return [
     { features: nGrams('w', keys, 3), weight: 1 },
     { features: characterGrams(input.tokens), weight: 0.7 },
-    { features: pairs('p', latinKeys(input.tokens)), weight: 0.5 },
-    { features: nGrams('y', input.tokens.flatMap((token) => token.syllables), 3), weight: 0.7 },
-    { features: conceptFeatures(input.concepts), weight: 0.8 },
+    {
+      features: nGrams(
+        'y',
+        input.tokens.flatMap((token) => token.syllables),
+        3,
+      ),
+      weight: 0.7,
+    },
+    { features: conceptFeatures(input.concepts), weight: 0.5 },
     { features: counted(input.signals.map((signal) => `s:${signal}`)), weight: 0.5 },
   ];
 }
@@ -64,11 +70,7 @@ function characterGrams(tokens: readonly ReadToken[]): FeatureBlock {
   return counted(names);
 }
 
-function latinKeys(tokens: readonly ReadToken[]): readonly string[] {
-  return tokens.filter((token) => token.kind === 'latin').map((token) => token.key);
-}
-
-/** Unordered pairs of different words, wherever they stand; a long story would only add noise. */
+/** Unordered pairs of different items, wherever they stand; a long story would only add noise. */
 function pairs(prefix: string, items: readonly string[]): FeatureBlock {
   const distinct = [...new Set(items)].sort().slice(0, LONGEST_PAIRED_TEXT);
   const names: string[] = [];

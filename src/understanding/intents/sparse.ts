@@ -14,7 +14,10 @@ export type Vocabulary = ReadonlyMap<string, number>;
  * Turns blocks of counted features into one vector: sublinear counts, each block scaled to its weight, the whole to length 1.
  * Features outside the vocabulary are left out; `unseen` is their share.
  */
-export function vectorize(blocks: readonly { readonly features: FeatureBlock; readonly weight: number }[], vocabulary: Vocabulary): { readonly vector: SparseVector; readonly unseen: number } {
+export function vectorize(
+  blocks: readonly { readonly features: FeatureBlock; readonly weight: number }[],
+  vocabulary: Vocabulary,
+): { readonly vector: SparseVector; readonly unseen: number } {
   const entries: [number, number][] = [];
   let known = 0;
   let total = 0;

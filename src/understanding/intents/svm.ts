@@ -1,6 +1,6 @@
 import type { SparseVector } from './sparse.js';
 
-/** Weights of one-versus-rest linear classifiers: `weights[c * (features + 1) + f]`, the bias last. */
+/** Weights of one-versus-rest linear classifiers, the bias as one more feature at the end: `weights[c * (features + 1) + f]` out of training. */
 export interface LinearModel {
   readonly classes: number;
   readonly features: number;
@@ -37,7 +37,14 @@ export interface CrossFitted {
  * `foldOf[i]` names the fold whose model must not see vector i; each fold's model starts from the full one and
  * forgets its fold, so that five folds cost about as much as one more training.
  */
-export function trainSvm(vectors: readonly SparseVector[], labels: Int32Array, classes: number, features: number, foldOf: Int32Array, options: SvmOptions = SVM_DEFAULTS): CrossFitted {
+export function trainSvm(
+  vectors: readonly SparseVector[],
+  labels: Int32Array,
+  classes: number,
+  features: number,
+  foldOf: Int32Array,
+  options: SvmOptions = SVM_DEFAULTS,
+): CrossFitted {
   const packed = pack(vectors);
   const folds = foldOf.reduce((most, fold) => Math.max(most, fold + 1), 0);
   const weights = new Float32Array(classes * (features + 1));
@@ -56,7 +63,15 @@ export function trainSvm(vectors: readonly SparseVector[], labels: Int32Array, c
       foldW.set(w);
       foldAlpha.set(alpha);
       forget(packed, labels, c, foldOf, fold, foldAlpha, foldW);
-      descend(packed, labels, c, everyone.filter((i) => foldOf[i] !== fold), foldAlpha, foldW, options);
+      descend(
+        packed,
+        labels,
+        c,
+        everyone.filter((i) => foldOf[i] !== fold),
+        foldAlpha,
+        foldW,
+        options,
+      );
       for (let i = 0; i < vectors.length; i++) if (foldOf[i] === fold) heldOutScores[i * classes + c] = dot(packed, i, foldW);
     }
   }
@@ -95,7 +110,15 @@ function addTo({ offsets, ids, values }: Packed, i: number, step: number, w: Flo
   }
 }
 
-function forget(packed: Packed, labels: Int32Array, c: number, foldOf: Int32Array, fold: number, alpha: Float64Array, w: Float64Array): void {
+function forget(
+  packed: Packed,
+  labels: Int32Array,
+  c: number,
+  foldOf: Int32Array,
+  fold: number,
+  alpha: Float64Array,
+  w: Float64Array,
+): void {
   for (let i = 0; i < alpha.length; i++) {
     const a = alpha[i] as number;
     if (foldOf[i] !== fold || a === 0) continue;
@@ -105,7 +128,15 @@ function forget(packed: Packed, labels: Int32Array, c: number, foldOf: Int32Arra
 }
 
 /** Passes over the examples until no projected gradient is further from 0 than `epsilon`, dropping settled ones on the way. */
-function descend(packed: Packed, labels: Int32Array, c: number, examples: Int32Array, alpha: Float64Array, w: Float64Array, options: SvmOptions): void {
+function descend(
+  packed: Packed,
+  labels: Int32Array,
+  c: number,
+  examples: Int32Array,
+  alpha: Float64Array,
+  w: Float64Array,
+  options: SvmOptions,
+): void {
   const random = mulberry32(options.seed + c);
   const order = examples.slice();
   const diagonal = 0.5 / options.c;
@@ -146,16 +177,25 @@ function descend(packed: Packed, labels: Int32Array, c: number, examples: Int32A
   }
 }
 
-/** Scores of all classes for one vector, written into `out`. */
-export function score(model: LinearModel, vector: SparseVector, out: Float32Array): Float32Array {
-  const stride = model.features + 1;
-  for (let c = 0; c < model.classes; c++) {
-    const base = c * stride;
-    let sum = model.weights[base + model.features] as number;
-    for (let k = 0; k < vector.ids.length; k++) sum += (model.weights[base + (vector.ids[k] as number)] as number) * (vector.values[k] as number);
-    out[c] = sum;
+/** The weights as scoring wants them: all classes of a feature side by side. */
+export function byFeature(model: LinearModel): LinearModel {
+  const { classes, features, weights } = model;
+  const turned = new Float32Array(weights.length);
+  for (let c = 0; c < classes; c++) {
+    for (let f = 0; f <= features; f++) turned[f * classes + c] = weights[c * (features + 1) + f] as number;
   }
-  return out;
+  return { classes, features, weights: turned };
+}
+
+/** Scores of all classes for one vector, from weights as `byFeature` lays them out. */
+export function score({ classes, features, weights }: LinearModel, { ids, values }: SparseVector): Float32Array {
+  const scores = weights.slice(features * classes, (features + 1) * classes);
+  for (let k = 0; k < ids.length; k++) {
+    const base = (ids[k] as number) * classes;
+    const value = values[k] as number;
+    for (let c = 0; c < classes; c++) scores[c] = (scores[c] as number) + (weights[base + c] as number) * value;
+  }
+  return scores;
 }
 
 /** A small seeded generator of numbers in [0, 1): the same seed trains the same model. */

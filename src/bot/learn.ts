@@ -1,0 +1,44 @@
+import { LANGUAGES } from '../base/language.js';
+import type { Pack } from '../knowledge/pack.js';
+import type { IntentModel, Label } from '../understanding/intents/model.js';
+import { trainModel } from '../understanding/intents/train.js';
+import { buildLexicon, type Lexicon } from '../understanding/lexicon.js';
+import { featuresOf, readText } from '../understanding/read.js';
+import type { Understander } from '../understanding/understand.js';
+
+/** A text and the class it belongs to. */
+export interface LabelledText {
+  readonly text: string;
+  readonly language: (typeof LANGUAGES)[number];
+  readonly label: Label;
+}
+
+/** Every example of a pack, in the order of its files. */
+export function examplesOf(pack: Pack): readonly LabelledText[] {
+  const of = (label: Label, examples: Pack['intents'][number]['examples']) =>
+    LANGUAGES.flatMap((language) => examples[language].map((text): LabelledText => ({ text, language, label })));
+  return [
+    ...pack.intents.flatMap(({ id, examples }) => of({ id, scope: 'in' }, examples)),
+    ...pack.nearMisses.flatMap(({ id, examples }) => of({ id, scope: 'near' }, examples)),
+  ];
+}
+
+export const lexiconOf = (pack: Pack): Lexicon =>
+  buildLexicon({ concepts: pack.concepts, tariffs: pack.tariffs, facts: pack.articles.flatMap(({ facts }) => [...facts.values()]) });
+
+/** Trains the intent model from examples; the same examples give the same model. */
+export function learn(examples: readonly LabelledText[], lexicon: Lexicon): IntentModel {
+  const labels = [...new Map(examples.map(({ label }) => [`${label.scope}:${label.id}`, label])).values()];
+  const indexOf = new Map(labels.map((label, index) => [`${label.scope}:${label.id}`, index]));
+  const rows = examples.map(({ text, label }) => {
+    const read = readText(text, lexicon);
+    return { blocks: featuresOf(read), length: read.tokens.length, label: indexOf.get(`${label.scope}:${label.id}`) ?? 0 };
+  });
+  return trainModel(labels, rows);
+}
+
+/** All that is needed to understand messages about a pack. */
+export function understanderOf(pack: Pack, model: IntentModel): Understander {
+  const refinements = pack.intents.flatMap(({ id, takesOver }) => takesOver.map((takeOver) => ({ ...takeOver, to: id })));
+  return { model, lexicon: lexiconOf(pack), refinements };
+}

@@ -1,0 +1,81 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { FastifyInstance } from 'fastify';
+import type { Bot } from '../../bot/bot.js';
+import type { Clock, ConversationId, Ids } from '../../bot/ports.js';
+import { originPolicy } from './origins.js';
+import { registerRoutes } from './routes.js';
+import { createStreams, STREAM_LIMITS, type StreamLimits } from './streams.js';
+import { createTokens, LIFETIME } from './token.js';
+import { createUpgrade } from './upgrade.js';
+
+/** Where Direct Line stands on this server. */
+export const BASE_PATH = '/v3/directline';
+
+export interface DirectLineOptions {
+  readonly bot: Bot;
+  /** What the owner of a page uses to get tokens, and what the tokens' key is derived from. At least 16 characters. */
+  readonly secret: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  /** Origins of pages that may call, `*` for all. Default: loopback pages. The server's own origin may always. */
+  readonly origins?: readonly string[];
+  /** How clients reach the server (`https://bot.example`), where the request does not tell. */
+  readonly publicUrl?: string;
+  /** Tells an error of a full store, which a client may try again after, from a failure. */
+  readonly isOverload?: (error: unknown) => boolean;
+  /** Hears of every failure that a client is only told the outline of. */
+  readonly onError?: (error: unknown) => void;
+  readonly limits?: Partial<StreamLimits>;
+}
+
+export interface Session {
+  readonly conversationId: string;
+  readonly token: string;
+  readonly expires_in: number;
+  /** Gives the same conversation again, for 30 days. */
+  readonly resume: string;
+}
+
+/** Direct Line 3.0 over a bot: what Web Chat and botframework-directlinejs talk to. */
+export interface DirectLine {
+  register(app: FastifyInstance): void;
+  /** Takes a WebSocket of a conversation; `false` when the path is none of this channel's. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** A conversation for the server's own page: the one that `resume` names, or a new one. */
+  session(resume: string | undefined): Promise<Session>;
+  close(): Promise<void>;
+}
+
+export function createDirectLine(options: DirectLineOptions): DirectLine {
+  const { bot, secret, clock, ids, publicUrl, isOverload = () => false, onError = () => {} } = options;
+  if (secret.length < 16) throw new RangeError('The Direct Line secret needs at least 16 characters');
+  const tokens = createTokens(secret, clock);
+  const streams = createStreams(bot, { ...STREAM_LIMITS, ...options.limits }, onError);
+  const mayCall = originPolicy(options.origins);
+
+  return {
+    register(app) {
+      app.register(async (scope) => registerRoutes(scope, { bot, tokens, streams, clock, ids, mayCall, publicUrl, isOverload, onError }), {
+        prefix: BASE_PATH,
+      });
+    },
+
+    upgrade: createUpgrade({ bot, tokens, streams, mayCall, onError }),
+
+    async session(resume) {
+      const earlier = resume === undefined ? undefined : tokens.verify(resume, ['resume']);
+      const known = earlier?.ok && (await bot.has(earlier.value.conv as ConversationId)) ? earlier.value : undefined;
+      const who = { conv: known?.conv ?? ids.next(), user: known?.user ?? `dl_${ids.next()}` };
+      if (!known) await bot.start(who.conv as ConversationId);
+      return {
+        conversationId: who.conv,
+        token: tokens.issue('access', who),
+        expires_in: LIFETIME.access,
+        resume: tokens.issue('resume', who),
+      };
+    },
+
+    close: () => streams.close(),
+  };
+}

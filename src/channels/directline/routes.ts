@@ -1,0 +1,133 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ConversationId } from '../../bot/ports.js';
+import { authenticate, type Caller, openedConversation } from './access.js';
+import { type ActivitySet, activitySet } from './activities.js';
+import { badArgument, DirectLineError, forbidden } from './errors.js';
+import { corsHeaders, type OriginPolicy, PREFLIGHT_HEADERS } from './origins.js';
+import { ActivityBody, GenerateBody, parse, parseWatermark, StartBody } from './parse.js';
+import { type PostParts, postActivity } from './post-activity.js';
+import { type Claims, LIFETIME, type Tokens } from './token.js';
+
+export interface RouteParts extends PostParts {
+  readonly tokens: Tokens;
+  readonly mayCall: OriginPolicy;
+  readonly publicUrl: string | undefined;
+}
+
+interface ById {
+  readonly Params: { readonly id: string };
+  readonly Querystring: { readonly watermark?: unknown };
+}
+
+/** Turns in one answer to GET activities; the rest comes with the client's next one. */
+const PAGE = 100;
+
+/** The endpoints of Direct Line 3.0 on a Fastify scope of their own. */
+export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
+  const { bot, tokens, ids, mayCall } = parts;
+
+  app.addHook('onRequest', async (request, reply) => {
+    const { origin } = request.headers;
+    if (origin !== undefined && mayCall(origin, request.host)) reply.headers(corsHeaders(origin));
+    else reply.header('vary', 'origin');
+  });
+  // Some clients name a content type on a POST without a body.
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else done(new DirectLineError(415, 'BadArgument', 'Send JSON, as application/json'));
+  });
+
+  const caller = (request: FastifyRequest): Caller => authenticate(tokens, request.headers.authorization, request.headers.origin);
+  const grant = (who: Who) => ({ conversationId: who.conv, token: tokens.issue('access', who), expires_in: LIFETIME.access });
+  const streamUrl = (request: FastifyRequest, who: Who, watermark: string): string => {
+    const url = new URL(`${prefix(request, parts.publicUrl)}/conversations/${encodeURIComponent(who.conv)}/stream`);
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+    url.search = new URLSearchParams({ watermark, t: tokens.issue('stream', who) }).toString();
+    return url.href;
+  };
+
+  app.options('/*', async (_request, reply) => reply.code(204).headers(PREFLIGHT_HEADERS).send());
+
+  app.post('/tokens/generate', async (request) => {
+    if (caller(request).kind !== 'secret') throw forbidden('Only the secret generates tokens');
+    const body = parse(GenerateBody, request.body);
+    const origins = body?.trustedOrigins ?? [];
+    return grant({ ...identity(body?.user), conv: ids.next(), ...(origins.length > 0 && { origins }) });
+  });
+
+  app.post('/tokens/refresh', async (request) => {
+    const from = caller(request);
+    if (from.kind === 'secret') throw badArgument('The secret does not expire; refresh takes a token');
+    return grant(whoOf(from.claims));
+  });
+
+  app.post('/conversations', async (request, reply) => {
+    const from = caller(request);
+    const asked = identity(parse(StartBody, request.body)?.user);
+    if (from.kind === 'token' && from.claims.user === undefined && asked.user?.startsWith('dl_')) {
+      throw badArgument('user.id: an id that starts with dl_ must come in the token');
+    }
+    const who = from.kind === 'token' ? { ...asked, ...whoOf(from.claims) } : { ...asked, conv: ids.next() };
+    await bot.start(who.conv as ConversationId);
+    return reply.code(201).send({ ...grant(who), streamUrl: streamUrl(request, who, '-') });
+  });
+
+  app.get<ById>('/conversations/:id', async (request) => {
+    const from = caller(request);
+    const { watermark } = request.query;
+    const after = parseWatermark(watermark);
+    const conv = await openedConversation(bot, from, request.params.id);
+    const who = from.kind === 'token' ? whoOf(from.claims) : { conv };
+    return { ...grant(who), streamUrl: streamUrl(request, who, after === 0 ? '-' : String(watermark)) };
+  });
+
+  app.get<ById>('/conversations/:id/activities', async (request): Promise<ActivitySet> => {
+    const from = caller(request);
+    const { watermark } = request.query;
+    const after = parseWatermark(watermark);
+    const unchanged = typeof watermark === 'string' ? watermark : '';
+    try {
+      const conversation = await openedConversation(bot, from, request.params.id);
+      return activitySet(await bot.history(conversation, after, PAGE), unchanged);
+    } catch (error) {
+      if (error instanceof DirectLineError) throw error;
+      // One 5xx here ends a client's polling for good, silently: it gets nothing new instead, and asks again.
+      parts.onError(error);
+      return { activities: [], watermark: unchanged };
+    }
+  });
+
+  app.post<ById>('/conversations/:id/activities', async (request) => {
+    const from = caller(request);
+    const activity = parse(ActivityBody, request.body);
+    const conversation = await openedConversation(bot, from, request.params.id);
+    return { id: await postActivity(parts, conversation, from, activity) };
+  });
+
+  // Answered before the body is read: no answer needs a file.
+  app.post<ById>('/conversations/:id/upload', {
+    onRequest: async (request) => {
+      await openedConversation(bot, caller(request), request.params.id);
+      throw new DirectLineError(400, 'AttachmentsNotSupported', 'This bot reads text only; send the question as a message');
+    },
+    handler: async () => ({}),
+  });
+}
+
+type Who = Omit<Claims, 'use' | 'exp'>;
+
+const whoOf = ({ use: _use, exp: _exp, ...who }: Claims): Who => who;
+
+const identity = (user: { id?: string | null | undefined; name?: string | null | undefined } | null | undefined): Omit<Who, 'conv'> => ({
+  ...(user?.id && { user: user.id }),
+  ...(user?.name && { name: user.name }),
+});
+
+/** The absolute address of this scope, as the client reached it. */
+function prefix(request: FastifyRequest, publicUrl: string | undefined): string {
+  const path = '/v3/directline';
+  if (publicUrl !== undefined) return publicUrl.replace(/\/+$/, '') + path;
+  const base = `${request.protocol}://${request.host}`;
+  if (!URL.canParse(base)) throw badArgument('The Host header is not valid');
+  return new URL(base).origin + path;
+}

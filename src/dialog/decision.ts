@@ -1,0 +1,36 @@
+import type { IntentId } from '../knowledge/intent.js';
+import type { MethodId } from '../knowledge/tariff.js';
+import type { Slots } from './slots.js';
+
+/** One thing to answer. */
+export interface AnswerItem {
+  readonly intent: IntentId;
+  readonly confidence: number;
+  readonly slots: Slots;
+}
+
+/** A slot that must be asked for before an item can be answered. */
+export interface SlotRequest {
+  readonly slot: 'amount' | 'method';
+  readonly item: AnswerItem;
+  /** For `method`: what to choose from. */
+  readonly methods: readonly MethodId[];
+  /** Why what was said does not do. */
+  readonly because?: { readonly kind: 'vague' } | { readonly kind: 'currency'; readonly currency: string };
+}
+
+/** What a turn does. Nothing is worded here. */
+export type Decision =
+  /** Answers all items, then asks for what one more needs. */
+  | { readonly kind: 'answer'; readonly items: readonly AnswerItem[]; readonly request?: SlotRequest }
+  /** Asks which of two to four intents is meant. */
+  | { readonly kind: 'clarify'; readonly options: readonly { readonly intent: IntentId; readonly confidence: number }[] }
+  | {
+      readonly kind: 'fallback';
+      /** The near miss it was taken for. */
+      readonly nearMiss?: string;
+      readonly nearest: readonly IntentId[];
+    }
+  | { readonly kind: 'handoff'; readonly item: AnswerItem }
+  | { readonly kind: 'repeat'; readonly item: AnswerItem; readonly decision?: Decision }
+  | { readonly kind: 'cancel'; readonly item: AnswerItem };

@@ -1,0 +1,63 @@
+import { findIntent } from '../../knowledge/pack.js';
+import type { Reading } from '../../understanding/understand.js';
+import type { AnswerItem } from '../decision.js';
+import { hasAmount, mergeSlots, readSlots, type Slots } from '../slots.js';
+import { decideItem } from './items.js';
+import type { Policy, Situation } from './policy.js';
+
+const LONGEST_FOLLOW_UP = 12;
+const LONGEST_BARE_VALUE = 6;
+
+/** "那微信呢", "1万呢", "and for 10k?": a new amount or way, all else as in the last answer. */
+export const followUp: Policy = {
+  name: 'follow-up',
+  propose: (situation) => {
+    const { state, reading, pack } = situation;
+    const { topic } = state;
+    if (!topic || !isElliptical(reading)) return undefined;
+    const { slots, unclear } = readSlots(reading, pack.tariffs);
+    if (!hasAmount(slots) && slots.method === undefined && !unclear) return undefined;
+    const item = carryOver(situation, topic, slots);
+    return item && decideItem(situation, item, unclear);
+  },
+};
+
+function carryOver({ pack, reading }: Situation, topic: AnswerItem, slots: Slots): AnswerItem | undefined {
+  const intent = findIntent(pack, topic.intent);
+  const ofKind = (kind: 'quote' | 'compare') => pack.intents.find(({ answer }) => answer.kind === kind)?.id;
+  const confidence = Math.max(reading.confidence, topic.confidence);
+  const quote = ofKind('quote');
+  if (!intent) return undefined;
+  if (intent.answer.kind === 'quote') return { intent: intent.id, confidence, slots: mergeSlots(topic.slots, slots) };
+  if (intent.answer.kind === 'compare')
+    return slots.method === undefined
+      ? { intent: intent.id, confidence, slots: mergeSlots(topic.slots, slots) }
+      : quote === undefined
+        ? undefined
+        : { intent: quote, confidence, slots: mergeSlots(topic.slots, slots) };
+  const { about } = intent;
+  if (!about) return undefined;
+  if (hasAmount(slots)) return quote === undefined ? undefined : { intent: quote, confidence, slots: { method: about.method, ...slots } };
+  const sibling = pack.intents.find(
+    (other) => other.about?.method === slots.method && other.about?.aspects.some((aspect) => about.aspects.includes(aspect)),
+  );
+  return sibling && { intent: sibling.id, confidence, slots: {} };
+}
+
+/** Says only what changes: begins or ends like a continuation, or is nothing but a value. */
+function isElliptical({ read, entities }: Reading): boolean {
+  const words = read.tokens.length;
+  const [first] = entities.concepts;
+  const text = read.folded.text.trim();
+  const continues = (first?.concept.kind === 'continuation' && first.start <= 1) || /(?:呢|咧|嘞)[?？。!！]*$/.test(text);
+  if (continues) return words <= LONGEST_FOLLOW_UP;
+  const asks = entities.concepts.some(
+    ({ concept }) => concept.kind === 'question' || concept.kind === 'fee' || concept.kind === 'action' || concept.kind === 'topic',
+  );
+  return (
+    words <= LONGEST_BARE_VALUE &&
+    (!asks || entities.methods.length > 0) &&
+    (entities.amounts.length > 0 || entities.methods.length > 0) &&
+    !entities.concepts.some(({ concept }) => concept.kind === 'question' || concept.kind === 'fee')
+  );
+}

@@ -1,0 +1,27 @@
+import { readOrdinal } from '../../understanding/entities/ordinal.js';
+import { hasAmount, mergeSlots, readSlots } from '../slots.js';
+import { decideItem } from './items.js';
+import type { Policy } from './policy.js';
+
+/** The answer to a question of the bot's for an amount or a way. A clear question of another kind is left to the other policies. */
+export const filledSlot: Policy = {
+  name: 'filled slot',
+  propose: (situation) => {
+    const { state, reading, pack } = situation;
+    if (state.pending?.kind !== 'slot') return undefined;
+    const { slot, item, methods } = state.pending.request;
+    const said = readSlots(reading, pack.tariffs);
+    const place = slot === 'method' ? readOrdinal(reading.read.folded) : undefined;
+    const method = place === undefined ? said.slots.method : methods[place - 1];
+    // "2" is the second way, not two yuan.
+    const { amount: _, target: __, ...withoutAmount } = said.slots;
+    const slots = { ...(place === undefined ? said.slots : withoutAmount), ...(method !== undefined && { method }) };
+    const isFilled = slot === 'amount' ? hasAmount(slots) || said.unclear !== undefined : method !== undefined || hasAmount(slots);
+    const isOther = reading.verdict === 'answer' && reading.ranking[0]?.id !== item.intent && !isShort(reading.read.tokens.length);
+    return isFilled && !isOther ? decideItem(situation, { ...item, slots: mergeSlots(item.slots, slots) }, said.unclear) : undefined;
+  },
+};
+
+const LONGEST_SHORT_ANSWER = 8;
+
+const isShort = (words: number): boolean => words <= LONGEST_SHORT_ANSWER;

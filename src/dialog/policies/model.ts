@@ -1,0 +1,58 @@
+import { findIntent } from '../../knowledge/pack.js';
+import type { AnswerItem } from '../decision.js';
+import { hasAmount, readSlots } from '../slots.js';
+import { decideItem } from './items.js';
+import type { Policy, Situation } from './policy.js';
+
+/** What the model is sure of. */
+export const sureAnswer: Policy = {
+  name: 'sure answer',
+  propose: (situation) => {
+    const [first] = situation.reading.ranking;
+    if (situation.reading.verdict !== 'answer' || !first) return undefined;
+    const { slots, unclear } = readSlots(situation.reading, situation.pack.tariffs);
+    return decideItem(
+      situation,
+      withAmountOfTopic(situation, { intent: first.id, confidence: situation.reading.confidence, slots }),
+      unclear,
+    );
+  },
+};
+
+/** "哪个最便宜" after a quote compares for the same amount. */
+function withAmountOfTopic({ state, pack }: Situation, item: AnswerItem): AnswerItem {
+  const isCompare = findIntent(pack, item.intent)?.answer.kind === 'compare';
+  const { amount } = state.topic?.slots ?? {};
+  return isCompare && amount !== undefined && !hasAmount(item.slots) ? { ...item, slots: { ...item.slots, amount } } : item;
+}
+
+const FEWEST_OPTIONS = 2;
+const MOST_OPTIONS = 4;
+
+/** What it may be, when the model is not sure but knows that it is one of its intents. */
+export const clarifyingQuestion: Policy = {
+  name: 'clarifying question',
+  propose: ({ reading, pack }) => {
+    if (reading.verdict !== 'clarify') return undefined;
+    const options = reading.ranking
+      .filter(({ id }) => findIntent(pack, id)?.group === 'content')
+      .filter(({ id }, index) => index < FEWEST_OPTIONS || reading.set.includes(id))
+      .slice(0, MOST_OPTIONS)
+      .map(({ id, probability }) => ({ intent: id, confidence: probability }));
+    return options.length < FEWEST_OPTIONS ? undefined : { kind: 'clarify', options };
+  },
+};
+
+const MOST_NEAREST = 3;
+
+/** What is known nearby, when the question is about something else. Always proposes. */
+export const honestFallback: Policy = {
+  name: 'honest fallback',
+  propose: ({ reading, pack }) => {
+    const { nearMiss, ranking } = reading;
+    const likely =
+      nearMiss && nearMiss.probability > (ranking[0]?.probability ?? 0) ? pack.nearMisses.find(({ id }) => id === nearMiss.id) : undefined;
+    const nearest = likely?.nearest ?? ranking.filter(({ id }) => findIntent(pack, id)?.group === 'content').map(({ id }) => id);
+    return { kind: 'fallback', ...(likely && { nearMiss: likely.id }), nearest: nearest.slice(0, MOST_NEAREST) };
+  },
+};

@@ -1,0 +1,34 @@
+import { fold } from '../../text/fold.js';
+import { readOrdinal } from '../../understanding/entities/ordinal.js';
+import { decideItem } from './items.js';
+import type { Policy } from './policy.js';
+
+const CERTAIN = 1;
+
+const bare = (text: string): string => fold(text).text.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** The words of an intent's own short question, as a button sends them. */
+export const pickedQuestion: Policy = {
+  name: 'picked question',
+  propose: (situation) => {
+    const said = bare(situation.reading.text);
+    const intent = situation.pack.intents.find(
+      ({ ask, title }) => said !== '' && [ask.zh, ask.en, title.zh, title.en].some((text) => bare(text) === said),
+    );
+    return intent && decideItem(situation, { intent: intent.id, confidence: CERTAIN, slots: {} });
+  },
+};
+
+/** A place in the list that was offered ("the second"), or none of it. */
+export const pickedOption: Policy = {
+  name: 'picked option',
+  propose: (situation) => {
+    const { pending } = situation.state;
+    if (pending?.kind !== 'choice') return undefined;
+    const { entities, read } = situation.reading;
+    if (entities.concepts.some(({ concept }) => concept.kind === 'rejection')) return { kind: 'fallback', nearest: [] };
+    const place = readOrdinal(read.folded);
+    const intent = place === undefined ? undefined : pending.options[place - 1];
+    return intent === undefined ? undefined : decideItem(situation, { intent, confidence: CERTAIN, slots: {} });
+  },
+};

@@ -1,0 +1,38 @@
+import type { FastifyInstance } from 'fastify';
+import { badArgument } from '../channels/directline/errors.js';
+
+/** Deeper than any client goes; beyond a few thousand levels writing the value again would exhaust the stack. */
+const MAX_DEPTH = 32;
+
+/** Reads JSON bodies strictly: real UTF-8, no deep nesting, no `__proto__`. */
+export function acceptJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  app.removeContentTypeParser(['application/json', 'text/plain']);
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    if (body.length === 0) return done(null, undefined);
+    let text: string;
+    try {
+      text = utf8.decode(body as Buffer);
+    } catch {
+      return done(badArgument('The body is not UTF-8'));
+    }
+    if (depth(text) > MAX_DEPTH) return done(badArgument(`The body is nested deeper than ${MAX_DEPTH} levels`));
+    return parse(request, text, done);
+  });
+}
+
+/** How deep brackets are nested outside of strings, in one pass. */
+function depth(json: string): number {
+  let level = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < json.length; i++) {
+    const char = json[i];
+    if (inString && char === '\\') i++;
+    else if (char === '"') inString = !inString;
+    else if (!inString && (char === '[' || char === '{')) deepest = Math.max(deepest, ++level);
+    else if (!inString && (char === ']' || char === '}')) level--;
+  }
+  return deepest;
+}

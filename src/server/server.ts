@@ -1,0 +1,105 @@
+import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
+import type { Bot } from '../bot/bot.js';
+import type { Clock, Ids } from '../bot/ports.js';
+import { createDirectLine, type DirectLineOptions } from '../channels/directline/directline.js';
+import { DirectLineError } from '../channels/directline/errors.js';
+import { refuse } from '../channels/directline/upgrade.js';
+import { answerClientError, answerFailure, body, isOverload } from './failures.js';
+import { type FrameAncestors, securityHeaders } from './headers.js';
+import { acceptJson } from './json-body.js';
+import { type KnowledgePage, serveKnowledge } from './knowledge.js';
+import type { ServerLog } from './log.js';
+import { answerUnrouted } from './methods.js';
+import { loadPage, type Page, servePage } from './page.js';
+import { serveSession } from './session.js';
+
+export interface ServerOptions {
+  readonly bot: Bot;
+  /** The Direct Line secret, at least 16 characters. */
+  readonly secret: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: ServerLog;
+  /** The program's version, for `/healthz`. */
+  readonly version: string;
+  /** Why requests should not come here yet (`the pack is loading`); `undefined` when they may. */
+  readonly ready: () => Promise<string | undefined>;
+  readonly directLine?: Pick<DirectLineOptions, 'origins' | 'publicUrl' | 'limits'>;
+  /** The chat page. Default: the one in `src/server/page`. */
+  readonly page?: Page;
+  readonly knowledge?: KnowledgePage;
+  /** Origins that may frame the pages. Default: none. */
+  readonly frameAncestors?: FrameAncestors;
+  /** Believe `X-Forwarded-*`: only behind a proxy that sets them. */
+  readonly trustProxy?: boolean;
+}
+
+/** The whole server, not yet listening: `await server.listen({host, port})`, and `await server.close()` to end it in order. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const { bot, secret, clock, ids, log } = options;
+  const headers = securityHeaders(options.frameAncestors ?? []);
+  const app = fastify({
+    logger: false,
+    trustProxy: options.trustProxy ?? false,
+    bodyLimit: 64 * 1024,
+    routerOptions: { maxParamLength: 200 },
+    // Without these a silent or half-sent request stays open for ever.
+    requestTimeout: 5000,
+    http: { headersTimeout: 3000, connectionsCheckingInterval: 1000 },
+    // Requests that come on an open connection while the server closes are still answered.
+    return503OnClosing: false,
+    frameworkErrors: (error, _request, reply) => {
+      // No route is known here, so its type does not know what may be sent.
+      const refused = reply as unknown as FastifyReply;
+      refused
+        .headers(headers)
+        .code(error.statusCode ?? 400)
+        .send(body('BadArgument', error.message));
+    },
+    clientErrorHandler: answerClientError,
+  });
+
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.headers(headers);
+  });
+  app.setErrorHandler((error: Parameters<typeof answerFailure>[0], request, reply) => answerFailure(error, request, reply, log));
+  answerUnrouted(app);
+  acceptJson(app);
+
+  const directLine = createDirectLine({
+    ...options.directLine,
+    bot,
+    secret,
+    clock,
+    ids,
+    isOverload,
+    onError: (error) => log.error({ err: error }, 'direct line failed'),
+  });
+  directLine.register(app);
+  app.server.on('upgrade', (request, socket, head) => {
+    if (!directLine.upgrade(request, socket, head))
+      refuse(socket, new DirectLineError(404, 'NotFound', 'There is no WebSocket at this address'));
+  });
+  app.addHook('preClose', async () => {
+    // A connection that was busy when closing began is idle later, and would hold the server open as long as it is kept alive.
+    const sweep = setInterval(() => app.server.closeIdleConnections(), 100);
+    app.server.once('close', () => clearInterval(sweep));
+    await directLine.close();
+  });
+
+  serveHealth(app, options);
+  serveSession(app, directLine);
+  servePage(app, options.page ?? loadPage());
+  if (options.knowledge) serveKnowledge(app, options.knowledge);
+  return app;
+}
+
+/** `/healthz`: the process answers. `/readyz`: it can do its work. */
+function serveHealth(app: FastifyInstance, { ready, version }: ServerOptions): void {
+  app.get('/healthz', async () => ({ status: 'ok', version }));
+  app.get('/readyz', async (_request, reply) => {
+    const reason = await ready();
+    if (reason === undefined) return { status: 'ready', version };
+    return reply.code(503).header('retry-after', '1').send(body('NotReady', reason));
+  });
+}

@@ -1,0 +1,25 @@
+export type StoreErrorCode =
+  /** The URL names no store this program knows. */
+  | 'store-url'
+  /** Another process has the file open. */
+  | 'store-locked'
+  /** The file was written by a newer program. */
+  | 'store-newer'
+  /** The file is a database of something else, or none at all. */
+  | 'store-foreign'
+  /** Too many operations wait; try again in a second. Nothing of this one was kept. */
+  | 'store-full'
+  | 'store-closed'
+  /** The disk or the worker failed; the cause is in the message. */
+  | 'store-failed';
+
+/** A store that cannot do its work. `message` says what happened and what to do. */
+export class StoreError extends Error {
+  readonly code: StoreErrorCode;
+
+  constructor(code: StoreErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StoreError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,65 @@
+import Database from 'libsql';
+import { StoreError } from '../errors.js';
+import { APPLICATION_ID, MIGRATIONS } from './migrations.js';
+import type { WorkerInput } from './protocol.js';
+
+export type Connection = InstanceType<typeof Database>;
+
+/** Opens the file for this process alone and brings its schema up to date. Throws `StoreError`. */
+export function connect({ path, lockTimeout }: WorkerInput): Connection {
+  const db = new Database(path, { timeout: lockTimeout });
+  try {
+    // The lock is the operating system's: it goes with the process, however that ends. It must be asked for before WAL is entered.
+    db.prepare('PRAGMA locking_mode = EXCLUSIVE').get();
+    inspect(db, path);
+    db.prepare('PRAGMA journal_mode = WAL').get();
+    // Never left to the build's default: NORMAL loses acknowledged turns when the power fails.
+    db.exec('PRAGMA synchronous = FULL');
+    db.prepare('PRAGMA wal_autocheckpoint = 4000').get();
+    migrate(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw refusal(error, path);
+  }
+}
+
+/** One integer setting of the file. */
+export function pragma(db: Connection, name: string): number {
+  const row = db.prepare(`PRAGMA ${name}`).get() as { [name: string]: unknown } | undefined;
+  return Number(row?.[name]);
+}
+
+/** Refuses a file that is not ours to change, before anything of it is changed. */
+function inspect(db: Connection, path: string): void {
+  const version = pragma(db, 'user_version');
+  const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table'").get() as { n: number };
+  if (tables.n > 0 && pragma(db, 'application_id') !== APPLICATION_ID) throw foreign(path);
+  if (version > MIGRATIONS.length) {
+    throw new StoreError(
+      'store-newer',
+      `${path} was written by a newer Zhida (schema ${version}; this program knows up to ${MIGRATIONS.length}). Start that version, or name another file.`,
+    );
+  }
+}
+
+function migrate(db: Connection): void {
+  db.exec('BEGIN EXCLUSIVE');
+  for (const step of MIGRATIONS.slice(pragma(db, 'user_version'))) db.exec(step);
+  db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+  db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+  db.exec('COMMIT');
+}
+
+const foreign = (path: string): StoreError =>
+  new StoreError('store-foreign', `${path} is not a database of Zhida. Name another file; this one was left as it is.`);
+
+function refusal(error: unknown, path: string): StoreError {
+  if (error instanceof StoreError) return error;
+  const { code, message } = error as { code?: string; message: string };
+  if (code?.startsWith('SQLITE_BUSY') || code?.startsWith('SQLITE_LOCKED')) {
+    return new StoreError('store-locked', `${path} is in use by another process. Stop that one first, or name another file.`);
+  }
+  if (code === 'SQLITE_NOTADB') return foreign(path);
+  return new StoreError('store-failed', `${path} cannot be opened: ${message}`, { cause: error });
+}

@@ -1,0 +1,52 @@
+import { overlaps } from '../../base/span.js';
+import type { Folded } from '../../text/fold.js';
+import { fractionRules } from './amounts/common/fractions.js';
+import { withoutOtherDimensions } from './amounts/common/not-money.js';
+import type { NumberReading } from './amounts/common/numeral.js';
+import { scanNumbers } from './amounts/common/scan.js';
+import { applyRules, type Sketch, sketchOf } from './amounts/common/sketch.js';
+import { type Amount, type AmountReading, moneyRules } from './amounts/money.js';
+import { type Percentage, percentageRules } from './amounts/percentages.js';
+
+export type { Currency } from './amounts/common/currencies.js';
+export type { NumberReading } from './amounts/common/numeral.js';
+export type { Amount } from './amounts/money.js';
+export type { Percentage } from './amounts/percentages.js';
+
+/** The sums of money a text names, from left to right; one that is taken back (`不是5000，是6000`) is left out. */
+export function readAmounts(folded: Folded): readonly Amount[] {
+  const unspoken = withoutOtherDimensions(applyRules(sketchOfText(folded), percentageRules).rest);
+  const { found } = applyRules(unspoken, moneyRules);
+  return inOrder(found)
+    .filter((reading) => !reading.negated)
+    .map(toAmount);
+}
+
+/** The shares a text names (12%, 三成, 75折 as the part left to pay), as fractions. */
+export function readPercentages(folded: Folded): readonly Percentage[] {
+  return inOrder(applyRules(sketchOfText(folded), percentageRules).found);
+}
+
+/** Every number of a text whatever it counts, but none that is glued to letters (180ml). */
+export function readNumbers(folded: Folded): readonly NumberReading[] {
+  const sketch = sketchOfText(folded);
+  const fractions = applyRules(sketch, fractionRules).found;
+  const parts = sketch.numbers.filter(({ span }) => !fractions.some((fraction) => overlaps(fraction.span, span)));
+  const free = parts.filter(({ span }) => !isLetter(folded.text, span.end) && !isLetter(folded.text, span.start - 1));
+  return inOrder([...fractions, ...free]);
+}
+
+// Digits in a link or a mail address say nothing about money; spaces keep the offsets.
+const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/g;
+
+function sketchOfText({ text }: Folded): Sketch {
+  const clean = text.replace(ADDRESS, (address) => ' '.repeat(address.length));
+  return sketchOf(clean, scanNumbers(clean));
+}
+
+const isLetter = (text: string, at: number): boolean => /^[a-z]$/.test(text.charAt(at));
+
+const toAmount = ({ negated: _, ...amount }: AmountReading): Amount => amount;
+
+const inOrder = <T extends { readonly span: { readonly start: number } }>(readings: readonly T[]): readonly T[] =>
+  [...readings].sort((a, b) => a.span.start - b.span.start);

@@ -1,0 +1,79 @@
+import { add, type Rational, rational } from '../../../../base/rational.js';
+import { decimal, integer, type NumeralRule, numeral } from './numeral.js';
+
+const COMMA_GROUPS = String.raw`\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?(?!\d|,\d|\.\d)`;
+const INDIAN_GROUPS = String.raw`\d{1,2}(?:,\d\d){1,5},\d{3}(?:\.\d{1,12})?(?!\d|,\d|\.\d)`;
+const DOT_GROUPS = String.raw`\d{1,3}(?:\.\d{3}){1,6},\d{1,2}(?!\d|,\d|\.\d)`;
+// Two numbers side by side are no group: after three digits only `000`, or two groups and more, is one number.
+const SPACE_GROUPS = String.raw`(?<!\d )(?:\d{1,2}(?: \d{3}){1,6}|\d{3}(?: 000|(?: \d{3}){2,6}))(?:\.\d{1,12})?(?! ?\d|[.,]\d)`;
+const DECIMAL = String.raw`(?<!\d\.)\d{1,15}\.\d{1,12}(?!\d|\.\d)`;
+const INTEGER = String.raw`\d{1,15}`;
+
+/** Arabic digits as they also stand inside Chinese and English numerals (`1.2万`, `3 hundred`). */
+export const ARABIC = `(?:${COMMA_GROUPS}|${DECIMAL}|${INTEGER})`;
+
+/** The value of text that `ARABIC` matched. */
+export function arabic(text: string): Rational {
+  const [whole = '', fraction] = text.replaceAll(',', '').split('.');
+  return decimal(whole, fraction);
+}
+
+const SUFFIXES: readonly (readonly [RegExp, Rational])[] = [
+  [/k$/, integer(1_000n)],
+  [/w$/, integer(10_000n)],
+  [/(?:m|mm|mil|mn|mio)$/, integer(1_000_000n)],
+  [/(?:b|bn|bln)$/, integer(1_000_000_000n)],
+  [/(?:tn|tln)$/, integer(1_000_000_000_000n)],
+];
+
+function suffixed(text: string) {
+  for (const [suffix, scale] of SUFFIXES) {
+    if (!suffix.test(text)) continue;
+    const value = arabic(text.replace(suffix, '').trim());
+    return numeral(rational(value.n * scale.n, value.d), { scale });
+  }
+  return undefined;
+}
+
+// A vulgar fraction (½) folds to `1⁄2` with U+2044, so `2½` reads `21⁄2`: its numerator is the last digit.
+function vulgar(text: string) {
+  const [before = '', after = ''] = text.split('⁄');
+  const part = rational(BigInt(before.slice(-1)), BigInt(after));
+  return numeral(add(decimal(before.slice(0, -1)), part), { weak: before.length === 1 });
+}
+
+function fraction(text: string) {
+  const [whole, over, under] = text.includes(' ') ? text.split(/[ /]+/) : ['0', ...text.split('/')];
+  if (whole === undefined || over === undefined || under === undefined || BigInt(under) === 0n) return undefined;
+  return numeral(add(decimal(whole), rational(BigInt(over), BigInt(under))), { weak: true });
+}
+
+// They come after the languages' own numerals, which may begin with digits too.
+const rules: readonly Omit<NumeralRule, 'opens'>[] = [
+  { name: 'digits/too-long', pattern: /\d{16,}/, produce: () => undefined },
+  { name: 'digits/ordinal', pattern: /\d{1,15}(?:st|nd|rd|th)(?![a-z])/, produce: () => undefined },
+  { name: 'digits/suffix', pattern: new RegExp(`${ARABIC}\\s{0,2}(?:k|w|mil|mio|mn|mm|m|bln|bn|b|tln|tn)(?![a-z\\d])`), produce: suffixed },
+  { name: 'digits/vulgar-fraction', pattern: /\d{1,9}⁄[1-9]\d?/, produce: vulgar },
+  { name: 'digits/fraction', pattern: /(?<![\d/.])(?:\d{1,9} {1,2})?\d{1,3}\/\d{1,3}(?![\d/.])/, produce: fraction },
+  {
+    name: 'digits/dot-groups',
+    pattern: new RegExp(DOT_GROUPS),
+    produce: (text) => numeral(arabic(text.replaceAll('.', '').replace(',', '.'))),
+  },
+  { name: 'digits/comma-groups', pattern: new RegExp(`${COMMA_GROUPS}|${INDIAN_GROUPS}`), produce: (text) => numeral(arabic(text)) },
+  { name: 'digits/space-groups', pattern: new RegExp(SPACE_GROUPS), produce: (text) => numeral(arabic(text.replaceAll(' ', ''))) },
+  {
+    name: 'digits/decimal-comma',
+    pattern: /(?<!\d,|[.\d])\d{1,12},\d{1,2}(?!\d|[,.]\d)/,
+    produce: (text) => numeral(arabic(text.replace(',', '.')), { weak: !/,\d\d$/.test(text) }),
+  },
+  { name: 'digits/decimal', pattern: new RegExp(DECIMAL), produce: (text) => numeral(arabic(text)) },
+  { name: 'digits/bare-decimal', pattern: /(?<![\d.])\.\d{1,12}(?!\d|\.\d)/, produce: (text) => numeral(arabic(`0${text}`)) },
+  { name: 'digits/integer', pattern: new RegExp(INTEGER), produce: (text) => numeral(arabic(text)) },
+];
+
+/** Numbers in digits, from the long forms to the short. */
+export const digitRules: readonly NumeralRule[] = rules.map((rule) => ({
+  ...rule,
+  opens: rule.name === 'digits/bare-decimal' ? ['point'] : ['digit'],
+}));

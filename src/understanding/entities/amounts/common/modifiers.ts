@@ -1,0 +1,151 @@
+/**
+ * Words beside an amount that say how to take it. One language's words stand beside the other's: the meaning is one.
+ * In a pattern they end where the amount begins, or begin where it ends.
+ */
+const before = {
+  not: [
+    '(?<!是|可|要|会|能)不是',
+    '并不是',
+    '而不是',
+    '并非',
+    '(?<!莫)非',
+    '(?<![a-z])(?:its |is |thats )?not',
+    'isnt',
+    'wasnt',
+    'instead of',
+    'rather than',
+    '不要',
+    '不用',
+  ],
+  least: [
+    '至少',
+    '最少',
+    '起码',
+    '不少于',
+    '不低于',
+    '不小于',
+    '(?<!不)大于(?:等于)?',
+    '不下于?',
+    '(?<!不|没|未|不能|不会|不可|不得|别)(?:超过|超出|高于|多于)',
+    '(?<!以|加)上',
+    '(?<!不)满',
+    '>=?',
+    '≥',
+    '(?<!不)(?<![a-z])at least',
+    '(?<!no |not |isnt )(?:more|greater|higher) than',
+    'no less than',
+    'not less than',
+    '(?<!not )(?:over|above)',
+    '(?<!not |cant |doesnt |wont )exceed(?:s|ing)?',
+    'minimum(?: of)?',
+    'min(?: of)?',
+    'upwards of',
+  ],
+  most: [
+    '[不没未别]超过?',
+    '不[能会可得要]超过?',
+    '没有超过',
+    '最多',
+    '至多',
+    '顶多',
+    '不高于',
+    '不大于',
+    '不多于',
+    '(?<!不)(?:小于|低于|少于)',
+    '不到',
+    '不足',
+    '不满',
+    '<=?',
+    '≤',
+    '上限',
+    'at most',
+    'up to',
+    'under',
+    'below',
+    '(?<!no |not )less than',
+    'no more than',
+    'not more than',
+    'fewer than',
+    'maximum(?: of)?',
+    'max(?: of)?',
+    'within',
+    'not over',
+    'not above',
+    'not exceed(?:ing)?',
+    'cant exceed',
+    'doesnt exceed',
+  ],
+  about: [
+    '大概其?',
+    '大约',
+    '约',
+    '差不多',
+    '将近',
+    '接近',
+    '近',
+    '估计',
+    '大致',
+    '~',
+    '≈',
+    'about',
+    'around',
+    'approximately',
+    'approx\\.?',
+    'roughly',
+    'nearly',
+    'almost',
+    'circa',
+    'some',
+    'like',
+    'maybe',
+    'close to',
+  ],
+} as const;
+
+const after = {
+  least: [
+    '以上',
+    '起步',
+    '往上',
+    '起(?!来|码)',
+    '打底',
+    'or more',
+    'or above',
+    'and above',
+    'and up',
+    'at least',
+    'minimum',
+    'min(?![a-z])',
+    'plus(?! \\S)',
+    '\\+(?!\\s?\\S)',
+  ],
+  most: ['以下', '以内', '之内', '内(?![容部])', '封顶', 'or less', 'or below', 'or under', 'at most', 'max(?:imum)?(?![a-z])', 'tops'],
+  about: ['左右', '上下', '出头', '的样子', '多', '来', '余', 'or so', '-?ish(?![a-z])', 'give or take', 'approximately', 'roughly'],
+} as const;
+
+const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
+const S = String.raw`\s{0,2}`;
+const LINK = String.raw`(?:\s?(?:是|为|:|of|to|the|a))?\s{0,2}`;
+
+/** A lookbehind that always holds and names what stood before: groups not, least, most, about. */
+export const BEFORE = `(?<=(?:(?<not>${any(before.not)})${S})?(?:(?<about1>${any(before.about)})${S})?(?:(?:(?<least1>${any(before.least)})|(?<most1>${any(before.most)}))${LINK})?(?:(?<about2>${any(before.about)})${S})?)`;
+
+/** A lookahead that always holds and names what follows: groups about, least, most. */
+export const AFTER = `(?:(?=${S}(?:(?<about3>${any(after.about)})${S})?(?:(?<least2>${any(after.least)})|(?<most2>${any(after.most)}))?)|)`;
+
+export interface Modifiers {
+  readonly negated: boolean;
+  readonly approximate: boolean;
+  readonly bound: 'at-least' | 'at-most' | undefined;
+}
+
+export function modifiersOf(groups: Readonly<Record<string, string | undefined>>): Modifiers {
+  const has = (name: string): boolean => groups[name] !== undefined;
+  const least = has('least1') || has('least2');
+  const most = has('most1') || has('most2');
+  return {
+    negated: has('not'),
+    approximate: has('about1') || has('about2') || has('about3'),
+    bound: least === most ? undefined : least ? 'at-least' : 'at-most',
+  };
+}

@@ -1,0 +1,100 @@
+import type { Span } from '../../../../base/span.js';
+import type { NumberReading } from './numeral.js';
+
+/** The marks that stand in a sketch where numbers stood in the text; all of them are private-use characters. */
+const STRONG = '\ue000';
+const WEAK = '\ue001';
+const SPENT = '\ue002';
+
+/** In a pattern over a sketch: a number that may be money by itself, any number, and a number that a rule has taken. */
+export const STRONG_NUMBER = STRONG;
+export const NUMBER = `[${STRONG}${WEAK}]`;
+export const ANY_NUMBER = `[${STRONG}${WEAK}${SPENT}]`;
+
+/** A rule over a sketch. What it matches is taken from the rules that follow, unless `produce` gives `undefined`. */
+export interface SketchRule<T> {
+  readonly name: string;
+  readonly pattern: RegExp;
+  readonly produce: (match: SketchMatch) => T | undefined;
+}
+
+export interface SketchMatch {
+  readonly groups: Readonly<Record<string, string | undefined>>;
+  readonly numbers: readonly NumberReading[];
+  /** Where the match stands in the folded text. */
+  readonly span: Span;
+  readonly rule: string;
+}
+
+/**
+ * A text in which each number is one mark, so that rules about what numbers count are plain patterns.
+ * `text` changes only by marks becoming spent: offsets stay.
+ */
+export interface Sketch {
+  readonly text: string;
+  readonly numbers: readonly NumberReading[];
+  /** The index in `numbers` of the number whose mark stands at or after a place of `text`. */
+  readonly indexAt: Int32Array;
+  /** Where each place of `text` began in the folded text; one more entry than `text` has characters. */
+  readonly offsets: Int32Array;
+}
+
+const MARKS = /[\ue000-\ue002]/g;
+
+export function sketchOf(folded: string, numbers: readonly NumberReading[]): Sketch {
+  const clean = folded.replace(MARKS, ' ');
+  const indexAt = new Int32Array(clean.length + 1);
+  const offsets = new Int32Array(clean.length + 1);
+  let text = '';
+  let at = 0;
+  let length = 0;
+  const copy = (end: number, index: number) => {
+    text += clean.slice(at, end);
+    for (; at < end; at++, length++) [offsets[length], indexAt[length]] = [at, index];
+  };
+  for (const [index, number] of numbers.entries()) {
+    copy(number.span.start, index);
+    text += number.weak ? WEAK : STRONG;
+    [offsets[length], indexAt[length]] = [at, index];
+    length++;
+    at = number.span.end;
+  }
+  copy(clean.length, numbers.length);
+  [offsets[length], indexAt[length]] = [at, numbers.length];
+  return { text, numbers, indexAt, offsets };
+}
+
+/** Runs rules in their order; returns what they produced and the sketch with the marks they took spent. */
+export function applyRules<T>(sketch: Sketch, rules: readonly SketchRule<T>[]): { readonly found: readonly T[]; readonly rest: Sketch } {
+  const found: T[] = [];
+  let { text } = sketch;
+  for (const rule of rules) {
+    text = text.replace(rule.pattern, (...parts: readonly unknown[]) => {
+      const whole = String(parts[0]);
+      const groups = parts.at(-1);
+      const named = typeof groups === 'object' && groups !== null;
+      const at = Number(parts.at(named ? -3 : -2));
+      const produced = rule.produce({
+        groups: named ? (groups as Record<string, string | undefined>) : {},
+        numbers: numbersIn(sketch, at, at + whole.length),
+        span: { start: sketch.offsets[at] ?? 0, end: sketch.offsets[at + whole.length] ?? 0 },
+        rule: rule.name,
+      });
+      if (produced === undefined) return whole;
+      found.push(produced);
+      return whole.replace(MARKS, SPENT);
+    });
+  }
+  return { found, rest: { ...sketch, text } };
+}
+
+/** Spends every number that one of `patterns` matches; cheaper than rules where nothing is produced. */
+export function spend(sketch: Sketch, patterns: readonly RegExp[]): Sketch {
+  let { text } = sketch;
+  for (const pattern of patterns) text = text.replace(pattern, (whole) => whole.replace(MARKS, SPENT));
+  return { ...sketch, text };
+}
+
+function numbersIn(sketch: Sketch, start: number, end: number): readonly NumberReading[] {
+  return sketch.numbers.slice(sketch.indexAt[start] ?? 0, sketch.indexAt[end] ?? sketch.numbers.length);
+}

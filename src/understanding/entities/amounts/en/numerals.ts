@@ -1,0 +1,151 @@
+import { add, multiply, ONE, type Rational, rational, ZERO } from '../../../../base/rational.js';
+import { ARABIC, arabic } from '../common/digits.js';
+import { integer, type Numeral, type NumeralRule, numeral, vague } from '../common/numeral.js';
+
+const ZEROS = ['zero', 'nought', 'naught'];
+const ONES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+const TEENS = ['ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+const VALUES: ReadonlyMap<string, bigint> = new Map([
+  ...ZEROS.map((word) => [word, 0n] as const),
+  ...ONES.map((word, i) => [word, BigInt(i + 1)] as const),
+  ...TEENS.map((word, i) => [word, BigInt(i + 10)] as const),
+  ...TENS.map((word, i) => [word, BigInt((i + 2) * 10)] as const),
+  ['fourty', 40n],
+  ['a', 1n],
+  ['an', 1n],
+  ['couple', 2n],
+]);
+const SCALES: ReadonlyMap<string, bigint> = new Map([
+  ['thousand', 1_000n],
+  ['grand', 1_000n],
+  ['k', 1_000n],
+  ['lakh', 100_000n],
+  ['million', 1_000_000n],
+  ['mil', 1_000_000n],
+  ['crore', 10_000_000n],
+  ['billion', 1_000_000_000n],
+  ['trillion', 1_000_000_000_000n],
+]);
+const PARTS: ReadonlyMap<string, Rational> = new Map([
+  ['half', rational(1n, 2n)],
+  ['quarter', rational(1n, 4n)],
+  ['quarters', rational(1n, 4n)],
+]);
+
+const END = '(?![a-z])';
+const SPACE = String.raw`\s{1,3}`;
+const SEP = String.raw`(?:\s{1,3}|\s{0,2}-\s{0,2})`;
+const AND = `(?:${SPACE}and${SPACE}|${SEP})`;
+const one = `(?:${ONES.join('|')})`;
+const SCALE = `(?:thousands?|grand|lakhs?|millions?|mil|crores?|billions?|trillions?)${END}`;
+const UNDER_HUNDRED = `(?:(?:${TENS.join('|')}|fourty)(?:${SEP}${one}${END})?|(?:${TEENS.join('|')})|${one})${END}`;
+const HUNDRED_END = `(?!${SPACE}hundred)`;
+const ARABIC_TAIL = `${SPACE}and${SPACE}[1-9]\\d?(?![\\d.,%a-z]|${SPACE}(?:hundred|day|hour|min|week|month|year|percent|people|time))`;
+const HUNDRED_TAIL = `(?:${AND}${UNDER_HUNDRED}${HUNDRED_END}|${ARABIC_TAIL})?`;
+const UNDER_THOUSAND = `(?:(?:${UNDER_HUNDRED}|${ARABIC}|an?|a couple(?: of)?)${SPACE}hundreds?${END}${HUNDRED_TAIL})`;
+const LEAD = `(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}(?:${SPACE}k${END})?|${ARABIC}|an?(?=${SPACE})|hundred|a couple(?: of)?)`;
+const SCALED = `${LEAD}${SPACE}?${SCALE}(?:${SPACE}${SCALE})?(?:${AND}(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC})${SPACE}${SCALE}){0,4}(?:${AND}(?:${UNDER_THOUSAND}|${UNDER_HUNDRED})${HUNDRED_END}|${ARABIC_TAIL})?`;
+const PART = `(?:(?:a|one)${SPACE}(?:half|quarter)|three${SPACE}quarters)${END}`;
+const WHOLE = `(?:${SCALED}|${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC})`;
+const POINT = `${SPACE}point(?:${SPACE}(?:${TENS.join('|')})${SEP}${one}${END}|${SPACE}(?:${TEENS.join('|')})${END}|(?:${SPACE}(?:${[...ZEROS, 'oh', ...ONES].join('|')})${END}){1,9})`;
+
+const singular = (word: string): string => word.replace(/(?<=hundred|thousand|lakh|million|crore|billion|trillion|dozen)s$/, '');
+
+/** The exact value of a phrase: `two hundred and two thousand` → 202000, `two and a half grand` → 2500. */
+function phrase(text: string): Numeral {
+  const words = (text.match(/\d[\d,]*(?:\.\d+)?|[a-z]+/g) ?? []).map(singular);
+  let total = ZERO;
+  let current: Rational | undefined;
+  let scale = ONE;
+  for (const [i, word] of words.entries()) {
+    const factor = SCALES.get(word);
+    const part = PARTS.get(word);
+    if (word === 'hundred') current = multiply(current ?? ONE, integer((scale = integer(100n)).n));
+    else if (factor !== undefined) {
+      scale = integer(factor);
+      // Three lakh crore: a scale on a scale multiplies.
+      if (current === undefined && SCALES.has(words[i - 1] ?? '')) total = multiply(total, scale);
+      else total = add(total, multiply(current ?? ONE, scale));
+      current = undefined;
+    } else if (part !== undefined) {
+      const scaleFollows = SCALES.has(words[i + 1] ?? '');
+      const before = words[i - 1];
+      const value = before === 'three' ? rational(3n, 4n) : part;
+      // The article in `and a half` was read as a one.
+      if (before === 'a' || before === 'one' || before === 'three') current = before === undefined ? current : undone(current, before);
+      current = add(current ?? ZERO, scaleFollows || total === ZERO ? value : multiply(value, scale));
+    } else if (word !== 'and' && word !== 'of' && !(word === 'a' && words[i + 1] === 'couple')) {
+      const value = VALUES.get(word);
+      current = add(current ?? ZERO, value === undefined ? arabic(word) : integer(value));
+    }
+  }
+  return numeral(current === undefined ? total : add(total, current), { scale, approximate: words.includes('couple') });
+}
+
+const undone = (current: Rational | undefined, word: string): Rational => add(current ?? ZERO, integer(-(VALUES.get(word) ?? 0n)));
+
+function pointed(text: string): Numeral {
+  const [whole = '', decimals = ''] = text.split(/\s+point\s+/);
+  const words = decimals.split(/[\s-]+/);
+  const compound =
+    words.length === 2 && TENS.includes(words[0] ?? '')
+      ? String((VALUES.get(words[0] ?? '') ?? 0n) + (VALUES.get(words[1] ?? '') ?? 0n))
+      : undefined;
+  const digits = compound ?? words.map((word) => String(VALUES.get(word) ?? 0n)).join('');
+  return numeral(add(phrase(whole).range.min, rational(BigInt(digits), 10n ** BigInt(digits.length))));
+}
+
+// `a few` and `several` stand for two to nine, as 几 does.
+function few(text: string): Numeral {
+  const { range } = phrase(text.replace(/^(?:a few|few|several)\s+/, 'a '));
+  return vague(multiply(range.min, integer(2n)), multiply(range.min, integer(9n)), range.min);
+}
+
+function halfOf(text: string): Numeral {
+  const unit = text.replace(/^(?:half|quarter)\s+(?:an?\s+)?/, '');
+  const part = PARTS.get(text.slice(0, text.search(/\s/))) ?? ONE;
+  const whole = /^dozen/.test(unit) ? integer(12n) : phrase(`one ${unit}`).range.min;
+  return numeral(multiply(whole, part));
+}
+
+// Three hundred and two dozens: only the last part is counted in dozens.
+function dozens(text: string): Numeral {
+  const counted = text.replace(/\s*(?:dozens?|dozs?|dzs?)$/, '');
+  const [, head = '', last = counted] = /^(.* hundred)\s+and\s+(.*)$/.exec(counted) ?? [];
+  const whole = head === '' ? ZERO : phrase(head).range.min;
+  return numeral(add(whole, multiply(phrase(last).range.min, integer(12n))), { weak: true });
+}
+
+const rule = (name: string, pattern: string, produce: NumeralRule['produce'], opens: NumeralRule['opens'] = ['latin']): NumeralRule => ({
+  name,
+  opens,
+  pattern: new RegExp(`(?<![a-z\\d.])${pattern}`),
+  produce,
+});
+
+/** English numerals: what is none, what is vague, then from long to short. */
+export const enNumeralRules: readonly NumeralRule[] = [
+  rule(
+    'en/not-a-number',
+    `(?<=(?:the|this|that|which|no|any|every|some|each|another|only)${SPACE})one${END}(?!${SPACE}(?:hundred|thousand|million|billion))`,
+    () => undefined,
+  ),
+  rule('en/not-a-count', `one${SPACE}(?:of|another|by|day|more|thing|who|click|way)${END}`, () => undefined),
+  rule(
+    'en/ordinal-tens',
+    `(?:${TENS.join('|')})${SEP}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)${END}`,
+    () => undefined,
+  ),
+  rule('en/few', `(?:a few|few|several)${SPACE}(?:hundred|(?:hundred${SPACE})?${SCALE})`, few),
+  rule('en/half-of', `(?:half|quarter)${SPACE}(?:an?${SPACE})?(?:${SPACE})?(?:hundred${END}|dozen${END}|${SCALE})`, halfOf),
+  rule('en/dozens', `(?:a|${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC})${SPACE}(?:dozens?|dozs?|dzs?)${END}`, dozens, ['latin', 'digit']),
+  rule('en/and-a-half', `${WHOLE}${SPACE}and${SPACE}${PART}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, phrase, ['latin', 'digit']),
+  rule('en/point', `(?:${SCALED}|${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ZEROS.join('|')})${POINT}`, pointed),
+  rule('en/scaled', SCALED, phrase, ['latin', 'digit']),
+  rule('en/hundreds', UNDER_THOUSAND, phrase, ['latin', 'digit']),
+  rule('en/k', `${UNDER_HUNDRED}${SPACE}?k${END}`, phrase),
+  rule('en/number', UNDER_HUNDRED, (text) => ({ ...phrase(text), weak: !/\s|-|ty$/.test(text) })),
+  rule('en/zero', `(?:${ZEROS.join('|')})${END}`, () => numeral(ZERO, { weak: true })),
+];

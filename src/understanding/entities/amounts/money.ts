@@ -1,0 +1,158 @@
+import type { Interval } from '../../../base/interval.js';
+import { add, compare, divide, equals, multiply, type Rational, rational } from '../../../base/rational.js';
+import type { Span } from '../../../base/span.js';
+import { type Currency, currencyOfSign, currencyOfUnit, SIGN, UNIT, YUAN_UNIT } from './common/currencies.js';
+import { AFTER, BEFORE, modifiersOf } from './common/modifiers.js';
+import { integer, type NumberReading } from './common/numeral.js';
+import { NUMBER, type SketchMatch, type SketchRule, STRONG_NUMBER } from './common/sketch.js';
+
+interface AmountParts {
+  /** Where the figure and its currency stand in the folded text; `originalSpan` leads to the typed text. */
+  readonly span: Span;
+  readonly currency: Currency;
+  /** No currency word stood there: a plain number is taken as yuan. */
+  readonly implied: boolean;
+  /** 大概, 左右, about, 几千: the figure is not meant to the last yuan. */
+  readonly approximate: boolean;
+  readonly rule: string;
+}
+
+/** A sum of money in units of its currency (yuan, dollars). An open side of `range` has no end. */
+export type Amount = AmountParts &
+  (
+    | { readonly bound: 'exact' | 'range'; readonly range: Interval<Rational> }
+    | { readonly bound: 'at-least'; readonly range: { readonly min: Rational; readonly max?: never } }
+    | { readonly bound: 'at-most'; readonly range: { readonly min?: never; readonly max: Rational } }
+  );
+
+/** A reading that the negation before it takes back: 不是5000. */
+export type AmountReading = Amount & { readonly negated: boolean };
+
+const S = String.raw`\s{0,2}`;
+const N = NUMBER;
+const NO_LETTER = '(?![a-z])';
+const CHANGE = '(?:钱|整|正)?';
+const AND = `${S}(?:零|又|and)?${S}`;
+const DIME = `(?:毛|角|mao${NO_LETTER}|jiao${NO_LETTER})`;
+const CENT = `(?:分|fen${NO_LETTER})`;
+const TO = `(?:到|至|-|~|—|–|to(?= )|或者?|or(?= ))`;
+
+const TENTH = rational(1n, 10n);
+const HUNDREDTH = rational(1n, 100n);
+
+function amount(match: SketchMatch, range: Interval<Rational>, currency: Currency | undefined, approximate: boolean): AmountReading {
+  const modifiers = modifiersOf(match.groups);
+  const parts = {
+    span: match.span,
+    currency: currency ?? 'CNY',
+    implied: currency === undefined,
+    approximate: approximate || modifiers.approximate,
+    rule: match.rule,
+    negated: modifiers.negated,
+  };
+  switch (modifiers.bound) {
+    case 'at-least':
+      return { ...parts, bound: 'at-least', range: { min: range.min } };
+    case 'at-most':
+      return { ...parts, bound: 'at-most', range: { max: range.max } };
+    case undefined:
+      return { ...parts, bound: equals(range.min, range.max) ? 'exact' : 'range', range };
+  }
+}
+
+const currencyIn = ({ groups }: SketchMatch): Currency | undefined => {
+  const sign = groups['sign'];
+  const unit = groups['unit'];
+  return (unit && currencyOfUnit(unit)) || (sign && currencyOfSign(sign)) || undefined;
+};
+
+function single(match: SketchMatch): AmountReading | undefined {
+  const number = match.numbers[0];
+  if (!number) return undefined;
+  const { range } = match.groups['half'] ? shifted(number, rational(1n, 2n)) : number;
+  const loose = match.groups['vague'] !== undefined;
+  return amount(match, range, currencyIn(match), number.approximate || loose);
+}
+
+const wholeMessage = (match: SketchMatch): AmountReading | undefined => single({ ...match, span: match.numbers[0]?.span ?? match.span });
+
+const shifted = ({ range }: NumberReading, by: Rational): { range: Interval<Rational> } => ({
+  range: { min: add(range.min, by), max: add(range.max, by) },
+});
+
+// 2到3千 and 5-8k say the unit once: the first number borrows it when it is the smaller one only then.
+function between(match: SketchMatch): AmountReading | undefined {
+  const [low, high] = match.numbers;
+  if (!low || !high) return undefined;
+  const mantissa = divide(high.range.max, high.scale);
+  const borrows = equals(low.scale, integer(1n)) && compare(high.scale, integer(1n)) > 0 && compare(low.range.min, mantissa) < 0;
+  const min = borrows ? multiply(low.range.min, high.scale) : low.range.min;
+  if (compare(min, high.range.max) >= 0) return undefined;
+  return amount(match, { min, max: high.range.max }, currencyIn(match), low.approximate || high.approximate);
+}
+
+// 一百零五元五角, 12块8毛5, 8毛.
+function yuanAndChange(match: SketchMatch): AmountReading | undefined {
+  const { groups } = match;
+  const places = [
+    groups['yuan'] === undefined ? undefined : integer(1n),
+    groups['dime'] === undefined ? undefined : TENTH,
+    groups['cent'] === undefined ? undefined : HUNDREDTH,
+  ].filter((place) => place !== undefined);
+  let total = integer(0n);
+  for (const [i, number] of match.numbers.entries()) {
+    const place = places[i] ?? divide(places[i - 1] ?? integer(1n), integer(10n));
+    total = add(total, multiply(number.range.min, place));
+  }
+  return amount(
+    match,
+    { min: total, max: total },
+    'CNY',
+    match.numbers.some((number) => number.approximate),
+  );
+}
+
+// 两块五 is 2.50, 3块25 is 3.25.
+function yuanAndDigits(match: SketchMatch): AmountReading | undefined {
+  const [yuan, rest] = match.numbers;
+  if (!yuan || !rest || yuan.approximate || rest.range.min.d !== 1n || rest.range.min.n < 0n || rest.range.min.n >= 100n) return undefined;
+  const part = multiply(rest.range.min, rest.range.min.n < 10n ? TENTH : HUNDREDTH);
+  return amount(match, shifted(yuan, part).range, 'CNY', false);
+}
+
+// The long lookbehind is only looked at where the gate holds: at a number or at the sign of a currency.
+const rule = (name: string, core: string, produce: SketchRule<AmountReading>['produce'], gate = N): SketchRule<AmountReading> => ({
+  name,
+  pattern: new RegExp(`(?=${gate})${BEFORE}(?:${core})${AFTER}`, 'g'),
+  produce,
+});
+
+const SIGNED = `(?<sign>${SIGN})${S}`;
+const SUFFIX = `${S}(?<vague>[多来余几])?${S}(?<unit>${UNIT})${CHANGE}`;
+
+/** Ways of writing money over a sketch, from long to short. */
+export const moneyRules: readonly SketchRule<AmountReading>[] = [
+  rule('money/range-zh-between', `${N}(?:${S}${UNIT})?${S}(?:和|与|跟)${S}${N}(?:${S}(?<unit>${UNIT}))?(?=${S}之间)`, between),
+  rule(
+    'money/range-en-between',
+    `(?<=between ${SIGN}?${S})${N}(?:${S}${UNIT})?${S}and${S}(?<sign>${SIGN})?${S}${N}(?:${S}(?<unit>${UNIT}))?`,
+    between,
+  ),
+  rule('money/range-signed', `${SIGNED}${N}${S}${TO}${S}(?:${SIGN}${S})?${N}(?!${S}(?:毛|角))(?:${S}(?<unit>${UNIT}))?`, between, SIGN),
+  rule('money/range-unit', `${N}(?:${S}${UNIT})?${S}${TO}${S}${N}${SUFFIX}`, between),
+  rule('money/range', `(?:${N}${S}${TO}${S}${STRONG_NUMBER}|${STRONG_NUMBER}${S}${TO}${S}${N})${NO_LETTER}`, between),
+  rule(
+    'money/yuan-and-change',
+    `(?:${N}${S}(?<yuan>${YUAN_UNIT})${CHANGE}${AND})?${N}${S}(?<dime>${DIME})${CHANGE}(?:${AND}${N}${S}(?<cent>${CENT})${CHANGE}|${N})?`,
+    yuanAndChange,
+  ),
+  rule('money/yuan-and-cents', `(?:${N}${S}(?<yuan>${YUAN_UNIT})${CHANGE}${AND})${N}${S}(?<cent>${CENT})${CHANGE}`, yuanAndChange),
+  rule('money/cents', `${N}${S}(?<cent>${CENT})钱`, yuanAndChange),
+  rule('money/yuan-and-digits', `${N}(?:块|元|kuai )${S}${N}(?!${S}(?:${UNIT}|[毛角分万千百]))`, yuanAndDigits),
+  rule('money/yuan-and-half', `${N}${S}(?<unit>块|元|kuai)(?:钱)?${S}(?<half>半)(?!天|年|个|价)`, single),
+  rule('money/signed', `${SIGNED}${N}(?:${S}(?<unit>${UNIT})${CHANGE})?`, single, SIGN),
+  rule('money/unit', `${N}${SUFFIX}`, single),
+  rule('money/plain', `${STRONG_NUMBER}(?![a-z%‰])`, single),
+  // A message that is nothing but a small number answers a question for one.
+  { name: 'money/whole-message', pattern: new RegExp(`^\\s{0,9}${N}[\\s.!?。~]{0,9}$`, 'g'), produce: wholeMessage },
+];

@@ -1,0 +1,78 @@
+import type { Span } from '../../base/span.js';
+import type { MethodId } from '../../knowledge/tariff.js';
+import type { Folded } from '../../text/fold.js';
+import { type ConceptMatch, findConcepts, type ReadToken } from '../concepts.js';
+import type { Lexicon } from '../lexicon.js';
+import { type Amount, readAmounts } from './amounts.js';
+import { readDays } from './days.js';
+import { type Direction, readDirection } from './direction.js';
+import { type FactMention, readFactMentions } from './figures.js';
+
+export interface MethodMention {
+  readonly method: MethodId;
+  readonly span: Span;
+}
+
+/** What a text names, beside what it asks. */
+export interface Entities {
+  readonly concepts: readonly ConceptMatch[];
+  readonly amounts: readonly Amount[];
+  /** Each method once, in order. */
+  readonly methods: readonly MethodMention[];
+  readonly direction: Direction;
+  readonly factMentions: readonly FactMention[];
+  readonly days?: number;
+}
+
+/** Reads all entities of a folded text. */
+export function readEntities(folded: Folded, tokens: readonly ReadToken[], lexicon: Lexicon): Entities {
+  const concepts = findConcepts(lexicon.concepts, tokens);
+  const targetMarkers = [...lexicon.concepts.concepts.values()]
+    .filter(({ kind }) => kind === 'target')
+    .flatMap(({ spellings }) => spellings);
+  const days = readDays(folded);
+  return {
+    concepts,
+    amounts: readAmounts(folded),
+    methods: readMethods(folded, tokens, lexicon, concepts),
+    direction: readDirection(folded.text, concepts, targetMarkers),
+    factMentions: readFactMentions(folded, lexicon.figures),
+    ...(days !== undefined && { days }),
+  };
+}
+
+/** A method's name that is only the place money goes to (提到零钱) names no method. */
+function readMethods(
+  folded: Folded,
+  tokens: readonly ReadToken[],
+  lexicon: Lexicon,
+  concepts: readonly ConceptMatch[],
+): readonly MethodMention[] {
+  const mentions = new Map<MethodId, MethodMention>();
+  for (const match of findConcepts(lexicon.methods, tokens)) {
+    const before = concepts.findLast(({ end }) => end <= match.start);
+    const isTarget =
+      before &&
+      match.start - before.end <= 1 &&
+      (before.concept.kind === 'target' ||
+        (before.concept.kind === 'action' && /[到进入去]$/.test(folded.text.slice(before.start, before.end))));
+    if (!isTarget && !mentions.has(match.concept.id))
+      mentions.set(match.concept.id, { method: match.concept.id, span: { start: match.start, end: match.end } });
+  }
+  return [...mentions.values()];
+}
+
+/** Names of what the entities show, as features of an intent. */
+export function signalsOf(entities: Entities): readonly string[] {
+  const { amounts, methods, direction, factMentions, days } = entities;
+  return [
+    ...amounts.slice(0, 2).map((_, index) => (index === 0 ? 'amount' : 'amounts')),
+    ...methods.map(({ method }) => `method:${method}`),
+    ...(methods.length > 1 ? ['methods'] : []),
+    ...(direction.from ? [`from:${direction.from}`] : []),
+    ...(direction.to ? [`to:${direction.to}`] : []),
+    ...(direction.from && direction.to ? [`${direction.from}>${direction.to}`] : []),
+    ...new Set(factMentions.flatMap(({ facts }) => facts.flatMap(({ id, section }) => [`fact:${id.split('.')[0]}`, `section:${section}`]))),
+    ...(days === undefined ? [] : ['days']),
+  ];
+}

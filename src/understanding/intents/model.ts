@@ -1,0 +1,42 @@
+import type { Vocabulary } from './sparse.js';
+import type { LinearModel } from './svm.js';
+
+/** A class of the model: an intent that can be answered, or a kind of near miss that must not be. */
+export interface Label {
+  readonly id: string;
+  readonly scope: 'in' | 'near';
+}
+
+/** A logistic regression over the figures of `evidence.ts`: the chance that the first intent is right. */
+export interface Detector {
+  readonly weights: readonly number[];
+  readonly bias: number;
+  /** Of the figures in training, so that weights are comparable. */
+  readonly means: readonly number[];
+  readonly deviations: readonly number[];
+}
+
+/** Found out of fold, from the accepted share of wrong answers; nothing is set by hand. */
+export interface Thresholds {
+  /** Least chance of being right to answer at once. */
+  readonly answer: number;
+  /** Least chance of being in scope to ask back rather than fall back. */
+  readonly clarify: number;
+  /** Intents at least this probable belong to the prediction set. */
+  readonly set: number;
+}
+
+/** A trained intent model. */
+export interface IntentModel {
+  readonly format: typeof MODEL_FORMAT;
+  readonly labels: readonly Label[];
+  readonly vocabulary: Vocabulary;
+  readonly svm: LinearModel;
+  /** Divides scores before the softmax. */
+  readonly temperature: number;
+  readonly detector: Detector;
+  readonly thresholds: Thresholds;
+}
+
+/** Rises whenever a saved model of before would be read wrongly. */
+export const MODEL_FORMAT = 1;

@@ -1,0 +1,67 @@
+import { detect, findThresholds, fitDetector, fitTemperature, type HeldOut, type ThresholdGoals, weighAll } from './calibrate.js';
+import type { WeightedBlock } from './features.js';
+import { type IntentModel, type Label, MODEL_FORMAT } from './model.js';
+import { buildVocabulary, vectorize } from './sparse.js';
+import { byFeature, mulberry32, SVM_DEFAULTS, trainSvm } from './svm.js';
+
+/** A text to learn from. */
+export interface TrainingRow {
+  readonly blocks: readonly WeightedBlock[];
+  /** In words. */
+  readonly length: number;
+  /** Index into the labels. */
+  readonly label: number;
+}
+
+const FOLDS = 5;
+const FEWEST_TEXTS = 2;
+export const DEFAULT_GOALS: ThresholdGoals = { wrong: 0.02, coverage: 0.95 };
+
+/**
+ * Trains the model: a linear SVM, its temperature, the detector and all thresholds.
+ * What is calibrated is calibrated on scores that the SVM gave without having seen the text. Same rows, same model.
+ */
+export function trainModel(labels: readonly Label[], rows: readonly TrainingRow[], goals: ThresholdGoals = DEFAULT_GOALS): IntentModel {
+  const vocabulary = buildVocabulary(
+    rows.map(({ blocks }) => blocks),
+    FEWEST_TEXTS,
+  );
+  const vectors = rows.map(({ blocks }) => vectorize(blocks, vocabulary));
+  const { model, heldOutScores } = trainSvm(
+    vectors.map(({ vector }) => vector),
+    Int32Array.from(rows, ({ label }) => label),
+    labels.length,
+    vocabulary.size,
+    assignFolds(rows),
+    SVM_DEFAULTS,
+  );
+  const heldOut = rows.map(
+    ({ label, length }, i): HeldOut => ({
+      label,
+      length,
+      unseen: vectors[i]?.unseen ?? 1,
+      scores: heldOutScores.subarray(i * labels.length, (i + 1) * labels.length),
+    }),
+  );
+  const temperature = fitTemperature(heldOut);
+  const evidence = weighAll(labels, heldOut, temperature);
+  const right = heldOut.map(({ label }, i) => evidence[i]?.ranking[0]?.id === labels[label]?.id);
+  const detector = fitDetector(
+    evidence.map(({ figures }) => figures),
+    right,
+  );
+  const confidence = evidence.map(({ figures }) => detect(detector, figures));
+  const thresholds = findThresholds(labels, heldOut, evidence, confidence, goals);
+  return { format: MODEL_FORMAT, labels, vocabulary, svm: byFeature(model), temperature, detector, thresholds };
+}
+
+/** Folds with an even share of every label, shuffled with a fixed seed. */
+function assignFolds(rows: readonly TrainingRow[]): Int32Array {
+  const random = mulberry32(11);
+  const folds = new Int32Array(rows.length);
+  const order = rows.map((row, index) => ({ index, label: row.label, key: random() })).sort((a, b) => a.label - b.label || a.key - b.key);
+  order.forEach(({ index }, rank) => {
+    folds[index] = rank % FOLDS;
+  });
+  return folds;
+}

@@ -1,0 +1,54 @@
+import { formatDecimal, multiply, type Rational, rational } from '../base/rational.js';
+import type { Concept } from '../knowledge/concept.js';
+import type { Fact } from '../knowledge/fact.js';
+import type { MethodId, Tariff } from '../knowledge/tariff.js';
+import { fold } from '../text/fold.js';
+import { type ConceptIndex, indexConcepts } from './concepts.js';
+
+/** Words and figures of a pack, made ready to be found in a text. */
+export interface Lexicon {
+  readonly concepts: ConceptIndex;
+  /** Names and aliases of the tariffs; a concept's id is the method's. */
+  readonly methods: ConceptIndex;
+  readonly figures: FigureIndex;
+}
+
+/** Facts by how a person would type their number: `17.3`, `127`. */
+export type FigureIndex = ReadonlyMap<string, readonly Fact[]>;
+
+/** What a lexicon is built from: the parts of a pack that understanding reads. */
+export interface LexiconSource {
+  readonly concepts: readonly Concept[];
+  readonly tariffs: readonly Tariff[];
+  readonly facts: readonly Fact[];
+}
+
+export function buildLexicon({ concepts, tariffs, facts }: LexiconSource): Lexicon {
+  return { concepts: indexConcepts(concepts), methods: indexConcepts(tariffs.map(methodConcept)), figures: indexFigures(facts) };
+}
+
+function methodConcept(tariff: Tariff): Concept {
+  const names = [tariff.name.zh, tariff.name.en, ...tariff.aliases.zh, ...tariff.aliases.en];
+  return { id: tariff.id satisfies MethodId, kind: 'method', spellings: names.map((name) => fold(name).text) };
+}
+
+// Small and round numbers occur in any question; only a figure that stands out points at its fact.
+const LEAST_TELLING = 12;
+
+function indexFigures(facts: readonly Fact[]): FigureIndex {
+  const index = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    if (fact.value.kind !== 'quantity' || fact.value.unit === 'yuan' || fact.value.unit === 'year') continue;
+    const { min, max } = fact.value.range;
+    for (const value of [min, max]) {
+      const typed = fact.value.unit === 'percent' ? multiply(value, rational(100n)) : value;
+      if (!isTelling(typed)) continue;
+      const key = formatDecimal(typed);
+      const facts = index.get(key) ?? [];
+      if (!facts.includes(fact)) index.set(key, [...facts, fact]);
+    }
+  }
+  return index;
+}
+
+const isTelling = ({ n, d }: Rational): boolean => d !== 1n || n >= BigInt(LEAST_TELLING);

@@ -1,0 +1,99 @@
+import type { Language } from '../base/language.js';
+import type { Span } from '../base/span.js';
+import type { Entities } from './entities/entities.js';
+import { detect, inScopeChance } from './intents/calibrate.js';
+import { type Evidence, weigh } from './intents/evidence.js';
+import type { IntentModel } from './intents/model.js';
+import { vectorize } from './intents/sparse.js';
+import { score } from './intents/svm.js';
+import type { Lexicon } from './lexicon.js';
+import { featuresOf, type ReadText, readText } from './read.js';
+import { type Refinement, refine } from './refine.js';
+import { splitQuestions } from './split.js';
+
+/** What to do about one question, and why. */
+export type Verdict = 'answer' | 'clarify' | 'fallback';
+
+/** One question of a message. */
+export interface Reading {
+  /** In the message as it was typed. */
+  readonly span: Span;
+  readonly text: string;
+  readonly verdict: Verdict;
+  /** Chance that the first intent is right. */
+  readonly confidence: number;
+  /** Intents, most probable first. */
+  readonly ranking: Evidence['ranking'];
+  readonly nearMiss?: Evidence['nearMiss'];
+  /** The prediction set: the intents that may be meant, at most four. */
+  readonly set: readonly string[];
+  readonly entities: Entities;
+  /** The rule that changed the model's first choice. */
+  readonly rule?: string;
+  readonly evidence: Evidence;
+  readonly read: ReadText;
+}
+
+export interface Understanding {
+  /** `undefined` when the message has no words to tell by. */
+  readonly language: Language | undefined;
+  /** At least one; more than one when the message asks several things. */
+  readonly readings: readonly [Reading, ...Reading[]];
+}
+
+export interface Understander {
+  readonly model: IntentModel;
+  readonly lexicon: Lexicon;
+  /** Tried in order. */
+  readonly refinements: readonly Refinement[];
+}
+
+const MOST_OPTIONS = 4;
+
+/** Understands a message: as one question, or as several when each of its parts is a clear question of its own. */
+export function understand(understander: Understander, message: string): Understanding {
+  const whole = readQuestion(understander, message, 0);
+  const parts = splitQuestions(message, understander.lexicon).map(({ start, end }) =>
+    readQuestion(understander, message.slice(start, end), start),
+  );
+  const { language } = whole.read;
+  const clear = distinct(parts.filter(({ verdict }) => verdict === 'answer'));
+  const [first, ...rest] = clear;
+  if (first && rest.length > 0) return { language, readings: [first, ...rest] };
+  // A story before the question can blur the whole; the clear part then speaks for it.
+  if (first && whole.verdict !== 'answer') return { language, readings: [first] };
+  return { language, readings: [whole] };
+}
+
+function distinct(readings: readonly Reading[]): readonly Reading[] {
+  const seen = new Set<string>();
+  return readings.filter(({ ranking: [first] }) => first && !seen.has(first.id) && seen.add(first.id));
+}
+
+function readQuestion({ model, lexicon, refinements }: Understander, text: string, offset: number): Reading {
+  const read = readText(text, lexicon);
+  const { vector, unseen } = vectorize(featuresOf(read), model.vocabulary);
+  const weighed = weigh(model.labels, score(model.svm, vector), model.temperature, unseen, read.tokens.length);
+  const confidence = detect(model.detector, weighed.figures);
+  const { ranking, rule } = refine(weighed.ranking, read.entities, refinements);
+  const verdict =
+    confidence >= model.thresholds.answer ? 'answer' : inScopeChance(weighed) >= model.thresholds.clarify ? 'clarify' : 'fallback';
+  return {
+    span: { start: offset, end: offset + text.length },
+    text,
+    verdict,
+    confidence,
+    ranking,
+    ...(weighed.nearMiss && { nearMiss: weighed.nearMiss }),
+    set: predictionSet(ranking, model.thresholds.set),
+    entities: read.entities,
+    ...(rule !== undefined && { rule }),
+    evidence: weighed,
+    read,
+  };
+}
+
+function predictionSet(ranking: Evidence['ranking'], least: number): readonly string[] {
+  const likely = ranking.filter(({ probability }) => probability >= least);
+  return (likely.length > 0 ? likely : ranking.slice(0, 1)).slice(0, MOST_OPTIONS).map(({ id }) => id);
+}

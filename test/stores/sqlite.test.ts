@@ -1,0 +1,150 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import Database from 'libsql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore } from '../../src/stores/open.js';
+import { openSqliteStore } from '../../src/stores/sqlite/store.js';
+import { conversation, describeStore, turn } from '../contract/store.js';
+import { ensureBuilt } from './built.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'zhida-store-'));
+let files = 0;
+const freshFile = (): string => join(folder, `${++files}.db`);
+const AT = '2026-01-02T03:04:05.000Z';
+
+beforeAll(ensureBuilt);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describeStore('sqlite', () => openSqliteStore(freshFile()));
+
+describe('sqlite file', () => {
+  test('opened again it has everything', async () => {
+    const file = freshFile();
+    const first = await openSqliteStore(file);
+    await first.create(conversation('a'), AT);
+    for (let n = 1; n <= 20; n++) await first.append(turn('a', n, `k${n}`), `{"n":${n}}`, n - 1);
+    await first.close();
+    const second = await openSqliteStore(file);
+    expect(await second.load(conversation('a'))).toEqual({ state: '{"n":20}', version: 20 });
+    expect(await second.history(conversation('a'), 18, 10)).toEqual([turn('a', 19, 'k19'), turn('a', 20, 'k20')]);
+    await second.close();
+  });
+
+  test('a missing folder is made', async () => {
+    const store = await openSqliteStore(join(folder, 'new', 'deep', 'a.db'));
+    await store.probe();
+    await store.close();
+  });
+
+  test('a file that is open already is refused, and free after close', async () => {
+    const file = freshFile();
+    const first = await openSqliteStore(file);
+    await expect(openSqliteStore(file, { lockTimeout: 50 })).rejects.toMatchObject({
+      code: 'store-locked',
+      message: `${file} is in use by another process. Stop that one first, or name another file.`,
+    });
+    await first.close();
+    await (await openSqliteStore(file)).close();
+  });
+
+  test('a file of a newer program is refused and left alone', async () => {
+    const file = freshFile();
+    await (await openSqliteStore(file)).close();
+    withFile(file, (db) => db.exec('PRAGMA user_version = 99'));
+    await expect(openSqliteStore(file)).rejects.toMatchObject({ code: 'store-newer', message: expect.stringContaining('schema 99') });
+    withFile(file, (db) => expect(db.prepare('PRAGMA user_version').get()).toMatchObject({ user_version: 99 }));
+  });
+
+  test('a database of something else is refused and left alone', async () => {
+    const file = freshFile();
+    withFile(file, (db) => db.exec('CREATE TABLE invoices (id)'));
+    await expect(openSqliteStore(file)).rejects.toMatchObject({ code: 'store-foreign' });
+    withFile(file, (db) => expect(db.prepare('PRAGMA journal_mode').get()).toMatchObject({ journal_mode: 'delete' }));
+  });
+
+  test('a file that is no database is refused', async () => {
+    const file = freshFile();
+    writeFileSync(file, 'shopping list: milk, bread\n'.repeat(100));
+    await expect(openSqliteStore(file)).rejects.toMatchObject({ code: 'store-foreign' });
+  });
+
+  test('a folder in place of the file is refused with its path', async () => {
+    await expect(openSqliteStore(folder)).rejects.toMatchObject({ code: 'store-failed', message: expect.stringContaining(folder) });
+  });
+
+  test('a full queue refuses, and what it took is stored', async () => {
+    const store = await openSqliteStore(freshFile(), { queueLimit: 8 });
+    await store.create(conversation('a'), AT);
+    const results = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => store.append(turn('a', 1, `k${n}`), '1', 0)));
+    const refused = results.filter((result) => result.status === 'rejected');
+    expect(refused).toHaveLength(12);
+    expect(refused.every((result) => result.reason.code === 'store-full')).toBe(true);
+    expect((await store.load(conversation('a')))?.version).toBe(1);
+    await store.close();
+  });
+});
+
+describe('openStore', () => {
+  test.each(['', 'sqlite', 'sqlite:', 'memory', 'memory:x', 'postgres://localhost/zhida', '/tmp/x.db'])('refuses "%s"', async (url) => {
+    await expect(openStore(url)).rejects.toMatchObject({ code: 'store-url', message: expect.stringContaining('sqlite:PATH') });
+  });
+
+  test.each([() => 'memory:', () => `sqlite:${freshFile()}`])('opens %#', async (url) => {
+    const store = await openStore(url());
+    await store.create(conversation('a'), AT);
+    await store.probe();
+    expect((await store.load(conversation('a')))?.version).toBe(0);
+    await store.close();
+  });
+});
+
+test('kill -9 under load loses no acknowledged turn, and the next start is not blocked', async () => {
+  const file = freshFile();
+  let acknowledged = 0;
+  for (let round = 1; round <= 5; round++) {
+    const lines = await killedUnderLoad(file, `r${round}`, 40 + round * 60);
+    const store = await openSqliteStore(file, { lockTimeout: 500 });
+    for (const [id, sequence] of lines) {
+      const [found] = await store.history(conversation(id), sequence - 1, 1);
+      expect(found).toEqual(turn(id, sequence, `key ${sequence}`));
+    }
+    const lasts = new Map(lines);
+    for (const [id, sequence] of lasts) {
+      const loaded = await store.load(conversation(id));
+      expect(loaded?.version).toBeGreaterThanOrEqual(sequence);
+      expect(loaded?.state).toBe(`{"n":${loaded?.version}}`);
+    }
+    acknowledged += lines.length;
+    await store.close();
+  }
+  expect(acknowledged).toBeGreaterThan(100);
+});
+
+/** Runs the driver until it acknowledged `enough` turns, kills it, and gives every turn it had acknowledged by then. */
+async function killedUnderLoad(file: string, prefix: string, enough: number): Promise<(readonly [string, number])[]> {
+  const driver = fileURLToPath(new URL('./load-driver.mjs', import.meta.url));
+  const child: ChildProcess = spawn(process.execPath, [driver, file, prefix], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const exited = new Promise((resolve) => child.once('exit', resolve));
+  if (!child.stdout) throw new Error('the driver has no output');
+  const acknowledged: (readonly [string, number])[] = [];
+  for await (const line of createInterface({ input: child.stdout })) {
+    const [id = '', sequence = ''] = line.split(' ');
+    acknowledged.push([id, Number(sequence)]);
+    if (acknowledged.length === enough) child.kill('SIGKILL');
+  }
+  await exited;
+  return acknowledged;
+}
+
+function withFile(file: string, work: (db: InstanceType<typeof Database>) => void): void {
+  const db = new Database(file);
+  try {
+    work(db);
+  } finally {
+    db.close();
+  }
+}
