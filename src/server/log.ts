@@ -6,7 +6,7 @@ export interface ServerLog {
   error(details: { readonly [name: string]: unknown }, message: string): void;
 }
 
-export type LogLevel = 'silent' | 'error' | 'info';
+type LogLevel = 'silent' | 'error' | 'info';
 
 /** Lines of JSON on standard output: one a turn, one a failure, never the text of a message. */
 export function createLog(level: LogLevel = 'info'): Log & ServerLog {

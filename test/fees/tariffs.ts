@@ -48,6 +48,7 @@ export const tariff = (id: string, legs: Tariff['legs'], more: Partial<Tariff> =
   id,
   name: { zh: id, en: id },
   aliases: { zh: [], en: [] },
+  startsAt: [],
   source: { article: 'article', section: 'methods' },
   recommended: true,
   legs,

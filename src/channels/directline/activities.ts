@@ -22,7 +22,7 @@ export const activitySet = (turns: readonly TurnRecord[], fallback: string): Act
   watermark: turns.at(-1)?.sequence.toString() ?? fallback,
 });
 
-export const activitiesOfTurn = (turn: TurnRecord): readonly OutgoingActivity[] => [userActivity(turn), botActivity(turn)];
+const activitiesOfTurn = (turn: TurnRecord): readonly OutgoingActivity[] => [userActivity(turn), botActivity(turn)];
 
 /** What a turn keeps of the user's activity, so that it can be given back as it came. */
 const Kept = z.object({ directline: z.looseObject({}) });

@@ -4,13 +4,10 @@ import type { FastifyInstance } from 'fastify';
 import type { Bot } from '../../bot/bot.js';
 import type { Clock, ConversationId, Ids } from '../../bot/ports.js';
 import { originPolicy } from './origins.js';
-import { registerRoutes } from './routes.js';
+import { BASE_PATH, registerRoutes } from './routes.js';
 import { createStreams, STREAM_LIMITS, type StreamLimits } from './streams.js';
 import { createTokens, LIFETIME } from './token.js';
 import { createUpgrade } from './upgrade.js';
-
-/** Where Direct Line stands on this server. */
-export const BASE_PATH = '/v3/directline';
 
 export interface DirectLineOptions {
   readonly bot: Bot;
@@ -29,7 +26,7 @@ export interface DirectLineOptions {
   readonly limits?: Partial<StreamLimits>;
 }
 
-export interface Session {
+interface Session {
   readonly conversationId: string;
   readonly token: string;
   readonly expires_in: number;

@@ -19,6 +19,9 @@ interface ById {
   readonly Querystring: { readonly watermark?: unknown };
 }
 
+/** Where Direct Line stands on this server. */
+export const BASE_PATH = '/v3/directline';
+
 /** Turns in one answer to GET activities; the rest comes with the client's next one. */
 const PAGE = 100;
 
@@ -125,9 +128,8 @@ const identity = (user: { id?: string | null | undefined; name?: string | null |
 
 /** The absolute address of this scope, as the client reached it. */
 function prefix(request: FastifyRequest, publicUrl: string | undefined): string {
-  const path = '/v3/directline';
-  if (publicUrl !== undefined) return publicUrl.replace(/\/+$/, '') + path;
+  if (publicUrl !== undefined) return publicUrl.replace(/\/+$/, '') + BASE_PATH;
   const base = `${request.protocol}://${request.host}`;
   if (!URL.canParse(base)) throw badArgument('The Host header is not valid');
-  return new URL(base).origin + path;
+  return new URL(base).origin + BASE_PATH;
 }

@@ -25,7 +25,7 @@ const Claims = z.object({
 
 export type Claims = z.infer<typeof Claims>;
 
-export type TokenFault = 'invalid' | 'expired';
+type TokenFault = 'invalid' | 'expired';
 
 export interface Tokens {
   /** A JWT, HMAC-SHA256. */

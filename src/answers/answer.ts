@@ -1,0 +1,69 @@
+import type { Language } from '../base/language.js';
+import type { Fen } from '../base/money.js';
+import type { SlotRequest } from '../dialog/decision.js';
+import type { Slots } from '../dialog/slots.js';
+import type { Comparison } from '../fees/compare.js';
+import type { FeeError } from '../fees/errors.js';
+import type { Plan } from '../fees/plan.js';
+import type { Quote } from '../fees/quote.js';
+import type { Tariff } from '../knowledge/tariff.js';
+
+/** Where a figure comes from: a fact of the pack, or a calculation that can be done again from its inputs. */
+export type FigureOrigin = { readonly fact: string } | { readonly formula: string; readonly inputs: { readonly [name: string]: string } };
+
+/** A number that the answer states. `value` is a decimal string, or `min..max` for an interval. */
+export interface Figure {
+  readonly value: string;
+  readonly unit: 'CNY' | 'percent' | 'minute' | 'count' | 'year';
+  readonly origin: FigureOrigin;
+}
+
+export interface Source {
+  readonly article: string;
+  readonly section: string;
+  readonly title: string;
+  readonly asOf: string;
+}
+
+export interface DeclaredConflict {
+  readonly id: string;
+  readonly note: string;
+}
+
+/** Something the user can send with one tap. */
+export interface Choice {
+  readonly label: string;
+  /** The message that choosing it sends. */
+  readonly send: string;
+}
+
+/** A piece of an answer, in reading order. Words come from the pack; what the calculator found is still figures. */
+export type AnswerPart =
+  | { readonly kind: 'paragraph'; readonly text: string }
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'table'; readonly title: string; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
+  | { readonly kind: 'warning'; readonly text: string }
+  /** `target`: what the user wants to arrive, when the amount was worked out from it. */
+  | { readonly kind: 'quote'; readonly tariff: Tariff; readonly quote: Quote; readonly target?: Fen }
+  /** An amount over a limit, cut up. */
+  | { readonly kind: 'plan'; readonly tariff: Tariff; readonly plan: Plan }
+  | { readonly kind: 'comparison'; readonly comparison: Comparison; readonly tariffs: readonly Tariff[] }
+  | { readonly kind: 'fee-error'; readonly error: FeeError; readonly tariff?: Tariff }
+  | { readonly kind: 'request'; readonly request: SlotRequest }
+  | { readonly kind: 'which' }
+  | { readonly kind: 'unknown'; readonly topic?: string; readonly offersPerson: boolean };
+
+/** What to say, before it has a form. */
+export interface Answer {
+  readonly kind: 'answer' | 'clarify' | 'fallback' | 'handoff';
+  readonly language: Language;
+  readonly intents: readonly { readonly id: string; readonly confidence: number }[];
+  readonly slots: Slots;
+  readonly parts: readonly AnswerPart[];
+  readonly figures: readonly Figure[];
+  readonly sources: readonly Source[];
+  readonly conflicts: readonly DeclaredConflict[];
+  /** What a question of the bot's offers to choose from. */
+  readonly options: readonly Choice[];
+  readonly suggestions: readonly Choice[];
+}

@@ -1,0 +1,161 @@
+import { assertNever } from '../base/assert-never.js';
+import type { Language } from '../base/language.js';
+import type { AnswerItem, Decision, SlotRequest } from '../dialog/decision.js';
+import type { DialogState } from '../dialog/state.js';
+import type { FactId } from '../knowledge/fact.js';
+import type { Citation, Intent, IntentId } from '../knowledge/intent.js';
+import { findIntent, findTariff, type Pack } from '../knowledge/pack.js';
+import type { Answer, AnswerPart, Choice, Figure } from './answer.js';
+import { calculateComparison, calculateQuote } from './calculation.js';
+import { conflictsOf, figuresOf, sourcesOf } from './evidence.js';
+import { fillText, tableOf } from './text.js';
+
+const MOST_SUGGESTIONS = 3;
+/** After this many fallbacks in a row a person is offered in words, not only as a button. */
+const PATIENCE = 2;
+
+/** What one item has to say. */
+interface Spoken {
+  readonly parts: readonly AnswerPart[];
+  readonly facts: readonly FactId[];
+  readonly figures: readonly Figure[];
+  readonly cites: readonly Citation[];
+}
+
+/** Turns a decision into what to say about it: texts of the pack, the calculator's figures, sources, conflicts, what to ask next. */
+export function compose(pack: Pack, decision: Decision, state: DialogState, language: Language): Answer {
+  const say = (answer: Partial<Answer>, spoken: readonly Spoken[] = []): Answer => assemble(pack, language, answer, spoken);
+  switch (decision.kind) {
+    case 'answer': {
+      const { items, request } = decision;
+      const spoken = items.map((item) => speak(pack, item, language));
+      const asked = request ? [...items, request.item] : items;
+      return say(
+        {
+          kind: request ? 'clarify' : 'answer',
+          intents: asked.map(({ intent, confidence }) => ({ id: intent, confidence })),
+          slots: Object.assign({}, ...asked.map(({ slots }) => slots)),
+          parts: request ? [{ kind: 'request', request }] : [],
+          options: request ? methodChoices(pack, request, language) : [],
+          suggestions: request ? [] : choices(pack, nextOf(pack, items), language),
+        },
+        spoken,
+      );
+    }
+    case 'clarify':
+      return say({
+        kind: 'clarify',
+        intents: decision.options.map(({ intent, confidence }) => ({ id: intent, confidence })),
+        parts: [{ kind: 'which' }],
+        options: choices(
+          pack,
+          decision.options.map(({ intent }) => intent),
+          language,
+          decision.options.length,
+        ),
+      });
+    case 'fallback': {
+      const topic = pack.nearMisses.find(({ id }) => id === decision.nearMiss)?.title[language];
+      return say({
+        kind: 'fallback',
+        parts: [{ kind: 'unknown', ...(topic !== undefined && { topic }), offersPerson: state.failures + 1 >= PATIENCE }],
+        suggestions: [...choices(pack, decision.nearest, language), ...personChoice(pack, language)],
+      });
+    }
+    case 'repeat': {
+      const again = decision.decision
+        ? compose(pack, decision.decision, state, language)
+        : say({ suggestions: choices(pack, nextOf(pack, [decision.item]), language) }, [speak(pack, decision.item, language)]);
+      return { ...again, intents: [{ id: decision.item.intent, confidence: decision.item.confidence }, ...again.intents] };
+    }
+    case 'cancel':
+      return say({ intents: intentsOf(decision.item), suggestions: choices(pack, nextOf(pack, [decision.item]), language) }, [
+        speak(pack, decision.item, language),
+      ]);
+    case 'handoff':
+      return say({ kind: 'handoff', intents: intentsOf(decision.item) }, [speak(pack, decision.item, language)]);
+    default:
+      return assertNever(decision);
+  }
+}
+
+const intentsOf = ({ intent, confidence }: AnswerItem): Answer['intents'] => [{ id: intent, confidence }];
+
+function assemble(pack: Pack, language: Language, answer: Partial<Answer>, spoken: readonly Spoken[]): Answer {
+  const facts = [...new Set(spoken.flatMap((each) => each.facts))];
+  const figures = [...spoken.flatMap((each) => each.figures), ...figuresOf(pack, facts)];
+  return {
+    kind: 'answer',
+    language,
+    intents: [],
+    slots: {},
+    figures,
+    sources: sourcesOf(
+      pack,
+      spoken.flatMap(({ cites }) => cites),
+      language,
+    ),
+    conflicts: conflictsOf(pack, facts, language),
+    options: [],
+    suggestions: [],
+    ...answer,
+    parts: [...spoken.flatMap(({ parts }) => parts), ...(answer.parts ?? [])],
+  };
+}
+
+function speak(pack: Pack, item: AnswerItem, language: Language): Spoken {
+  const answer = findIntent(pack, item.intent)?.answer;
+  if (!answer) return { parts: [], facts: [], figures: [], cites: [] };
+  switch (answer.kind) {
+    case 'quote':
+      return calculateQuote(pack, item.slots);
+    case 'compare':
+      return calculateComparison(pack, item.slots);
+    case 'text': {
+      const text = fillText(pack, answer.text[language], language);
+      const table = answer.table ? tableOf(pack, answer.table, language) : { parts: [], facts: [] };
+      const warning: readonly AnswerPart[] = answer.warning ? [{ kind: 'warning', text: answer.warning[language] }] : [];
+      return {
+        parts: [...text.parts, ...table.parts, ...warning],
+        facts: [...text.facts, ...table.facts],
+        figures: [],
+        cites: answer.cites,
+      };
+    }
+    case 'repeat':
+    case 'cancel':
+    case 'handoff':
+      return { ...fillText(pack, answer.text[language], language), figures: [], cites: [] };
+    default:
+      return assertNever(answer);
+  }
+}
+
+/** What the items suggest next, without what was just answered. */
+function nextOf(pack: Pack, items: readonly AnswerItem[]): readonly IntentId[] {
+  const answered = new Set(items.map(({ intent }) => intent));
+  const suggested = items.flatMap(({ intent }) => findIntent(pack, intent)?.suggest ?? []);
+  return [...new Set(suggested)].filter((id) => !answered.has(id));
+}
+
+function choices(pack: Pack, ids: readonly IntentId[], language: Language, most = MOST_SUGGESTIONS): readonly Choice[] {
+  return ids
+    .map((id) => findIntent(pack, id))
+    .filter((intent): intent is Intent => intent !== undefined)
+    .slice(0, most)
+    .map(({ title, ask }) => ({ label: title[language], send: ask[language] }));
+}
+
+function personChoice(pack: Pack, language: Language): readonly Choice[] {
+  return pack.intents
+    .filter(({ answer }) => answer.kind === 'handoff')
+    .map(({ title, ask }) => ({ label: title[language], send: ask[language] }));
+}
+
+function methodChoices(pack: Pack, { slot, methods }: SlotRequest, language: Language): readonly Choice[] {
+  if (slot !== 'method') return [];
+  return methods.flatMap((id) => {
+    const name = findTariff(pack, id)?.name[language];
+    return name === undefined ? [] : [{ label: name, send: name }];
+  });
+}

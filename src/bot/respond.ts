@@ -1,0 +1,38 @@
+import { compose } from '../answers/compose.js';
+import { type Language, languageOfTag } from '../base/language.js';
+import { decide } from '../dialog/decide.js';
+import type { Decision } from '../dialog/decision.js';
+import { type DialogState, fold } from '../dialog/state.js';
+import { findTariff, type Pack } from '../knowledge/pack.js';
+import { render } from '../rendering/render.js';
+import type { Reply } from '../rendering/reply.js';
+import { type Understander, type Understanding, understand } from '../understanding/understand.js';
+
+/** A pack with what was learned from it: all that answering needs. */
+export interface Brain {
+  readonly pack: Pack;
+  readonly understander: Understander;
+}
+
+/** One turn, with every step on the way. */
+export interface Response {
+  readonly reply: Reply;
+  readonly state: DialogState;
+  readonly understanding: Understanding;
+  readonly decision: Decision;
+  /** The policy that decided. */
+  readonly policy: string;
+}
+
+/** A whole turn: understand, decide, answer, render. Pure: the same brain, state and text give the same reply. */
+export function respond(brain: Brain, state: DialogState, text: string, conversation: string): Response {
+  const understanding = understand(brain.understander, text);
+  const language = understanding.language ?? state.language;
+  const { decision, policy } = decide(state, understanding, brain.pack);
+  const answer = compose(brain.pack, decision, state, language);
+  const reply = render(answer, conversation, (method) => findTariff(brain.pack, method)?.name[language] ?? method);
+  return { reply, state: fold(state, decision, language), understanding, decision, policy };
+}
+
+/** The language a conversation starts in, before anything was said in it. */
+export const startLanguage = (locale: string | undefined): Language => (locale === undefined ? undefined : languageOfTag(locale)) ?? 'zh';

@@ -1,0 +1,49 @@
+import { assertNever } from '../base/assert-never.js';
+import type { ReplyBlock } from './reply.js';
+import type { Wording } from './wording/wording.js';
+
+/** Blocks as text that is complete by itself, for channels without cards. */
+export function plainText(blocks: readonly ReplyBlock[], wording: Wording): string {
+  return blocks
+    .map((block) => blockText(block, wording))
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+function blockText(block: ReplyBlock, wording: Wording): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.text;
+    case 'list':
+      return block.items.map((item, index) => (block.ordered ? `${index + 1}. ${item}` : `• ${item}`)).join('\n');
+    case 'table':
+      return block.rows
+        .map(
+          (row) =>
+            `• ${row[0]}${wording.pair(
+              '',
+              row
+                .slice(1)
+                .map((cell, index) => (block.header[index + 1] ? `${block.header[index + 1]} ${cell}` : cell))
+                .join(', '),
+            )}`,
+        )
+        .join('\n');
+    case 'quote':
+      return [
+        wording.pair(wording.quote.formula, block.formula),
+        ...block.rows.filter(({ label }) => label === wording.quote.limit).map(({ label, value }) => wording.pair(label, value)),
+      ].join('\n');
+    // The same figures stand in the table before it.
+    case 'plot':
+      return '';
+    case 'note':
+      return block.tone === 'estimate'
+        ? block.text
+        : wording.pair(block.tone === 'conflict' ? wording.conflict : wording.warning, block.text);
+    case 'options':
+      return block.choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
+    default:
+      return assertNever(block);
+  }
+}

@@ -1,0 +1,95 @@
+import type { Answer, AnswerPart } from '../answers/answer.js';
+import { assertNever } from '../base/assert-never.js';
+import { fen, parseYuan } from '../base/money.js';
+import { comparisonBlocks, planBlocks, quoteBlocks } from './calculations.js';
+import { sumOf, sumOfBigint } from './figures.js';
+import { plainText } from './plain-text.js';
+import type { Reply, ReplyBlock } from './reply.js';
+import { WORDINGS } from './wording/index.js';
+import type { Wording } from './wording/wording.js';
+
+/** Names of ways, for what mentions one by its id. */
+export type MethodNames = (method: string) => string;
+
+/** Gives an answer its form: typed blocks, the complete text, and the public contract around them. */
+export function render(answer: Answer, conversation: string, methodName: MethodNames): Reply {
+  const wording = WORDINGS[answer.language];
+  const blocks = [
+    ...answer.parts.flatMap((part) => partBlocks(part, answer, wording, methodName)),
+    ...answer.conflicts.map(({ note }): ReplyBlock => ({ kind: 'note', tone: 'conflict', text: note })),
+    ...optionsBlock(answer, wording),
+  ];
+  const sources =
+    answer.sources.length > 0
+      ? [wording.pair(wording.sources, wording.list(answer.sources.map(({ title, asOf }) => wording.source(title, asOf))))]
+      : [];
+  const { kind, language, intents, slots, figures, conflicts, suggestions } = answer;
+  return {
+    conversation,
+    kind,
+    language,
+    intents: intents.map(({ id, confidence }) => ({ id, confidence: Math.round(confidence * 1000) / 1000 })),
+    slots: { ...slots, ...((slots.amount ?? slots.target) !== undefined && { currency: 'CNY' }) },
+    text: [plainText(blocks, wording), ...sources].join('\n'),
+    blocks,
+    figures,
+    sources: answer.sources,
+    conflicts,
+    suggestions,
+  };
+}
+
+function partBlocks(part: AnswerPart, { language, suggestions }: Answer, wording: Wording, methodName: MethodNames): readonly ReplyBlock[] {
+  switch (part.kind) {
+    case 'paragraph':
+      return [part];
+    case 'list':
+      return [{ ...part, ordered: false }];
+    case 'table':
+      return [part];
+    case 'warning':
+      return [{ kind: 'note', tone: 'warning', text: part.text }];
+    case 'quote':
+      return quoteBlocks(part, wording, language);
+    case 'plan':
+      return planBlocks(part, wording, language);
+    case 'comparison':
+      return comparisonBlocks(part, wording, language);
+    case 'fee-error':
+      return [{ kind: 'paragraph', text: wording.error(part.error, { sum: sumOfBigint(wording), name: methodName }) }];
+    case 'request':
+      return [{ kind: 'paragraph', text: requestText(part.request, wording, methodName) }];
+    case 'which':
+      return [{ kind: 'paragraph', text: wording.which }];
+    case 'unknown': {
+      const { unknown } = wording;
+      const first = part.topic === undefined ? unknown.plain : unknown.topic(part.topic);
+      return [
+        { kind: 'paragraph', text: `${first}${language === 'zh' ? '' : ' '}${part.offersPerson ? unknown.person : unknown.nearest}` },
+        { kind: 'list', ordered: false, items: suggestions.map(({ label }) => label) },
+      ];
+    }
+    default:
+      return assertNever(part);
+  }
+}
+
+function requestText(
+  { slot, item, because }: Extract<AnswerPart, { kind: 'request' }>['request'],
+  { request: words, ...wording }: Wording,
+  methodName: MethodNames,
+): string {
+  const { amount, target, method } = item.slots;
+  const shown = (text: string) => sumOf({ request: words, ...wording }, parseYuan(text) ?? fen(0n));
+  if (slot === 'method') return target === undefined ? words.method(shown(amount ?? '0')) : words.methodForTarget(shown(target));
+  if (because?.kind === 'vague') return words.vague;
+  if (because?.kind === 'currency') return words.currency(because.currency);
+  return method === undefined ? words.amount : words.amountBy(methodName(method));
+}
+
+/** A question of the bot's that offers intents also offers a way out. */
+function optionsBlock({ parts, options }: Answer, wording: Wording): readonly ReplyBlock[] {
+  if (options.length === 0) return [];
+  const choices = parts.some(({ kind }) => kind === 'which') ? [...options, wording.noneOfThese] : options;
+  return [{ kind: 'options', choices }];
+}
