@@ -32,7 +32,7 @@ export function learn(examples: readonly LabelledText[], lexicon: Lexicon): Inte
   const indexOf = new Map(labels.map((label, index) => [`${label.scope}:${label.id}`, index]));
   const rows = examples.map(({ text, label }) => {
     const read = readText(text, lexicon);
-    return { blocks: featuresOf(read), length: read.tokens.length, label: indexOf.get(`${label.scope}:${label.id}`) ?? 0 };
+    return { features: featuresOf(read), length: read.tokens.length, label: indexOf.get(`${label.scope}:${label.id}`) ?? 0 };
   });
   return trainModel(labels, rows);
 }

@@ -17,18 +17,7 @@ function blockText(block: ReplyBlock, wording: Wording): string {
     case 'list':
       return block.items.map((item, index) => (block.ordered ? `${index + 1}. ${item}` : `• ${item}`)).join('\n');
     case 'table':
-      return block.rows
-        .map(
-          (row) =>
-            `• ${row[0]}${wording.pair(
-              '',
-              row
-                .slice(1)
-                .map((cell, index) => (block.header[index + 1] ? `${block.header[index + 1]} ${cell}` : cell))
-                .join(', '),
-            )}`,
-        )
-        .join('\n');
+      return block.rows.map((row) => `• ${rowText(row, block.header, wording)}`).join('\n');
     case 'quote':
       return [
         wording.pair(wording.quote.formula, block.formula),
@@ -46,4 +35,9 @@ function blockText(block: ReplyBlock, wording: Wording): string {
     default:
       return assertNever(block);
   }
+}
+
+/** A table's row as a line: its first cell, then each other one after its heading. */
+function rowText([first = '', ...cells]: readonly string[], [, ...header]: readonly string[], wording: Wording): string {
+  return wording.pair(first, wording.cells(cells.map((cell, index) => [header[index], cell].filter(Boolean).join(' '))));
 }

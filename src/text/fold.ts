@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.js';
+import { memoize } from './memo.js';
 import { toSimplified } from './script.js';
 
 /** A text made comparable, with the way back to the text as it was typed. */
@@ -10,36 +11,49 @@ export interface Folded {
   readonly offsets: readonly number[];
 }
 
-const CLUSTER = /\P{M}\p{M}*|\p{M}+/gsu;
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/uy;
 // Zero-width, bidi and variation characters carry no meaning here and split words when left in.
 const INVISIBLE =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu;
 const APOSTROPHES = new Set(["'", '’', '‘', '`', '´']);
-const LATIN = /[\p{Script=Latin}]$/u;
+const LATIN = /^\p{Script=Latin}$/u;
 const SPACE = /^\s$/u;
 
 /** Folds `original` once, so that every later rule is written for one width, case and script. */
 export function fold(original: string): Folded {
   let text = '';
   const offsets: number[] = [];
-  for (const match of original.matchAll(CLUSTER)) {
-    const visible = match[0].replace(INVISIBLE, '');
-    if (visible === '') continue;
-    if (APOSTROPHES.has(visible) && LATIN.test(text)) continue;
-    const folded = foldCluster(visible);
-    for (let i = 0; i < folded.length; i++) offsets.push(match.index);
+  for (let at = 0; at < original.length; ) {
+    const cluster = clusterAt(original, at);
+    const folded = APOSTROPHES.has(cluster) && LATIN.test(text.slice(-1)) ? '' : foldCluster(cluster);
+    for (let i = 0; i < folded.length; i++) offsets.push(at);
     text += folded;
+    at += cluster.length;
   }
   offsets.push(original.length);
   return { original, text, offsets };
 }
 
-function foldCluster(cluster: string): string {
-  if (SPACE.test(cluster)) return ' ';
-  let folded = '';
-  for (const character of cluster.normalize('NFKC').toLowerCase()) folded += toSimplified(character);
-  return folded;
+/** A character with the marks on it. Most characters are one unit before another that is certainly no mark. */
+function clusterAt(text: string, at: number): string {
+  if (!isPlain(text.charCodeAt(at)) || (at + 1 < text.length && !isPlain(text.charCodeAt(at + 1)))) {
+    CLUSTER.lastIndex = at;
+    return CLUSTER.exec(text)?.[0] ?? text.charAt(at);
+  }
+  return text.charAt(at);
 }
+
+// Latin, CJK punctuation before its tone marks, ideographs and full-width forms: no combining mark is among them.
+const isPlain = (unit: number): boolean =>
+  unit < 0x300 || (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3000 && unit < 0x302a) || (unit >= 0xff00 && unit <= 0xffee);
+
+const foldCluster = memoize((cluster: string): string => {
+  const visible = cluster.replace(INVISIBLE, '');
+  if (SPACE.test(visible)) return ' ';
+  let folded = '';
+  for (const character of visible.normalize('NFKC').toLowerCase()) folded += toSimplified(character);
+  return folded;
+});
 
 /** The span of the original text that a span of the folded text came from. */
 export function originalSpan(folded: Folded, span: Span): Span {

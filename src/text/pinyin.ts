@@ -1,4 +1,6 @@
 import { pinyin } from 'pinyin-pro';
+import { isHan } from './characters.js';
+import { memoize } from './memo.js';
 
 // Toneless Mandarin syllables as initials over finals, from the standard table of 汉语拼音方案.
 const TABLE: readonly (readonly [string, string])[] = [
@@ -36,35 +38,39 @@ const READINGS = new Map([
   ['还', 'huan'],
   ['绿', 'lv'],
 ]);
-const HAN = /^\p{Script=Han}$/u;
-
-const readingOf = new Map<string, string>();
 
 /** The toneless reading of one Chinese character; `undefined` for any other character. */
-export function syllableOf(character: string): string | undefined {
-  if (!HAN.test(character)) return undefined;
-  let reading = READINGS.get(character) ?? readingOf.get(character);
-  if (reading === undefined) {
-    reading = pinyin(character, { toneType: 'none', type: 'string', v: true });
-    readingOf.set(character, reading);
-  }
-  return reading;
-}
+export const syllableOf = (character: string): string | undefined => (isHan(character) ? readingOf(character) : undefined);
+
+const readingOf = memoize(
+  (character: string) => READINGS.get(character) ?? pinyin(character, { toneType: 'none', type: 'string', v: true }),
+);
 
 /**
  * Splits a folded Latin run into Mandarin syllables: `tixian` → `ti xian`.
  * The split with the fewest syllables wins; `undefined` when the run is no pinyin.
  */
 export function splitPinyin(run: string): readonly string[] | undefined {
-  const best: (readonly string[] | undefined)[] = [[]];
+  const split = splitOf(run);
+  return split.length === 0 ? undefined : split;
+}
+
+/** Empty when there is no split. */
+const splitOf = memoize((run: string): readonly string[] => {
+  // Per end: the fewest syllables up to it, and where the last of them begins.
+  const fewest: number[] = [0];
+  const startOf: number[] = [0];
   for (let end = 1; end <= run.length; end++) {
     for (let start = Math.max(0, end - LONGEST); start < end; start++) {
-      const before = best[start];
-      const syllable = run.slice(start, end);
-      if (!before || !SYLLABLES.has(syllable)) continue;
-      const current = best[end];
-      if (!current || before.length + 1 < current.length) best[end] = [...before, syllable];
+      const before = fewest[start];
+      if (before === undefined || before + 1 >= (fewest[end] ?? Number.POSITIVE_INFINITY)) continue;
+      if (!SYLLABLES.has(run.slice(start, end))) continue;
+      fewest[end] = before + 1;
+      startOf[end] = start;
     }
   }
-  return run === '' ? undefined : best[run.length];
-}
+  if (fewest[run.length] === undefined) return [];
+  const syllables: string[] = [];
+  for (let end = run.length; end > 0; end = startOf[end] ?? 0) syllables.unshift(run.slice(startOf[end] ?? 0, end));
+  return syllables;
+});

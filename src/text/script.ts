@@ -1,13 +1,5 @@
 import { Converter } from 'opencc-js/t2cn';
-
-const convert = Converter({ from: 't', to: 'cn' });
-const simplifiedOf = new Map<string, string>();
+import { memoize } from './memo.js';
 
 /** The simplified form of one Chinese character; any other character comes back as it is. */
-export function toSimplified(character: string): string {
-  const known = simplifiedOf.get(character);
-  if (known !== undefined) return known;
-  const simplified = convert(character);
-  simplifiedOf.set(character, simplified);
-  return simplified;
-}
+export const toSimplified: (character: string) => string = memoize(Converter({ from: 't', to: 'cn' }));

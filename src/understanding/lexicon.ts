@@ -11,6 +11,8 @@ export interface Lexicon {
   /** Names and aliases of the tariffs; a concept's id is the method's. */
   readonly methods: ConceptIndex;
   readonly figures: FigureIndex;
+  /** Spellings that mark where money goes to, also at the end of an action: the 到 of 转到. */
+  readonly targetMarkers: readonly string[];
 }
 
 /** Facts by how a person would type their number: `17.3`, `127`. */
@@ -24,7 +26,12 @@ export interface LexiconSource {
 }
 
 export function buildLexicon({ concepts, tariffs, facts }: LexiconSource): Lexicon {
-  return { concepts: indexConcepts(concepts), methods: indexConcepts(tariffs.map(methodConcept)), figures: indexFigures(facts) };
+  return {
+    concepts: indexConcepts(concepts),
+    methods: indexConcepts(tariffs.map(methodConcept)),
+    figures: indexFigures(facts),
+    targetMarkers: concepts.filter(({ kind }) => kind === 'target').flatMap(({ spellings }) => spellings),
+  };
 }
 
 function methodConcept(tariff: Tariff): Concept {

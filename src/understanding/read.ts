@@ -3,7 +3,7 @@ import { type Folded, fold } from '../text/fold.js';
 import { detectLanguage } from '../text/language.js';
 import { type ReadToken, readTokens } from './concepts.js';
 import { type Entities, readEntities, signalsOf } from './entities/entities.js';
-import { extractFeatures, type WeightedBlock } from './intents/features.js';
+import { extractFeatures, type Features } from './intents/features.js';
 import type { Lexicon } from './lexicon.js';
 
 /** A text with everything that can be read from it without a model. */
@@ -21,6 +21,6 @@ export function readText(text: string, lexicon: Lexicon): ReadText {
   return { folded, tokens, language: detectLanguage(tokens), entities: readEntities(folded, tokens, lexicon) };
 }
 
-export function featuresOf({ tokens, entities }: ReadText): readonly WeightedBlock[] {
+export function featuresOf({ tokens, entities }: ReadText): Features {
   return extractFeatures({ tokens, concepts: entities.concepts, signals: signalsOf(entities) });
 }

@@ -3,9 +3,10 @@ import type { Span } from '../base/span.js';
 import type { Entities } from './entities/entities.js';
 import { detect, inScopeChance } from './intents/calibrate.js';
 import { type Evidence, weigh } from './intents/evidence.js';
+import { BLOCK_WEIGHTS } from './intents/features.js';
+import { score } from './intents/linear.js';
 import type { IntentModel } from './intents/model.js';
 import { vectorize } from './intents/sparse.js';
-import { score } from './intents/svm.js';
 import type { Lexicon } from './lexicon.js';
 import { featuresOf, type ReadText, readText } from './read.js';
 import { type Refinement, refine } from './refine.js';
@@ -72,7 +73,7 @@ function distinct(readings: readonly Reading[]): readonly Reading[] {
 
 function readQuestion({ model, lexicon, refinements }: Understander, text: string, offset: number): Reading {
   const read = readText(text, lexicon);
-  const { vector, unseen } = vectorize(featuresOf(read), model.vocabulary);
+  const { vector, unseen } = vectorize(featuresOf(read), BLOCK_WEIGHTS, model.vocabulary);
   const weighed = weigh(model.labels, score(model.svm, vector), model.temperature, unseen, read.tokens.length);
   const confidence = detect(model.detector, weighed.figures);
   const { ranking, rule } = refine(weighed.ranking, read.entities, refinements);

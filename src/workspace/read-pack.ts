@@ -31,6 +31,9 @@ interface Source {
 
 const SPECIAL = new Set(['concepts.yaml', 'near-misses.yaml']);
 
+/** The content hash of the pack below `root`: of all its files, read or not. */
+export const packHash = (root: string): string => hashOf(listSources(root, []));
+
 /** Reads `intents/` and `knowledge/` below `root`. What cannot be read is a problem and left out; nothing throws for bad content. */
 export function readPackFiles(root: string): { readonly files: PackFiles; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];

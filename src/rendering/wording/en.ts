@@ -8,6 +8,7 @@ export const en: Wording = {
   yuan: (sum) => `${sum} yuan`,
   minutes: (count) => `${count} minutes`,
   list: (items) => items.join(', '),
+  cells: (items) => items.join(', '),
   pair: (label, value) => `${label}: ${value}`,
   quote: {
     title: (method, amount) => `${capital(method)}, ${amount}`,
@@ -47,7 +48,8 @@ export const en: Wording = {
     fastest: (methods, time) => `Fastest: ${methods.join(', ')} (${time})`,
     noTime: 'not stated',
     notPossible: 'not possible',
-    notRecommended: (methods) => `${capital(methods.join(', '))}: listed for comparison only, against the rules and not recommended.`,
+    notRecommended: (methods) =>
+      `${capital(methods.join(', '))} is listed for comparison only; it is against the rules and not recommended.`,
     minimum: (sum) => `at least ${sum}`,
     plot: 'Cost and time',
   },
@@ -72,6 +74,12 @@ export const en: Wording = {
   source: (title, asOf) => `${title} (as of ${asOf})`,
   conflict: 'Note',
   warning: 'Warning',
+  article: {
+    language: 'English',
+    back: 'Back to the chat',
+    asOf: (date) => `as of ${date}`,
+    conflicts: 'Where the article contradicts itself',
+  },
   error: describe,
 };
 

@@ -9,6 +9,8 @@ export interface Wording {
   readonly yuan: (sum: string) => Sum;
   readonly minutes: (count: string) => string;
   readonly list: (items: readonly string[]) => string;
+  /** The cells of a table's row, in one line. */
+  readonly cells: (items: readonly string[]) => string;
   /** The label and its value on one line: `来源：…`. */
   readonly pair: (label: string, value: string) => string;
 
@@ -98,6 +100,13 @@ export interface Wording {
   readonly source: (title: string, asOf: string) => string;
   readonly conflict: string;
   readonly warning: string;
+  /** The page that shows an article. */
+  readonly article: {
+    readonly language: string;
+    readonly back: string;
+    readonly asOf: (date: string) => string;
+    readonly conflicts: string;
+  };
   /** `name` gives the method's name. */
   readonly error: (error: FeeError, show: { readonly sum: (fen: bigint) => Sum; readonly name: (method: string) => string }) => string;
 }

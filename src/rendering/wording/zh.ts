@@ -6,6 +6,7 @@ export const zh: Wording = {
   yuan: (sum) => `${sum} 元`,
   minutes: (count) => `${count} 分钟`,
   list: (items) => items.join('、'),
+  cells: (items) => items.join('，'),
   pair: (label, value) => `${label}：${value}`,
   quote: {
     title: (method, amount) => `${method} ${amount}`,
@@ -68,6 +69,7 @@ export const zh: Wording = {
   source: (title, asOf) => `《${title}》（截至 ${asOf}）`,
   conflict: '注意',
   warning: '提醒',
+  article: { language: '中文', back: '回到对话', asOf: (date) => `截至 ${date}`, conflicts: '文章自相矛盾之处' },
   error: describe,
 };
 

@@ -13,7 +13,10 @@ export type { NumberReading } from './amounts/common/numeral.js';
 export type { Amount } from './amounts/money.js';
 export type { Percentage } from './amounts/percentages.js';
 
-/** The sums of money a text names, from left to right; one that is taken back (`不是5000，是6000`) is left out. */
+/**
+ * The sums of money a text names, from left to right; one that is taken back (`不是5000，是6000`) is left out.
+ * Like the other readers here it looks at the first 500 numbers of a text, so that its time is bounded.
+ */
 export function readAmounts(folded: Folded): readonly Amount[] {
   const unspoken = withoutOtherDimensions(applyRules(sketchOfText(folded), percentageRules).rest);
   const { found } = applyRules(unspoken, moneyRules);
@@ -37,7 +40,7 @@ export function readNumbers(folded: Folded): readonly NumberReading[] {
 }
 
 // Digits in a link or a mail address say nothing about money; spaces keep the offsets.
-const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/g;
+const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/g;
 
 function sketchOfText({ text }: Folded): Sketch {
   const clean = text.replace(ADDRESS, (address) => ' '.repeat(address.length));

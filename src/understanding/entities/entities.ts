@@ -3,10 +3,11 @@ import type { MethodId } from '../../knowledge/tariff.js';
 import type { Folded } from '../../text/fold.js';
 import { type ConceptMatch, findConcepts, type ReadToken } from '../concepts.js';
 import type { Lexicon } from '../lexicon.js';
-import { type Amount, readAmounts } from './amounts.js';
+import { type Amount, readAmounts, readNumbers, readPercentages } from './amounts.js';
 import { readDays } from './days.js';
 import { type Direction, readDirection } from './direction.js';
 import { type FactMention, readFactMentions } from './figures.js';
+import { mayHoldNumber } from './has-number.js';
 
 export interface MethodMention {
   readonly method: MethodId;
@@ -27,19 +28,25 @@ export interface Entities {
 /** Reads all entities of a folded text. */
 export function readEntities(folded: Folded, tokens: readonly ReadToken[], lexicon: Lexicon): Entities {
   const concepts = findConcepts(lexicon.concepts, tokens);
-  const targetMarkers = [...lexicon.concepts.concepts.values()]
-    .filter(({ kind }) => kind === 'target')
-    .flatMap(({ spellings }) => spellings);
-  const days = readDays(folded);
+  const { amounts, percentages, numbers } = mayHoldNumber(folded.text) ? readFigures(folded) : NO_FIGURES;
+  const days = readDays(folded, numbers);
   return {
     concepts,
-    amounts: readAmounts(folded),
+    amounts,
     methods: readMethods(folded, tokens, lexicon, concepts),
-    direction: readDirection(folded.text, concepts, targetMarkers),
-    factMentions: readFactMentions(folded, lexicon.figures),
+    direction: readDirection(folded.text, concepts, lexicon.targetMarkers),
+    factMentions: readFactMentions(percentages, numbers, lexicon.figures),
     ...(days !== undefined && { days }),
   };
 }
+
+const NO_FIGURES: ReturnType<typeof readFigures> = { amounts: [], percentages: [], numbers: [] };
+
+const readFigures = (folded: Folded) => ({
+  amounts: readAmounts(folded),
+  percentages: readPercentages(folded),
+  numbers: readNumbers(folded),
+});
 
 /** A method's name that is only the place money goes to (提到零钱) names no method. */
 function readMethods(

@@ -1,9 +1,8 @@
 import { formatDecimal, multiply, rational } from '../../base/rational.js';
 import type { Span } from '../../base/span.js';
 import type { Fact } from '../../knowledge/fact.js';
-import type { Folded } from '../../text/fold.js';
 import type { FigureIndex } from '../lexicon.js';
-import { readNumbers, readPercentages } from './amounts.js';
+import type { NumberReading, Percentage } from './amounts.js';
 
 /** A number of the text that is a figure of the pack. */
 export interface FactMention {
@@ -14,10 +13,14 @@ export interface FactMention {
 const HUNDRED = rational(100n);
 
 /** Numbers that are figures of the pack: "what is the 17.3% about". */
-export function readFactMentions(folded: Folded, figures: FigureIndex): readonly FactMention[] {
+export function readFactMentions(
+  percentages: readonly Percentage[],
+  numbers: readonly NumberReading[],
+  figures: FigureIndex,
+): readonly FactMention[] {
   const typed = [
-    ...readPercentages(folded).map(({ span, range }) => ({ span, value: multiply(range.max, HUNDRED) })),
-    ...readNumbers(folded).map(({ span, range }) => ({ span, value: range.max })),
+    ...percentages.map(({ span, range }) => ({ span, value: multiply(range.max, HUNDRED) })),
+    ...numbers.map(({ span, range }) => ({ span, value: range.max })),
   ];
   const mentions = new Map<number, FactMention>();
   for (const { span, value } of typed) {

@@ -1,5 +1,6 @@
+import { memoize } from '../../text/memo.js';
 import type { ConceptMatch, ReadToken } from '../concepts.js';
-import type { FeatureBlock } from './sparse.js';
+import { hashText, joinHash, pairHash } from './hash.js';
 
 /** What features are made of. */
 export interface FeatureInput {
@@ -9,79 +10,83 @@ export interface FeatureInput {
   readonly signals: readonly string[];
 }
 
-export interface WeightedBlock {
-  readonly features: FeatureBlock;
-  readonly weight: number;
+/** The features of a text as hashes, as often as they occur, one block after another. */
+export interface Features {
+  readonly hashes: Int32Array;
+  /** Where each block ends. */
+  readonly ends: readonly number[];
 }
 
-const EDGE = '|';
+/** One weight a block, in the order of `extractFeatures`; chosen by cross-validation over the pack. */
+export const BLOCK_WEIGHTS: readonly number[] = [1, 0.7, 0.7, 0.5, 0.5];
+
 const LONGEST_PAIRED_TEXT = 14;
+const SHORTEST_GRAM = 2;
+const LONGEST_GRAM = 5;
 
-/** The feature blocks of a text, in a fixed order. Weights were chosen by cross-validation over the pack. */
-export function extractFeatures(input: FeatureInput): readonly WeightedBlock[] {
-  const keys = input.tokens.map((token) => (token.kind === 'number' ? '#' : token.key));
-  return [
-    { features: nGrams('w', keys, 3), weight: 1 },
-    { features: characterGrams(input.tokens), weight: 0.7 },
-    {
-      features: nGrams(
-        'y',
-        input.tokens.flatMap((token) => token.syllables),
-        3,
-      ),
-      weight: 0.7,
-    },
-    { features: conceptFeatures(input.concepts), weight: 0.5 },
-    { features: counted(input.signals.map((signal) => `s:${signal}`)), weight: 0.5 },
-  ];
+const WORD = hashText('word');
+const CHARACTERS = hashText('characters');
+const SYLLABLE = hashText('syllable');
+const CONCEPT = hashText('concept');
+const CONCEPT_PAIR = hashText('concept pair');
+const SIGNAL = hashText('signal');
+const EDGE = hashText('edge');
+const NUMBER = hashText('number');
+
+/** The features of a text: words, characters inside Latin words, syllables, concepts, signals. */
+export function extractFeatures({ tokens, concepts, signals }: FeatureInput): Features {
+  const hashes: number[] = [];
+  const ends: number[] = [];
+  const keys = tokens.map((token) => (token.kind === 'number' ? NUMBER : hashOf(token.key)));
+  pushNGrams(hashes, WORD, keys);
+  ends.push(hashes.length);
+  for (const token of tokens) if (token.kind === 'latin') for (const gram of gramsOf(token.text)) hashes.push(gram);
+  ends.push(hashes.length);
+  const syllables: number[] = [];
+  for (const token of tokens) for (const syllable of token.syllables) syllables.push(hashOf(syllable));
+  pushNGrams(hashes, SYLLABLE, syllables);
+  ends.push(hashes.length);
+  const ids = concepts.map(({ concept }) => hashOf(concept.id));
+  pushNGrams(hashes, CONCEPT, ids);
+  pushPairs(hashes, CONCEPT_PAIR, ids);
+  ends.push(hashes.length);
+  for (const signal of signals) hashes.push(joinHash(SIGNAL, hashOf(signal)));
+  ends.push(hashes.length);
+  return { hashes: Int32Array.from(hashes), ends };
 }
 
-function counted(names: Iterable<string>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
+const hashOf = memoize(hashText);
 
-/** 1- to `longest`-grams with edges: the first and last words of a short question tell much. */
-function nGrams(prefix: string, items: readonly string[], longest: number): FeatureBlock {
-  if (items.length === 0) return new Map();
-  const padded = [EDGE, ...items, EDGE];
-  const names: string[] = [];
-  for (let start = 0; start < padded.length; start++) {
-    let name = prefix;
-    for (let size = 1; size <= longest && start + size <= padded.length; size++) {
-      name += `:${padded[start + size - 1]}`;
-      if (size > 1 || (start > 0 && start < padded.length - 1)) names.push(name);
-    }
+/** One to three in a row, with edges: the first and last words of a short question tell much. */
+function pushNGrams(hashes: number[], seed: number, items: readonly number[]): void {
+  if (items.length === 0) return;
+  let before = joinHash(seed, EDGE);
+  let twoBefore: number | undefined;
+  for (let i = 0; i <= items.length; i++) {
+    const item = items[i] ?? EDGE;
+    hashes.push(joinHash(before, item));
+    if (twoBefore !== undefined) hashes.push(joinHash(twoBefore, item));
+    twoBefore = joinHash(before, item);
+    before = joinHash(seed, item);
+    if (i < items.length) hashes.push(before);
   }
-  return counted(names);
 }
 
-/** 2- to 5-grams inside Latin words, so that a slip of the keyboard leaves most of a word standing. */
-function characterGrams(tokens: readonly ReadToken[]): FeatureBlock {
-  const names: string[] = [];
-  for (const token of tokens) {
-    if (token.kind !== 'latin') continue;
-    const padded = `${EDGE}${token.text}${EDGE}`;
-    for (let size = 2; size <= 5; size++) {
-      for (let start = 0; start + size <= padded.length; start++) names.push(`c:${padded.slice(start, start + size)}`);
-    }
+/** Runs of characters inside a Latin word, so that a slip of the keyboard leaves most of it standing. */
+const gramsOf = memoize((word: string): Int32Array => {
+  const padded = `|${word}|`;
+  const grams: number[] = [];
+  for (let size = SHORTEST_GRAM; size <= LONGEST_GRAM; size++) {
+    for (let start = 0; start + size <= padded.length; start++)
+      grams.push(joinHash(CHARACTERS, hashText(padded.slice(start, start + size))));
   }
-  return counted(names);
-}
+  return Int32Array.from(grams);
+});
 
 /** Unordered pairs of different items, wherever they stand; a long story would only add noise. */
-function pairs(prefix: string, items: readonly string[]): FeatureBlock {
-  const distinct = [...new Set(items)].sort().slice(0, LONGEST_PAIRED_TEXT);
-  const names: string[] = [];
-  distinct.forEach((a, i) => {
-    for (const b of distinct.slice(i + 1)) names.push(`${prefix}:${a}&${b}`);
-  });
-  return counted(names);
-}
-
-/** Concepts alone, in order two and three in a row, and paired at any distance. */
-function conceptFeatures(matches: readonly ConceptMatch[]): FeatureBlock {
-  const ids = matches.map((match) => match.concept.id);
-  return new Map([...nGrams('k', ids, 3), ...pairs('kp', ids)]);
+function pushPairs(hashes: number[], seed: number, items: readonly number[]): void {
+  const distinct = [...new Set(items)].slice(0, LONGEST_PAIRED_TEXT);
+  for (let i = 0; i < distinct.length; i++) {
+    for (let j = i + 1; j < distinct.length; j++) hashes.push(pairHash(seed, distinct[i] ?? 0, distinct[j] ?? 0));
+  }
 }

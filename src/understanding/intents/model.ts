@@ -1,5 +1,5 @@
-import type { Vocabulary } from './sparse.js';
-import type { LinearModel } from './svm.js';
+import type { LinearModel } from './linear.js';
+import type { Vocabulary } from './vocabulary.js';
 
 /** A class of the model: an intent that can be answered, or a kind of near miss that must not be. */
 export interface Label {
@@ -39,4 +39,4 @@ export interface IntentModel {
 }
 
 /** Rises whenever a saved model of before would be read wrongly. */
-export const MODEL_FORMAT = 1;
+export const MODEL_FORMAT = 2;

@@ -1,63 +1,55 @@
-/** A sparse vector: feature ids in rising order and their values, same length. */
+import type { Features } from './features.js';
+import { idOf, type Vocabulary } from './vocabulary.js';
+
+/** A sparse vector: feature ids, in rising order within a block, and their values, same length. */
 export interface SparseVector {
   readonly ids: Int32Array;
   readonly values: Float32Array;
 }
 
-/** Named values before they have ids; a name is unique in its block. */
-export type FeatureBlock = ReadonlyMap<string, number>;
-
-/** Feature names and their ids, from the training texts. */
-export type Vocabulary = ReadonlyMap<string, number>;
+/** `1 + ln(count)` for the counts that occur. */
+const SUBLINEAR = Float64Array.from({ length: 64 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
 
 /**
- * Turns blocks of counted features into one vector: sublinear counts, each block scaled to its weight, the whole to length 1.
- * Features outside the vocabulary are left out; `unseen` is their share.
+ * Turns features into one vector: sublinear counts, each block scaled to its weight, the whole to length 1.
+ * Features outside the vocabulary are left out; `unseen` is their share of all that occurred.
  */
 export function vectorize(
-  blocks: readonly { readonly features: FeatureBlock; readonly weight: number }[],
+  { hashes, ends }: Features,
+  weights: readonly number[],
   vocabulary: Vocabulary,
 ): { readonly vector: SparseVector; readonly unseen: number } {
-  const entries: [number, number][] = [];
+  const ids = new Int32Array(hashes.length);
+  const values = new Float64Array(hashes.length);
+  let size = 0;
   let known = 0;
-  let total = 0;
-  for (const { features, weight } of blocks) {
-    const block: [number, number][] = [];
-    let squares = 0;
-    for (const [name, count] of features) {
-      total++;
-      const id = vocabulary.get(name);
-      if (id === undefined) continue;
-      known++;
-      const value = 1 + Math.log(count);
-      block.push([id, value]);
-      squares += value * value;
+  let squares = 0;
+  for (let block = 0; block < ends.length; block++) {
+    const blockStart = size;
+    let end = blockStart;
+    for (let k = ends[block - 1] ?? 0; k < (ends[block] ?? 0); k++) {
+      const id = idOf(vocabulary, hashes[k] as number);
+      if (id >= 0) ids[end++] = id;
     }
-    const scale = squares > 0 ? weight / Math.sqrt(squares) : 0;
-    for (const [id, value] of block) entries.push([id, value * scale]);
-  }
-  entries.sort((a, b) => a[0] - b[0]);
-  let length = 0;
-  for (const [, value] of entries) length += value * value;
-  const scale = length > 0 ? 1 / Math.sqrt(length) : 0;
-  const ids = new Int32Array(entries.length);
-  const values = new Float32Array(entries.length);
-  entries.forEach(([id, value], i) => {
-    ids[i] = id;
-    values[i] = value * scale;
-  });
-  return { vector: { ids, values }, unseen: total === 0 ? 1 : 1 - known / total };
-}
-
-/** All feature names that occur in at least `minimum` of the texts, numbered in order of first appearance. */
-export function buildVocabulary(texts: readonly (readonly { readonly features: FeatureBlock }[])[], minimum: number): Vocabulary {
-  const counts = new Map<string, number>();
-  for (const blocks of texts) {
-    for (const { features } of blocks) {
-      for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+    known += end - blockStart;
+    ids.subarray(blockStart, end).sort();
+    let blockSquares = 0;
+    for (let k = blockStart; k < end; size++) {
+      const id = ids[k] as number;
+      let count = 0;
+      for (; k < end && ids[k] === id; k++) count++;
+      const value = SUBLINEAR[Math.min(count, SUBLINEAR.length - 1)] as number;
+      ids[size] = id;
+      values[size] = value;
+      blockSquares += value * value;
     }
+    const weight = weights[block] ?? 0;
+    const scale = blockSquares > 0 ? weight / Math.sqrt(blockSquares) : 0;
+    for (let k = blockStart; k < size; k++) values[k] = (values[k] as number) * scale;
+    if (blockSquares > 0) squares += weight * weight;
   }
-  const vocabulary = new Map<string, number>();
-  for (const [name, count] of counts) if (count >= minimum) vocabulary.set(name, vocabulary.size);
-  return vocabulary;
+  const scale = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+  const scaled = new Float32Array(size);
+  for (let k = 0; k < size; k++) scaled[k] = (values[k] as number) * scale;
+  return { vector: { ids: ids.slice(0, size), values: scaled }, unseen: hashes.length === 0 ? 1 : 1 - known / hashes.length };
 }

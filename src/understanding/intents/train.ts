@@ -1,12 +1,14 @@
 import { detect, findThresholds, fitDetector, fitTemperature, type HeldOut, type ThresholdGoals, weighAll } from './calibrate.js';
-import type { WeightedBlock } from './features.js';
+import { BLOCK_WEIGHTS, type Features } from './features.js';
 import { type IntentModel, type Label, MODEL_FORMAT } from './model.js';
-import { buildVocabulary, vectorize } from './sparse.js';
-import { byFeature, mulberry32, SVM_DEFAULTS, trainSvm } from './svm.js';
+import { mulberry32 } from './random.js';
+import { vectorize } from './sparse.js';
+import { SVM_DEFAULTS, trainSvm } from './svm.js';
+import { buildVocabulary } from './vocabulary.js';
 
 /** A text to learn from. */
 export interface TrainingRow {
-  readonly blocks: readonly WeightedBlock[];
+  readonly features: Features;
   /** In words. */
   readonly length: number;
   /** Index into the labels. */
@@ -23,10 +25,10 @@ export const DEFAULT_GOALS: ThresholdGoals = { wrong: 0.02, coverage: 0.95 };
  */
 export function trainModel(labels: readonly Label[], rows: readonly TrainingRow[], goals: ThresholdGoals = DEFAULT_GOALS): IntentModel {
   const vocabulary = buildVocabulary(
-    rows.map(({ blocks }) => blocks),
+    rows.map(({ features }) => features),
     FEWEST_TEXTS,
   );
-  const vectors = rows.map(({ blocks }) => vectorize(blocks, vocabulary));
+  const vectors = rows.map(({ features }) => vectorize(features, BLOCK_WEIGHTS, vocabulary));
   const { model, heldOutScores } = trainSvm(
     vectors.map(({ vector }) => vector),
     Int32Array.from(rows, ({ label }) => label),
@@ -52,7 +54,7 @@ export function trainModel(labels: readonly Label[], rows: readonly TrainingRow[
   );
   const confidence = evidence.map(({ figures }) => detect(detector, figures));
   const thresholds = findThresholds(labels, heldOut, evidence, confidence, goals);
-  return { format: MODEL_FORMAT, labels, vocabulary, svm: byFeature(model), temperature, detector, thresholds };
+  return { format: MODEL_FORMAT, labels, vocabulary, svm: model, temperature, detector, thresholds };
 }
 
 /** Folds with an even share of every label, shuffled with a fixed seed. */

@@ -23,7 +23,6 @@ export const AMOUNTS: Readonly<Record<string, string>> = {
     5000到账要多久
     5000提现到银行卡
     5000能到手多少
-    5000人到账吗
     5000的话呢
     那5000呢？
     提5000。
@@ -48,6 +47,10 @@ export const AMOUNTS: Readonly<Record<string, string>> = {
     一下子提5000行吗
     是不是5000
     我的额度是五千
+    不是5000吗
+    1. 提现5000
+    five thousand and 30 days
+    提到5000
     how much for 5000
     i want to withdraw 5000
     what is the fee on 5000?
@@ -139,6 +142,10 @@ export const AMOUNTS: Readonly<Record<string, string>> = {
   'CNY 2.5': '两块半\n两块五\n2块5\n两块五毛\n2.5块',
   'CNY 3.25': '3块25\n3元2角5分',
   'CNY 3500': '叁仟伍佰元整\n三千五百块\n3500元整',
+  '-500': 'minus 500',
+  'CNY -500': '-500元\nminus 500 yuan',
+  '1000..2000': '1000到2000\n从1000到2000\n1k到2k',
+  'CNY 0.5': '半块\n五毛\n半块钱',
   'CNY 1': '一块钱\n1元\n一元',
   'CNY 0.05': '5分钱\n五分钱',
   'CNY 2000': '￥2000\n2000RMB\n２０００元\n两千块',
@@ -154,7 +161,6 @@ export const AMOUNTS: Readonly<Record<string, string>> = {
   '~20000..30000': '两三万\n2万多\n两万多\n20000多',
   '~500..600': '五六百\n500多\n五百多',
   '~CNY 70..80': '七八十块\n70多块\n七十多块钱',
-  '~300000..500000': '',
   '~5000':
     '大概5000\n5000左右\n约五千\nabout 5000\n5000 or so\naround 5k\nroughly five thousand\n差不多5000吧\n5000上下\napprox. 5000\n5000出头\n5000ish',
   '~200': 'a couple hundred\na couple of hundred',
@@ -168,7 +174,7 @@ export const AMOUNTS: Readonly<Record<string, string>> = {
   '..20000':
     '不超过两万\n最多两万\n20000以内\n20000以下\nup to 20k\nat most 20000\nno more than 20000\nunder 20k\nless than 20000\n不能超过两万\n低于2万\n少于20000\n顶多两万\n两万封顶\nmax 20000\nmaximum of 20000\n20000 max\n不到两万',
   'CNY ..20000': '不超过两万元\n20000元以内\nat most 20000 yuan\n最多两万块',
-  'CNY 1000..': '至少一千块\n1000元起\n1000元以上\nat least 1000 rmb',
+  'CNY 1000..': '￥1000起\n至少一千块\n1000元起\n1000元以上\nat least 1000 rmb',
   'USD 500': '$500\n500 dollars\nUSD 500\n500美元\n500 usd\n五百美金\n500美刀\nUS$500\n500刀\nfive hundred dollars\n500 bucks',
   'HKD 500': 'HK$500\n五百港币\n500港元\n500 hkd\n500 Hong Kong dollars',
   'EUR 200': '€200\n200 euro\n200 euros\n二百欧元\n200欧元',
@@ -180,6 +186,7 @@ export const AMOUNTS: Readonly<Record<string, string>> = {
   '5000 + 8000':
     '5000和8000\n5000或者说8000\n一笔5000，一笔8000\n提5000还是8000\n5000、8000各要多少\n5000 and 8000\n5000 vs 8000\n先提5000再提8000',
   'CNY 5000 + CNY 300': '5000元手续费300元\n提5000块扣了300块\n¥5000 fee ¥300',
-  '100 + 200': '100 200\n100，200',
+  '100 + 200': '100 200\n100、200',
+  'CNY 100 + CNY 200': '100rmb 200rmb\nrmb 100, rmb 200\n100元200元',
   'CNY 100 + USD 20': '100元和20美元\n100 yuan and 20 dollars',
 };

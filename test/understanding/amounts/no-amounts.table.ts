@@ -177,6 +177,13 @@ export const NO_AMOUNTS = `
   五一节
   七夕
   八卦
+  百三
+  千六手续费
+  万三的费率
+  1/2
+  two fifty
+  three hundred people
+  一千次
   不是5000
   not 5000
 `;

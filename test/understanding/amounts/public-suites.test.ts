@@ -23,9 +23,9 @@ interface Suite {
 }
 
 const SUITES: readonly Suite[] = [
-  { file: 'recognizers-number-en.json', floor: 0.9, read: readNumbers },
-  { file: 'recognizers-number-zh.json', floor: 0.9, read: readNumbers },
-  { file: 'recognizers-percent-zh.json', floor: 0.9, read: readPercentages },
+  { file: 'recognizers-number-en.json', floor: 1, read: readNumbers },
+  { file: 'recognizers-number-zh.json', floor: 0.98, read: readNumbers },
+  { file: 'recognizers-percent-zh.json', floor: 1, read: readPercentages },
 ];
 
 /** What is left out on purpose: the category, how its cases are told, and the reason. */
@@ -119,26 +119,7 @@ describe.skipIf(data === undefined)('the public number suites', () => {
     console.log(
       `${suite.file}: ${inside.length - failed.length} of ${inside.length} = ${(share * 100).toFixed(1)}% (${cases.length - inside.length} left out)`,
     );
-    if (process.env['ZHIDA_VERBOSE'])
-      for (const c of failed) {
-        const f = fold(c.input);
-        console.log(
-          JSON.stringify(c.input),
-          c.expected.map((e) => e.text + '=' + e.value).join(';'),
-          '  GOT ',
-          suite
-            .read(f)
-            .map(
-              (r) =>
-                f.text.slice(r.span.start, r.span.end) +
-                '=' +
-                Number(r.range.min.n) / Number(r.range.min.d) +
-                '/' +
-                (r as { rule?: string }).rule,
-            )
-            .join(';'),
-        );
-      }
+    if (failed.length > 0) console.log(`failed: ${failed.map((c) => JSON.stringify(c.input)).join(', ')}`);
     expect(share).toBeGreaterThanOrEqual(suite.floor);
   });
 });

@@ -37,6 +37,9 @@ const DIME = `(?:毛|角|mao${NO_LETTER}|jiao${NO_LETTER})`;
 const CENT = `(?:分|fen${NO_LETTER})`;
 const TO = `(?:到|至|-|~|—|–|to(?= )|或者?|or(?= ))`;
 
+// 1/2 may be a date and 千三 a rate, even alone.
+const AMBIGUOUS: ReadonlySet<string> = new Set(['digits/fraction', 'zh/unit-and-digit', 'zh/digit-string']);
+
 const TENTH = rational(1n, 10n);
 const HUNDREDTH = rational(1n, 100n);
 
@@ -74,7 +77,10 @@ function single(match: SketchMatch): AmountReading | undefined {
   return amount(match, range, currencyIn(match), number.approximate || loose);
 }
 
-const wholeMessage = (match: SketchMatch): AmountReading | undefined => single({ ...match, span: match.numbers[0]?.span ?? match.span });
+const wholeMessage = (match: SketchMatch): AmountReading | undefined => {
+  const number = match.numbers[0];
+  return number && !AMBIGUOUS.has(number.rule) ? single({ ...match, span: number.span }) : undefined;
+};
 
 const shifted = ({ range }: NumberReading, by: Rational): { range: Interval<Rational> } => ({
   range: { min: add(range.min, by), max: add(range.max, by) },
@@ -152,7 +158,7 @@ export const moneyRules: readonly SketchRule<AmountReading>[] = [
   rule('money/yuan-and-half', `${N}${S}(?<unit>块|元|kuai)(?:钱)?${S}(?<half>半)(?!天|年|个|价)`, single),
   rule('money/signed', `${SIGNED}${N}(?:${S}(?<unit>${UNIT})${CHANGE})?`, single, SIGN),
   rule('money/unit', `${N}${SUFFIX}`, single),
-  rule('money/plain', `${STRONG_NUMBER}(?![a-z%‰])`, single),
+  rule('money/plain', `${STRONG_NUMBER}(?!(?!ish)[a-z%‰])`, single),
   // A message that is nothing but a small number answers a question for one.
   { name: 'money/whole-message', pattern: new RegExp(`^\\s{0,9}${N}[\\s.!?。~]{0,9}$`, 'g'), produce: wholeMessage },
 ];

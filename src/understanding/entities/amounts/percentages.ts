@@ -1,5 +1,5 @@
 import type { Interval } from '../../../base/interval.js';
-import { add, divide, multiply, type Rational, rational } from '../../../base/rational.js';
+import { add, compare, divide, multiply, type Rational, rational } from '../../../base/rational.js';
 import type { Span } from '../../../base/span.js';
 import { integer } from './common/numeral.js';
 import { ANY_NUMBER, NUMBER, type SketchMatch, type SketchRule } from './common/sketch.js';
@@ -20,7 +20,9 @@ const share = (match: SketchMatch, factor: Rational): Percentage | undefined => 
   const first = match.numbers[0]?.range;
   const last = match.numbers.at(-1)?.range;
   if (!first || !last) return undefined;
-  return { span: match.span, range: { min: multiply(first.min, factor), max: multiply(last.max, factor) }, rule: match.rule };
+  // 8到5个点 names the same share as 5到8个点.
+  const [low, high] = compare(first.min, last.max) <= 0 ? [first.min, last.max] : [last.min, first.max];
+  return { span: match.span, range: { min: multiply(low, factor), max: multiply(high, factor) }, rule: match.rule };
 };
 
 const rule = (name: string, pattern: string, produce: SketchRule<Percentage>['produce']): SketchRule<Percentage> => ({

@@ -1,3 +1,5 @@
+import { NUMBER } from './sketch.js';
+
 export type Currency = 'CNY' | ForeignCurrency;
 export type ForeignCurrency = (typeof FOREIGN)[number]['code'];
 
@@ -43,7 +45,8 @@ const whole = (words: string) => `(?:${words})`;
 const LETTERS = '(?<![a-z])';
 const NO_LETTERS = '(?![a-z])';
 
-export const SIGN = `(?:${LETTERS}${whole(ALL.map((currency) => currency.sign).join('|'))})`;
+// In `100 rmb 200 rmb` the word belongs to the number before it.
+export const SIGN = `(?:(?:(?<!${NUMBER}\\s?)|(?=[¥$€£]))${LETTERS}${whole(ALL.map((currency) => currency.sign).join('|'))})`;
 export const UNIT = `(?:${whole(ALL.map((currency) => currency.unit).join('|'))}${NO_LETTERS})`;
 
 const bySign = ALL.map(({ code, sign }) => [code, new RegExp(`^(?:${sign})$`)] as const);

@@ -49,10 +49,17 @@ function fraction(text: string) {
 }
 
 // They come after the languages' own numerals, which may begin with digits too.
+// 1w2 and 3k5 leave out the unit of their last digit, as 一万二 does.
+function elliptic(text: string) {
+  const head = suffixed(text.slice(0, -1));
+  return head && numeral(add(head.range.min, rational(BigInt(text.slice(-1)) * head.scale.n, 10n)), { scale: head.scale });
+}
+
 const rules: readonly Omit<NumeralRule, 'opens'>[] = [
   { name: 'digits/too-long', pattern: /\d{16,}/, produce: () => undefined },
   { name: 'digits/ordinal', pattern: /\d{1,15}(?:st|nd|rd|th)(?![a-z])/, produce: () => undefined },
   { name: 'digits/suffix', pattern: new RegExp(`${ARABIC}\\s{0,2}(?:k|w|mil|mio|mn|mm|m|bln|bn|b|tln|tn)(?![a-z\\d])`), produce: suffixed },
+  { name: 'digits/suffix-and-digit', pattern: /\d{1,9}[kw]\d(?![a-z\d.])/, produce: elliptic },
   { name: 'digits/vulgar-fraction', pattern: /\d{1,9}⁄[1-9]\d?/, produce: vulgar },
   { name: 'digits/fraction', pattern: /(?<![\d/.])(?:\d{1,9} {1,2})?\d{1,3}\/\d{1,3}(?![\d/.])/, produce: fraction },
   {

@@ -131,7 +131,7 @@ const LINK = String.raw`(?:\s?(?:是|为|:|of|to|the|a))?\s{0,2}`;
 export const BEFORE = `(?<=(?:(?<not>${any(before.not)})${S})?(?:(?<about1>${any(before.about)})${S})?(?:(?:(?<least1>${any(before.least)})|(?<most1>${any(before.most)}))${LINK})?(?:(?<about2>${any(before.about)})${S})?)`;
 
 /** A lookahead that always holds and names what follows: groups about, least, most. */
-export const AFTER = `(?:(?=${S}(?:(?<about3>${any(after.about)})${S})?(?:(?<least2>${any(after.least)})|(?<most2>${any(after.most)}))?)|)`;
+export const AFTER = `(?:(?=${S}(?:(?<about3>${any(after.about)})${S})?(?:(?<least2>${any(after.least)})|(?<most2>${any(after.most)})|(?<asked>[元块]?钱?[吗么嘛]))?)|)`;
 
 export interface Modifiers {
   readonly negated: boolean;
@@ -144,7 +144,8 @@ export function modifiersOf(groups: Readonly<Record<string, string | undefined>>
   const least = has('least1') || has('least2');
   const most = has('most1') || has('most2');
   return {
-    negated: has('not'),
+    // 不是5000吗 asks and means that it is.
+    negated: has('not') && !has('asked'),
     approximate: has('about1') || has('about2') || has('about3'),
     bound: least === most ? undefined : least ? 'at-least' : 'at-most',
   };

@@ -5,6 +5,8 @@ import type { NumberReading } from './numeral.js';
 const STRONG = '\ue000';
 const WEAK = '\ue001';
 const SPENT = '\ue002';
+// Stands for the words that a rule took together with its numbers.
+const TAKEN = '\ue003';
 
 /** In a pattern over a sketch: a number that may be money by itself, any number, and a number that a rule has taken. */
 export const STRONG_NUMBER = STRONG;
@@ -28,7 +30,7 @@ export interface SketchMatch {
 
 /**
  * A text in which each number is one mark, so that rules about what numbers count are plain patterns.
- * `text` changes only by marks becoming spent: offsets stay.
+ * `text` changes only by becoming spent, character by character: offsets stay.
  */
 export interface Sketch {
   readonly text: string;
@@ -39,10 +41,11 @@ export interface Sketch {
   readonly offsets: Int32Array;
 }
 
-const MARKS = /[\ue000-\ue002]/g;
+const RESERVED = /[\ue000-\ue003]/g;
+const MARK = /[\ue000-\ue002]/;
 
 export function sketchOf(folded: string, numbers: readonly NumberReading[]): Sketch {
-  const clean = folded.replace(MARKS, ' ');
+  const clean = folded.replace(RESERVED, ' ');
   const indexAt = new Int32Array(clean.length + 1);
   const offsets = new Int32Array(clean.length + 1);
   let text = '';
@@ -64,6 +67,9 @@ export function sketchOf(folded: string, numbers: readonly NumberReading[]): Ske
   return { text, numbers, indexAt, offsets };
 }
 
+/** Numbers that are no money: what they are, how it is written, and the largest number that can be meant (the months of a year). */
+export type Dimension = readonly [name: string, pattern: string, most?: number];
+
 /** Runs rules in their order; returns what they produced and the sketch with the marks they took spent. */
 export function applyRules<T>(sketch: Sketch, rules: readonly SketchRule<T>[]): { readonly found: readonly T[]; readonly rest: Sketch } {
   const found: T[] = [];
@@ -82,17 +88,10 @@ export function applyRules<T>(sketch: Sketch, rules: readonly SketchRule<T>[]): 
       });
       if (produced === undefined) return whole;
       found.push(produced);
-      return whole.replace(MARKS, SPENT);
+      return whole.replace(/[\s\S]/g, (character) => (MARK.test(character) ? SPENT : TAKEN));
     });
   }
   return { found, rest: { ...sketch, text } };
-}
-
-/** Spends every number that one of `patterns` matches; cheaper than rules where nothing is produced. */
-export function spend(sketch: Sketch, patterns: readonly RegExp[]): Sketch {
-  let { text } = sketch;
-  for (const pattern of patterns) text = text.replace(pattern, (whole) => whole.replace(MARKS, SPENT));
-  return { ...sketch, text };
 }
 
 function numbersIn(sketch: Sketch, start: number, end: number): readonly NumberReading[] {

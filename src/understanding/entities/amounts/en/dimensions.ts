@@ -1,4 +1,4 @@
-import { ANY_NUMBER, NUMBER } from '../common/sketch.js';
+import { ANY_NUMBER, type Dimension, NUMBER } from '../common/sketch.js';
 
 const S = String.raw`\s{0,2}`;
 const N = NUMBER;
@@ -12,10 +12,11 @@ const COUNTERS =
   '(?:new |old |more |other |different |separate |extra |simple |easy |quick |main |bank |credit |small |big )?(?:people|persons?|users?|customers?|accounts?|cards?|steps?|times?|ways?|options?|methods?|things?|items?|questions?|orders?|transactions?|payments?|transfers?|installments?|instalments?|bills?|points?|percent|friends?|platforms?|apps?|phones?|banks?|stores?|shops?|cases?|cents?|numbers?|figures?|digits?|stars?|levels?|pieces?|parts?|boxes|pages?|words?|lines?|attempts?|tries|codes?|messages?|emails?|documents?|parties|factors?|others?|x|attempts?|of (?:us|them|these|those|my|the|you)|or more (?:people|accounts|cards)|clicks?|taps?|images?|photos?|screens?|kinds?|types?|sorts?|left|gas|g|d|p)';
 
 /** Numbers that count another dimension than money, tried in this order. */
-export const enDimensions: readonly (readonly [name: string, pattern: string])[] = [
+export const enDimensions: readonly Dimension[] = [
+  ['common/list-label', `^\\s{0,3}\\(?${N}[.)]\\s?(?=\\S)`, 20],
   ['common/power', `${N}${S}\\^${S}${N}`],
-  ['common/date', `${ANY_NUMBER}\\s?[-/.]\\s?${N}\\s?[-/.]\\s?${N}`],
   ['common/dotted', `${N}\\.${N}(?:\\.${ANY_NUMBER})*`],
+  ['common/date', `${ANY_NUMBER}\\s?[-/.]\\s?${N}\\s?[-/.]\\s?${N}`],
   ['common/clock', `${N}:${N}(?::${N})?${S}(?:[ap]\\.?m\\.?${END})?`],
   ['en/clock', `${N}${S}(?:[ap]\\.?m\\.?${END}|o ?clock${END})`],
   ['en/date', `${MONTH}\\.?\\s{1,2}(?:the )?${N}(?:,?\\s{1,2}${N})?${END}|${N}${S}(?:of )?${MONTH}${END}(?! i)(?:,?\\s{1,2}${N})?`],
@@ -25,7 +26,7 @@ export const enDimensions: readonly (readonly [name: string, pattern: string])[]
   ],
   ['common/hash', `#${S}${N}`],
   ['common/phone', `\\+${N}(?:[- ]${N})*`],
-  ['en/range-of-others', `${N}${S}(?:to|-|~|–|—|or|and)${S}${N}[\\s-]{0,2}(?:${MEASURES}|${COUNTERS})${END}`],
+  ['en/range-of-others', `${N}${S}(?:to|-|~|–|—|or)${S}${N}[\\s-]{0,2}(?:${MEASURES}|${COUNTERS})${END}`],
   ['en/measure', `${N}(?:${S}|-)(?:${MEASURES})${END}`],
   ['en/counter', `${N}(?:${S}|-)(?:${COUNTERS})${END}`],
   ['en/out-of', `${N}${S}(?:out of|over|in every|in)${S}${N}(?!${S}(?:yuan|rmb|kuai|cny))`],

@@ -62,8 +62,10 @@ function phrase(text: string): Numeral {
   for (const [i, word] of words.entries()) {
     const factor = SCALES.get(word);
     const part = PARTS.get(word);
-    if (word === 'hundred') current = multiply(current ?? ONE, integer((scale = integer(100n)).n));
-    else if (factor !== undefined) {
+    if (word === 'hundred') {
+      scale = integer(100n);
+      current = multiply(current ?? ONE, scale);
+    } else if (factor !== undefined) {
       scale = integer(factor);
       // Three lakh crore: a scale on a scale multiplies.
       if (current === undefined && SCALES.has(words[i - 1] ?? '')) total = multiply(total, scale);
@@ -146,6 +148,8 @@ export const enNumeralRules: readonly NumeralRule[] = [
   rule('en/scaled', SCALED, phrase, ['latin', 'digit']),
   rule('en/hundreds', UNDER_THOUSAND, phrase, ['latin', 'digit']),
   rule('en/k', `${UNDER_HUNDRED}${SPACE}?k${END}`, phrase),
+  // Two fifty is 250 or 2.50: it is not guessed.
+  rule('en/ambiguous-pair', `${one}${SPACE}(?:${TENS.join('|')})(?:${SEP}${one})?${END}(?!${SPACE}(?:hundred|${SCALE}))`, () => undefined),
   rule('en/number', UNDER_HUNDRED, (text) => ({ ...phrase(text), weak: !/\s|-|ty$/.test(text) })),
   rule('en/zero', `(?:${ZEROS.join('|')})${END}`, () => numeral(ZERO, { weak: true })),
 ];

@@ -1,4 +1,4 @@
-import { ANY_NUMBER, NUMBER } from '../common/sketch.js';
+import { ANY_NUMBER, type Dimension, NUMBER } from '../common/sketch.js';
 
 const S = String.raw`\s{0,2}`;
 const N = `${NUMBER}`;
@@ -51,7 +51,7 @@ const MEASURES = list([
 
 /** Counters of things that are no money. 笔 and 单 count transfers. */
 const COUNTERS = list([
-  '个(?!税)',
+  '个(?![税体])',
   '位(?!置)',
   '名(?!义|下|字)',
   '人(?!民币|工|家)',
@@ -100,6 +100,7 @@ const COUNTERS = list([
   '粒',
   '颗',
   '间',
+  '室',
   '座',
   '幅',
   '股',
@@ -124,15 +125,15 @@ const COUNTERS = list([
 ]);
 
 /** Numbers that count another dimension than money, tried in this order. */
-export const zhDimensions: readonly (readonly [name: string, pattern: string])[] = [
+export const zhDimensions: readonly Dimension[] = [
   ['zh/ordinal', `第${S}${N}(?:${S}(?:到|至|-|~|、|和)${S}第?${N})?`],
-  ['zh/range-of-ordinals', `第${S}${ANY_NUMBER}${S}(?:到|至|-|~|、|和)${S}第?${N}`],
   ['zh/date', `${N}${S}年${S}${N}${S}月(?:${S}${N}${S}[日号]?)?`],
   ['zh/month-and-day', `${N}${S}月${S}${N}${S}[日号]?`],
-  ['zh/month', `${N}${S}月(?:份|底|初|末|中)`],
+  ['zh/month', `${N}${S}月(?:份|底|初|末|中)`, 12],
   [
     'zh/time',
     `(?:${N}${S}点(?![击开进提的])(?:钟|整|半|多|左右|前|后|${S}${N}(?:${S}分)?)?|${N}${S}时${S}${N}${S}分|${N}${S}分(?!钱)(?=${S}${NUMBER}${S}秒))`,
+    60,
   ],
   [
     'zh/label',
@@ -140,8 +141,8 @@ export const zhDimensions: readonly (readonly [name: string, pattern: string])[]
   ],
   ['zh/ratio', `${N}${S}(?:比|:)${S}${N}`],
   ['zh/fraction', `${N}${S}分${S}之${S}${N}`],
-  ['zh/range-of-others', `${N}${S}(?:到|至|-|~|—|–|、|或|或者)${S}${N}${S}${APPROX}${S}(?:${MEASURES}|${COUNTERS})`],
+  ['zh/range-of-others', `${N}${S}(?:到|至|-|~|—|–|或者?)${S}${N}${S}${APPROX}${S}(?:${MEASURES}|${COUNTERS})`],
   ['zh/measure', `${N}${S}${APPROX}${S}(?:${MEASURES})`],
-  ['zh/counter', `${N}${S}${APPROX}${S}(?:${COUNTERS})`],
-  ['zh/score', `(?<![元块毛角]${S}|[元块毛角]${S}${ANY_NUMBER}${S})${N}${S}分(?!钱|[到转给])`],
+  ['zh/counter', `(?<![¥$€£]${S})${N}${S}${APPROX}${S}(?:${COUNTERS})`],
+  ['zh/score', `(?<![元块毛角]${S}|[元块毛角]${S}${ANY_NUMBER}${S})${N}${S}分(?!钱|[到转给期成批次两]|${S}${ANY_NUMBER})`],
 ];

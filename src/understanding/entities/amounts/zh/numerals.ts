@@ -24,7 +24,7 @@ const UNITS: ReadonlyMap<string, bigint> = new Map([
 const S = String.raw`\s{0,2}`;
 const D = `[${DIGIT_CHARS}]`;
 const Z = '[零〇]';
-const X = `(?:${D}|${ARABIC})`;
+const X = String.raw`(?:${D}|\d{1,9}(?:\.\d{1,6})?)`;
 const BIG = `(?:万${S}[万亿]|[万亿兆])`;
 // 一万三 ends in an elliptic digit, but in 一万三个月 and 五万一般 the last character belongs to the next word.
 const NEXT_WORD = `${S}(?:[个天年月日期次人笔种位号步遍件家周岁名]|点(?!${S}[零〇一二三四五六七八九])|小时|分钟|${BIG}|[十百千拾佰仟])`;
@@ -37,11 +37,14 @@ const HUNDRED = `${X}${S}[百佰](?:${S}(?:${Z}${S})?${TEN}|${S}${Z}${S}(?:${D}|
 const THOUSAND = `${X}${S}[千仟](?:${S}(?:${Z}${S})?(?:${HUNDRED}|${TEN})|${S}${Z}${S}(?:${D}|\\d{1,2}(?!\\d))|${S}${LAST}|\\d{1,3}(?![\\d.]))?`;
 const SECTION = `(?:${THOUSAND}|${HUNDRED}|${UNDER_HUNDRED}|${X}|[百佰千仟](?=${S}[万亿]))`;
 const COUNTED = `(?:${THOUSAND}|${HUNDRED}|${TEN}|${Z}${S}${TEN})`;
-const GROUPS = `${SECTION}${S}${BIG}(?:${S}(?:${Z}${S})?${SECTION}${S}${BIG}){0,3}`;
+const GROUPS = `(?:${SECTION}|${ARABIC})${S}${BIG}(?:${S}(?:${Z}${S})?${SECTION}${S}${BIG}){0,3}`;
 const LONG = `(?:${GROUPS}(?:${S}(?:${Z}${S})?${COUNTED}|${S}${Z}${S}${D}|${S}${LAST}|\\d{1,4}(?![\\d.]))?|${COUNTED})`;
 const POINT = `${S}点${S}[零〇一二三四五六七八九叁陆伍壹贰肆柒捌玖](?:${S}[零〇一二三四五六七八九叁陆伍壹贰肆柒捌玖]){0,11}`;
+// The head of a numeral that goes on with 点, 多 or 几: any row of digits and units, which is cheaper than the full grammar.
+const headOf = (digit: string): string =>
+  `(?=[\\d${DIGIT_CHARS}十拾百佰千仟万亿零〇])(?:(?:${digit}${S})?[十拾百佰千仟万亿零〇]${S}){0,12}(?:${digit})?`;
 // 三点二十 is a time.
-const DECIMAL = `(?:${LONG}|${Z}|${D})${POINT}(?!${S}(?:[十百千钟分]))(?:${S}${BIG})?`;
+const DECIMAL = `${headOf(D)}${POINT}(?!${S}(?:[十百千钟分]))(?:${S}${BIG})?`;
 
 const ATOM = /\d[\d,]*(?:\.\d+)?|\S/g;
 
@@ -120,7 +123,7 @@ function several(text: string): Numeral {
     .replace(/k/, '千')
     .replace(/w/, '万')
     .replace(/\s/g, '');
-  const { value: unit } = zhValue(`一${tail.replace(/^十/, '十')}`);
+  const { value: unit } = zhValue(`一${tail}`);
   if (lead === '') return vague(multiply(unit, integer(2n)), multiply(unit, integer(9n)), unit);
   const base = multiply(zhValue(lead).value, unit);
   return vague(add(base, unit), add(base, multiply(unit, integer(9n))), unit);
@@ -170,8 +173,8 @@ export const zhNumeralRules: readonly NumeralRule[] = [
   { name: 'zh/not-a-number', opens: ['han'], pattern: NOT_NUMBERS, produce: () => undefined },
   {
     name: 'zh/several',
-    opens: ['han', 'digit'],
-    pattern: new RegExp(`(?:${LONG}${S}${Z}?|[十拾])?${S}[几数]${S}(?:[十百千万亿]${S}){1,3}|${TEN}${S}几`),
+    opens: ['han'],
+    pattern: new RegExp(`(?:${headOf(D)}${S})?[几数]${S}(?:[十百千万亿]${S}){1,3}|${TEN}${S}几`),
     produce: several,
   },
   { name: 'zh/several-digits', opens: ['han'], pattern: /几[kw](?![a-z])/, produce: several },
@@ -186,7 +189,7 @@ export const zhNumeralRules: readonly NumeralRule[] = [
   {
     name: 'zh/more',
     opens: ['han', 'digit'],
-    pattern: new RegExp(`(?:${LONG}|${ARABIC}\\s?[kw]?|[百千万])${S}[多余]${S}(?:万亿|[万亿](?!一))?(?![少种笔次])`),
+    pattern: new RegExp(`(?:${headOf(X)}|${ARABIC}\\s?[kw]?)${S}[多余]${S}(?:万亿|[万亿](?!一))?(?![少种笔次])`),
     produce: more,
   },
   {
@@ -195,13 +198,14 @@ export const zhNumeralRules: readonly NumeralRule[] = [
     pattern: /(?:[一二两三四五六七八九]?[十百]|[百千万])(?:来|把)(?=\s?(?:块|元|万|[kw]|$))万?/,
     produce: bareUnit,
   },
+  { name: 'zh/half', opens: ['han'], pattern: /半(?=[块元](?!儿))/, produce: () => numeral(rational(1n, 2n), { weak: true }) },
   {
     name: 'zh/half-of-unit',
     opens: ['han'],
     pattern: /半(?:百|千|万|亿)(?![一二三四五六七八九])/,
     produce: (text) => times(plain(`一${text.slice(1)}`), rational(1n, 2n)),
   },
-  { name: 'zh/decimal', opens: ['han', 'digit'], pattern: new RegExp(DECIMAL), produce: plain },
+  { name: 'zh/decimal', opens: ['han'], pattern: new RegExp(DECIMAL), produce: plain },
   { name: 'zh/numeral', opens: ['han', 'digit'], pattern: new RegExp(LONG), produce: plain },
   {
     name: 'zh/unit-and-digit',

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { createBot } from '../../bot/bot.js';
+import { findArticle } from '../../knowledge/pack.js';
+import { articlePage } from '../../rendering/article-page.js';
+import { createLog } from '../../server/log.js';
+import { createServer } from '../../server/server.js';
+import { openStore } from '../../stores/open.js';
+import type { Command } from '../command.js';
+import { readConfiguration } from '../configuration.js';
+import { followPack } from '../live-brain.js';
+import { packRoot } from '../workspace.js';
+
+const SLOWEST_STOP = 9_000;
+
+export const serve: Command = {
+  name: 'serve',
+  usage: '[--pack DIR]',
+  summary: 'serves the chat page, Direct Line and the articles (PORT, HOST, ZHIDA_STORE, DIRECTLINE_SECRET)',
+  run: async (args, { stderr, env }) => {
+    const { values } = parseArgs({ args: [...args], options: { pack: { type: 'string' } } });
+    const configuration = readConfiguration(env);
+    if ('problems' in configuration) {
+      stderr.write(`${configuration.problems.join('\n')}\n`);
+      return 1;
+    }
+    const log = createLog();
+    const brain = followPack(packRoot(values.pack), {
+      onReload: (pack) => log.info({ pack }, 'pack taken over'),
+      onRefused: (problems) => log.error({ problems: problems.trim().split('\n') }, 'changed pack refused; the old one goes on serving'),
+    });
+    const store = await openStore(configuration.store);
+    const clock = { now: () => new Date() };
+    const bot = createBot({ brain: brain.current, store, clock, log });
+    const server = createServer({
+      bot,
+      secret: configuration.secret,
+      clock,
+      ids: { next: () => randomBytes(16).toString('base64url') },
+      log,
+      version: version(),
+      ready: () =>
+        store.probe().then(
+          () => undefined,
+          (error: unknown) => `the store takes no writes: ${error instanceof Error ? error.message : String(error)}`,
+        ),
+      directLine: { origins: configuration.origins, ...(configuration.publicUrl !== undefined && { publicUrl: configuration.publicUrl }) },
+      knowledge: (id, language) => {
+        const article = findArticle(brain.current().pack, id);
+        return article && articlePage(article, language);
+      },
+    });
+    try {
+      const url = await server.listen({ host: configuration.host, port: configuration.port });
+      log.info(
+        {
+          url,
+          pack: brain.current().pack.hash,
+          store: configuration.store,
+          ...(configuration.isLocalSecret && { secret: 'local default' }),
+        },
+        `ready on ${url}`,
+      );
+      await stopSignal();
+    } finally {
+      // A hung connection must not keep the process.
+      setTimeout(() => process.exit(1), SLOWEST_STOP).unref();
+      brain.stop();
+      await server.close();
+      await store.close();
+    }
+    return 0;
+  },
+};
+
+const version = (): string => JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version;
+
+const stopSignal = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });

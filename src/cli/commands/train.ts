@@ -1,0 +1,20 @@
+import { parseArgs } from 'node:util';
+import type { Command } from '../command.js';
+import { loadBrain, packRoot } from '../workspace.js';
+
+export const train: Command = {
+  name: 'train',
+  usage: '[--pack DIR]',
+  summary: 'checks the pack, trains its model and keeps it for the next start',
+  run: async (args, { stdout }) => {
+    const { values } = parseArgs({ args: [...args], options: { pack: { type: 'string' } } });
+    const started = performance.now();
+    const { pack, understander, from } = loadBrain(packRoot(values.pack));
+    const { svm, labels, thresholds } = understander.model;
+    const seconds = ((performance.now() - started) / 1000).toFixed(2);
+    stdout.write(
+      `pack ${pack.hash}: ${from === 'cache' ? 'already trained, found' : 'trained'} in ${seconds} s; ${labels.length} classes, ${svm.features} features, answers from ${thresholds.answer.toFixed(3)}\n`,
+    );
+    return 0;
+  },
+};

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+
+/** What `zhida serve` runs with. */
+export interface Configuration {
+  readonly host: string;
+  readonly port: number;
+  readonly store: string;
+  readonly secret: string;
+  /** Whether the secret was made up for this machine alone. */
+  readonly isLocalSecret: boolean;
+  readonly origins: readonly string[];
+  readonly publicUrl?: string;
+}
+
+const SHORTEST_SECRET = 16;
+// Where only this machine can connect; the same at every start, so that open pages go on after one.
+const LOCAL_SECRET = 'zhida-on-loopback-only';
+const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/;
+
+const environment = z.object({
+  HOST: z.string().trim().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number({ error: 'must be a number from 0 to 65535' }).int().min(0).max(65_535).default(3978),
+  ZHIDA_STORE: z.string().trim().min(1).default('sqlite:data/zhida.db'),
+  ZHIDA_ORIGINS: z.string().default(''),
+  ZHIDA_PUBLIC_URL: z.url({ error: 'must be a URL such as https://bot.example.org' }).optional(),
+  DIRECTLINE_SECRET: z
+    .string()
+    .min(SHORTEST_SECRET, `must have at least ${SHORTEST_SECRET} characters; make one with: openssl rand -hex 32`)
+    .optional(),
+});
+
+/** Reads the configuration; every problem is named at once. */
+export function readConfiguration(
+  env: Readonly<Record<string, string | undefined>>,
+): Configuration | { readonly problems: readonly string[] } {
+  const parsed = environment.safeParse(
+    Object.fromEntries(Object.keys(environment.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
+  );
+  if (!parsed.success) return { problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
+  const { HOST, PORT, ZHIDA_STORE, ZHIDA_ORIGINS, ZHIDA_PUBLIC_URL, DIRECTLINE_SECRET } = parsed.data;
+  const isLocal = LOOPBACK.test(HOST);
+  if (DIRECTLINE_SECRET === undefined && !isLocal) {
+    return {
+      problems: [
+        `DIRECTLINE_SECRET is missing: on ${HOST} other machines can connect. Set it (openssl rand -hex 32), or HOST=127.0.0.1 to try things out`,
+      ],
+    };
+  }
+  return {
+    host: HOST,
+    port: PORT,
+    store: ZHIDA_STORE,
+    secret: DIRECTLINE_SECRET ?? LOCAL_SECRET,
+    isLocalSecret: DIRECTLINE_SECRET === undefined,
+    origins: ZHIDA_ORIGINS.split(',').flatMap((origin) => origin.trim() || []),
+    ...(ZHIDA_PUBLIC_URL !== undefined && { publicUrl: ZHIDA_PUBLIC_URL }),
+  };
+}

@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { understanderOf } from '../bot/learn.js';
+import type { Brain } from '../bot/respond.js';
+import { preparePack } from '../workspace/prepare.js';
+import { formatProblem, type Problem } from '../workspace/problem.js';
+
+/** A pack that cannot be used, with what is wrong with it. */
+export class BrokenPack extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(
+      `${problems.map(formatProblem).join('\n')}\n${problems.length} problem${problems.length === 1 ? '' : 's'} in the pack; nothing was started`,
+    );
+    this.problems = problems;
+  }
+}
+
+const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where the pack lies: the folder that was named, else here, else the pack that comes with the program. */
+export function packRoot(named: string | undefined): string {
+  if (named !== undefined) return resolve(named);
+  return existsSync(join(process.cwd(), 'intents')) && existsSync(join(process.cwd(), 'knowledge')) ? process.cwd() : PACKAGE_ROOT;
+}
+
+export const cacheFolder = (root: string): string => join(root, 'data', 'models');
+
+/** Reads, checks and trains the pack, or finds it in the cache. Throws `BrokenPack`. */
+export function loadBrain(root: string): Brain & { readonly from: 'cache' | 'training' } {
+  const prepared = preparePack(root, cacheFolder(root));
+  if (!prepared.ok) throw new BrokenPack(prepared.error);
+  const { pack, model, from } = prepared.value;
+  return { pack, understander: understanderOf(pack, model), from };
+}

@@ -1,0 +1,46 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize } from 'node:v8';
+import type { Pack } from '../knowledge/pack.js';
+import { type IntentModel, MODEL_FORMAT } from '../understanding/intents/model.js';
+
+/** A pack that passed the lint, with the model trained from it. */
+export interface Prepared {
+  readonly pack: Pack;
+  readonly model: IntentModel;
+}
+
+interface Entry extends Prepared {
+  readonly cacheFormat: string;
+}
+
+// Rises when the pack's own types change; the runtime's serialization format is part of it too.
+const CACHE_FORMAT = `1/${MODEL_FORMAT}/${process.versions.v8}`;
+
+const fileOf = (folder: string, hash: string): string => join(folder, `${hash}.model`);
+
+/** What was prepared under this content hash before; `undefined` when there is nothing usable. */
+export function readPrepared(folder: string, hash: string): Prepared | undefined {
+  try {
+    const entry: Entry = deserialize(readFileSync(fileOf(folder, hash)));
+    return entry.cacheFormat === CACHE_FORMAT && entry.pack.hash === hash ? entry : undefined;
+  } catch {
+    // Absent, half written by a crash or of another format: it is prepared anew.
+    return undefined;
+  }
+}
+
+/** Keeps what was prepared. Returns why it could not, which only costs time at the next start. */
+export function writePrepared(folder: string, prepared: Prepared): string | undefined {
+  const file = fileOf(folder, prepared.pack.hash);
+  const draft = `${file}.${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(draft, serialize({ ...prepared, cacheFormat: CACHE_FORMAT }));
+    renameSync(draft, file);
+    return undefined;
+  } catch (error) {
+    rmSync(draft, { force: true });
+    return error instanceof Error ? error.message : String(error);
+  }
+}

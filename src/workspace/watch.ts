@@ -1,0 +1,27 @@
+import { packHash } from './read-pack.js';
+
+const INTERVAL = 2_000;
+
+/**
+ * Calls `onChange` when the pack's content differs from what it was at the last call, and waits for it before looking again.
+ * Looks every two seconds: file events get lost on network drives and in containers. Returns how to stop.
+ */
+export function watchPack(root: string, hash: string, onChange: (hash: string) => Promise<void>): () => void {
+  let known = hash;
+  let isBusy = false;
+  const timer = setInterval(async () => {
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      const now = packHash(root);
+      if (now !== known) {
+        known = now;
+        await onChange(now);
+      }
+    } finally {
+      isBusy = false;
+    }
+  }, INTERVAL);
+  timer.unref();
+  return () => clearInterval(timer);
+}
