@@ -1,6 +1,5 @@
-import type { Interval } from '../base/interval.js';
 import { exactly } from '../base/interval.js';
-import { multiply, parseDecimal, type Rational, rational } from '../base/rational.js';
+import { compare, multiply, parseDecimal, type Rational, rational } from '../base/rational.js';
 import { fold } from '../text/fold.js';
 import type { FactValue, Unit } from './fact.js';
 
@@ -24,33 +23,40 @@ const UNIT_WORDS: readonly UnitWord[] = [
 const LESS = /^(?:不到|不足|低于|少于|小于|<|less than|under|below|fewer than) ?/;
 const MORE = /^(?:超过|多于|高于|大于|>|more than|over|above) ?/;
 const LABEL = /^(?:第|article) ?/;
-const NUMBER = /^(\d+(?:,\d{3})*(?:\.\d+)?) ?(%|万|[^\d%~-]*?)(?: ?[-–—~至到] ?(\d+(?:,\d{3})*(?:\.\d+)?) ?(%|[^\d%]*))?$/;
+const DIGITS = String.raw`(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`;
+const FIGURE = new RegExp(`^${DIGITS} ?([^\\d–—~至到-]*?)(?: ?[-–—~至到] ?${DIGITS} ?(\\D*))?$`);
 
 /**
  * Reads a figure as an article writes it, in either language: `42%`, `不到 3%`, `1–30 minutes`, `5,000 yuan`.
- * `undefined` when the text is no figure; a four-digit count between 1900 and 2100 is a year.
+ * `undefined` when the text is no figure; a bare four-digit number between 1900 and 2099 is a year.
  */
 export function parseFigure(text: string): Extract<FactValue, { kind: 'quantity' }> | undefined {
-  let rest = fold(text).text.trim();
-  const bound = LESS.test(rest) ? 'below' : MORE.test(rest) ? 'above' : 'exact';
-  rest = rest.replace(LESS, '').replace(MORE, '').replace(LABEL, '');
-  const match = NUMBER.exec(rest);
+  const folded = fold(text).text.trim();
+  const bound = LESS.test(folded) ? 'below' : MORE.test(folded) ? 'above' : 'exact';
+  const match = FIGURE.exec(folded.replace(LESS, '').replace(MORE, '').replace(LABEL, ''));
   if (!match) return undefined;
-  const [, low = '', lowUnit = '', high, highUnit] = match;
-  const unitText = (high === undefined ? lowUnit : (highUnit ?? '')).trim();
-  const word = UNIT_WORDS.find(({ pattern }) => pattern.test(unitText));
-  if (!word) return undefined;
-  const value = (digits: string) => {
-    const plain = parseDecimal(digits.replaceAll(',', ''));
-    return plain && multiply(plain, word.factor);
-  };
-  const min = value(low);
-  const max = high === undefined ? min : value(high);
-  if (!min || !max) return undefined;
-  const range: Interval<Rational> = high === undefined ? exactly(min) : { min, max };
-  return { kind: 'quantity', unit: yearOr(word.unit, low), range, bound: high === undefined ? bound : 'range' };
+  const [, low = '', lowUnit = '', high, highUnit = ''] = match;
+  if (high === undefined) {
+    const word = wordOf(lowUnit);
+    const value = word && measure(low, word);
+    return value && { kind: 'quantity', unit: yearOr(word.unit, low, lowUnit), range: exactly(value), bound };
+  }
+  // "1 万–2 万元" and "1–2 万元" leave out what follows the second number.
+  const highWord = wordOf(highUnit);
+  const lowWord = highUnit.startsWith(lowUnit.trim()) ? highWord : wordOf(lowUnit);
+  const min = lowWord && measure(low, lowWord);
+  const max = highWord && measure(high, highWord);
+  if (!min || !max || bound !== 'exact' || lowWord.unit !== highWord.unit || compare(min, max) > 0) return undefined;
+  return { kind: 'quantity', unit: yearOr(highWord.unit, low, highUnit), range: { min, max }, bound: 'range' };
 }
 
-function yearOr(unit: Unit, digits: string): Unit {
-  return unit === 'count' && /^(?:19|20)\d\d$/.test(digits) ? 'year' : unit;
+const wordOf = (text: string): UnitWord | undefined => UNIT_WORDS.find(({ pattern }) => pattern.test(text.trim()));
+
+function measure(digits: string, { factor }: UnitWord): Rational | undefined {
+  const plain = parseDecimal(digits.replaceAll(',', ''));
+  return plain && multiply(plain, factor);
+}
+
+function yearOr(unit: Unit, digits: string, unitText: string): Unit {
+  return unitText.trim() === '' && /^(?:19|20)\d\d$/.test(digits) ? 'year' : unit;
 }

@@ -1,4 +1,5 @@
 import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
+import type { Language } from '../base/language.js';
 import type { Bot } from '../bot/bot.js';
 import type { Clock, Ids } from '../bot/ports.js';
 import { createDirectLine, type DirectLineOptions } from '../channels/directline/directline.js';
@@ -12,6 +13,7 @@ import type { ServerLog } from './log.js';
 import { answerUnrouted } from './methods.js';
 import { loadPage, type Page, servePage } from './page.js';
 import { serveSession } from './session.js';
+import { serveWelcome, type Welcome } from './welcome.js';
 
 export interface ServerOptions {
   readonly bot: Bot;
@@ -28,6 +30,8 @@ export interface ServerOptions {
   /** The chat page. Default: the one in `src/server/page`. */
   readonly page?: Page;
   readonly knowledge?: KnowledgePage;
+  /** What pages show before the first message. */
+  readonly welcome?: (language: Language) => Welcome;
   /** Origins that may frame the pages. Default: none. */
   readonly frameAncestors?: FrameAncestors;
   /** Believe `X-Forwarded-*`: only behind a proxy that sets them. */
@@ -90,6 +94,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   serveHealth(app, options);
   serveSession(app, directLine);
   servePage(app, options.page ?? loadPage());
+  if (options.welcome) serveWelcome(app, options.welcome);
   if (options.knowledge) serveKnowledge(app, options.knowledge);
   return app;
 }

@@ -25,10 +25,10 @@ export function joinArticle(id: string, drafts: PerLanguage<DraftArticle>, probl
     sections,
     facts: new Map(first.statements.map((statement) => [statement.id, factOf(statement, drafts)])),
     conflicts: first.front.conflicts.map(
-      (conflict, index): Conflict => ({
+      (conflict): Conflict => ({
         id: conflict.id,
         between: conflict.between.map((fact) => fact as FactId),
-        note: perLanguage((language) => drafts[language].front.conflicts[index]?.note ?? conflict.note),
+        note: perLanguage((language) => drafts[language].front.conflicts.find(({ id }) => id === conflict.id)?.note ?? conflict.note),
       }),
     ),
   };
@@ -67,6 +67,14 @@ function checkWithin(draft: DraftArticle, problems: Problem[]): void {
   }
   const known = new Set(draft.statements.map(({ id }) => String(id)));
   draft.front.conflicts.forEach((conflict, index) => {
+    if (draft.front.conflicts.findIndex(({ id }) => id === conflict.id) < index)
+      problems.push({
+        file: draft.file,
+        line: draft.lineOfConflict(index),
+        code: 'duplicate-id',
+        message: `the conflict id ${conflict.id} is used twice`,
+        fix: 'give each conflict an id of its own',
+      });
     for (const fact of conflict.between) {
       if (!known.has(fact))
         problems.push({

@@ -128,13 +128,15 @@ class BodyReader {
 
   private block(node: Nodes): void {
     const section = this.sections.at(-1);
-    if (!section)
-      return this.problem(
+    if (!section) {
+      this.problem(
         node,
         'section-id',
         'there is text before the first section',
         'put it under a heading such as "## Overview {#overview}"',
       );
+      return;
+    }
     switch (node.type) {
       case 'paragraph':
         section.blocks.push({ kind: 'paragraph', inlines: this.inlines(node.children, section.id, false) });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Interval } from '../base/interval.js';
 import { type Fen, fen } from '../base/money.js';
-import { multiply, type Rational, rational } from '../base/rational.js';
+import { equals, multiply, type Rational, rational } from '../base/rational.js';
 import type { Article } from '../knowledge/article.js';
 import type { FactId, Unit } from '../knowledge/fact.js';
 import type { Leg, Limit, Sourced, Tariff } from '../knowledge/tariff.js';
@@ -87,8 +87,12 @@ class TariffReader {
 
   private money(reference: string, ...at: Path): Sourced<Fen> | undefined {
     const range = this.range(reference, 'yuan', ...at);
-    const inFen = range && multiply(range.value.min, rational(100n));
-    return range && inFen && inFen.d === 1n ? { value: fen(inFen.n), facts: range.facts } : undefined;
+    if (!range) return undefined;
+    const { min, max } = range.value;
+    const inFen = multiply(min, rational(100n));
+    if (equals(min, max) && inFen.d === 1n) return { value: fen(inFen.n), facts: range.facts };
+    this.problem(at, 'unit', `${reference} is no single sum in whole fen`, 'refer to a fact that states one sum');
+    return undefined;
   }
 
   private fact(reference: string, ...at: Path) {

@@ -13,8 +13,8 @@ export function watchPack(root: string, hash: string, onChange: (hash: string) =
     if (isBusy) return;
     isBusy = true;
     try {
-      const now = packHash(root);
-      if (now !== known) {
+      const now = hashNow(root);
+      if (now !== undefined && now !== known) {
         known = now;
         await onChange(now);
       }
@@ -24,4 +24,13 @@ export function watchPack(root: string, hash: string, onChange: (hash: string) =
   }, INTERVAL);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+/** `undefined` while a file goes away under the reader, as editors replace them: the next look sees the new one. */
+function hashNow(root: string): string | undefined {
+  try {
+    return packHash(root);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-import { type Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isAlias, isMap, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Problem } from './problem.js';
 
@@ -23,17 +23,20 @@ export function readYaml<T>(
   const document = parseDocument(source, { lineCounter: lines, uniqueKeys: true });
   const lineAt = (offset: number) => lines.linePos(offset).line + firstLine - 1;
   const lineOf = (path: Path) => lineAt(offsetOf(document, path));
-  for (const error of document.errors) {
-    const message = error.message.split('\n')[0] ?? error.code;
+  const faults = [
+    // A warning tells of a tag (!word) that would be dropped from its text.
+    ...[...document.errors, ...document.warnings].map(({ message, code, pos }) => ({ message: message.split('\n')[0] ?? code, at: pos[0] })),
+    ...references(document),
+  ];
+  for (const { message, at } of faults)
     problems.push({
       file,
-      line: lineAt(error.pos[0]),
+      line: lineAt(at),
       code: 'yaml',
       message,
       fix: 'mend the YAML here; quote a text that holds ": " or starts with a sign',
     });
-  }
-  if (document.errors.length > 0) return undefined;
+  if (faults.length > 0) return undefined;
   const parsed = schema.safeParse(document.toJS());
   if (parsed.success) return { file, value: parsed.data, lineOf };
   for (const issue of parsed.error.issues) {
@@ -42,6 +45,18 @@ export function readYaml<T>(
     problems.push({ file, line: lineOf(path), code: 'schema', message, fix: 'write this key as the pack format in the README shows' });
   }
   return undefined;
+}
+
+/** `*word` and `&word` at the start of a text: YAML's references, which a pack does not need and a person hardly ever means. */
+function references(document: Document): readonly { readonly message: string; readonly at: number }[] {
+  const found: { readonly message: string; readonly at: number }[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      if (isAlias(node)) found.push({ message: `"*${node.source}" is read as a reference`, at: node.range?.[0] ?? 0 });
+      else if (node.anchor !== undefined) found.push({ message: `"&${node.anchor}" is read as a name`, at: node.range?.[0] ?? 0 });
+    },
+  });
+  return found;
 }
 
 /** Where the value at `path` starts, or its nearest parent that exists. */

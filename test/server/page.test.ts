@@ -59,6 +59,7 @@ describe.skipIf(!browser)('chat page', () => {
 
   test('opens, asks, shows the reply, and has it after a reload and in the history of the server', async () => {
     await visit({}, async (page) => {
+      await page.locator('#welcome .prompt').first().waitFor();
       expect(await page.locator('#welcome .prompt').count()).toBe(3);
       await ask(page, '提现 5000 元的手续费？');
       await replies(page).first().waitFor();
@@ -97,7 +98,7 @@ describe.skipIf(!browser)('chat page', () => {
       expect(await page.locator('#send').textContent()).toBe('Send');
     });
     await visit({ locale: 'en-GB' }, async (page) => {
-      expect(await page.locator('#welcome h2').textContent()).toContain('Which fee');
+      expect(await page.locator('#welcome h2').textContent()).toContain('What would you like to know');
     });
   });
 

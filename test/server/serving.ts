@@ -17,6 +17,18 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+const WELCOMES = {
+  zh: { text: '您好。', prompts: ['提现 5000 元，手续费是多少？', '想到账 5000 元，需要提多少？', '哪种提现方式最划算？'] },
+  en: {
+    text: 'Hello.',
+    prompts: [
+      'What is the fee for withdrawing 5000 yuan?',
+      'How much must I withdraw to receive 5000 yuan?',
+      'Which way to withdraw is the cheapest?',
+    ],
+  },
+};
+
 /** A really listening server over a fake bot. */
 export async function serve(options: Partial<ServerOptions> = {}, onPort = 0): Promise<Serving> {
   let offset = 0;
@@ -30,6 +42,7 @@ export async function serve(options: Partial<ServerOptions> = {}, onPort = 0): P
     log: { error: (details, message) => errors.push({ ...details, message }) },
     version: '0.0.0-test',
     ready: async () => undefined,
+    welcome: (language) => WELCOMES[language],
     ...options,
     bot,
   });

@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { parseArgs, styleText } from 'node:util';
 import { respond, startLanguage } from '../../bot/respond.js';
+import { welcomeOf } from '../../bot/welcome.js';
 import { initialState } from '../../dialog/state.js';
 import type { Command } from '../command.js';
 import { replyLines } from '../show-reply.js';
@@ -21,8 +22,7 @@ export const chat: Command = {
       terminal: stdin.isTTY === true && colour,
       prompt: colour ? styleText('cyan', '› ') : '',
     });
-    const greeting = respond(brain, state, brain.pack.intents.find(({ id }) => id === 'greet')?.ask[state.language] ?? '', 'chat');
-    stdout.write(`${replyLines(greeting.reply, { colour }).join('\n')}\n\n`);
+    stdout.write(`${replyLines(welcomeOf(brain, state.language), { colour }).join('\n')}\n\n`);
     lines.prompt();
     for await (const line of lines) {
       if (line.trim() !== '') {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createBot } from '../../bot/bot.js';
+import { welcomeOf } from '../../bot/welcome.js';
 import { findArticle } from '../../knowledge/pack.js';
 import { articlePage } from '../../rendering/article-page.js';
 import { createLog } from '../../server/log.js';
@@ -46,6 +47,10 @@ export const serve: Command = {
           (error: unknown) => `the store takes no writes: ${error instanceof Error ? error.message : String(error)}`,
         ),
       directLine: { origins: configuration.origins, ...(configuration.publicUrl !== undefined && { publicUrl: configuration.publicUrl }) },
+      welcome: (language) => {
+        const { text, suggestions } = welcomeOf(brain.current(), language);
+        return { text, prompts: suggestions.map(({ send }) => send) };
+      },
       knowledge: (id, language) => {
         const article = findArticle(brain.current().pack, id);
         return article && articlePage(article, language);

@@ -37,6 +37,8 @@ let language = rememberedLanguage();
 const shown = new Map();
 /** @type {Map<string, HTMLElement>} Messages on their way, by client id. */
 const pending = new Map();
+/** @type {Map<import('./wording.js').Language, { text: string, prompts: string[] }>} The bot's own greeting, once it is known. */
+const greetings = new Map();
 /** @type {'ended' | 'offline' | 'unavailable' | undefined} */
 let notice;
 /** The history has come in; what comes from now on is new, and is announced. */
@@ -182,9 +184,23 @@ function showSuggestions() {
 function showWelcome() {
   welcome.hidden = shown.size > 0 || pending.size > 0;
   if (welcome.hidden) return;
-  const { greeting, intro, prompts } = words();
+  const { greeting, intro } = words();
+  const { text, prompts } = greetings.get(language) ?? { text: intro, prompts: [] };
   const cards = prompts.map((prompt) => button(prompt, 'prompt', () => void submit(prompt)));
-  welcome.replaceChildren(element('h2', '', greeting), element('p', '', intro), element('div', 'prompts', ...cards));
+  welcome.replaceChildren(element('h2', '', greeting), element('p', '', text), element('div', 'prompts', ...cards));
+}
+
+/** Asks the bot how it greets; without an answer the page's own words stay. */
+async function loadGreeting() {
+  const asked = language;
+  if (greetings.has(asked)) return;
+  try {
+    const response = await fetch(`/v1/welcome?lang=${asked}`);
+    if (response.ok) greetings.set(asked, await response.json());
+  } catch {
+    return;
+  }
+  showWelcome();
 }
 
 function showNotice() {
@@ -252,6 +268,7 @@ part('language', HTMLElement).addEventListener('click', () => {
   language = language === 'zh' ? 'en' : 'zh';
   rememberLanguage(language);
   translate();
+  void loadGreeting();
 });
 
 part('restart', HTMLElement).addEventListener('click', () => {
@@ -263,5 +280,6 @@ part('restart', HTMLElement).addEventListener('click', () => {
 });
 
 translate();
+void loadGreeting();
 resize();
 void connection.connect();

@@ -45,9 +45,10 @@ export const rememberSession = (session) => write(SESSION, session ? JSON.string
 
 /** @returns {import('./wording.js').Language} */
 export function rememberedLanguage() {
+  const asked = new URLSearchParams(location.search).get('lang');
   const kept = read(LANGUAGE);
   const known = /** @type {import('./wording.js').Language[]} */ (Object.keys(WORDING));
-  const wanted = [kept, ...navigator.languages].map((tag) => tag?.toLowerCase().split('-')[0]);
+  const wanted = [asked, kept, ...navigator.languages].map((tag) => tag?.toLowerCase().split('-')[0]);
   return wanted.flatMap((tag) => known.find((language) => language === tag) ?? [])[0] ?? 'en';
 }
 

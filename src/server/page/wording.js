@@ -31,9 +31,8 @@ const zh = {
   offline: '连接中断，正在重新连接…',
   unavailable: '暂时连不上服务器，正在重试…',
   ended: '之前的对话已结束，已为您开始新的对话。',
-  greeting: '您好，想了解哪笔费用？',
+  greeting: '您好，有什么想问的？',
   intro: '每个数字都有出处：来自资料，或当场算给您看。',
-  prompts: ['提现 5000 元，手续费是多少？', '想到账 5000 元，需要提多少？', '哪种提现方式最划算？'],
 };
 
 /** @typedef {typeof zh} Wording */
@@ -69,13 +68,8 @@ const en = {
   offline: 'The connection was lost; reconnecting…',
   unavailable: 'The server cannot be reached; trying again…',
   ended: 'The earlier conversation has ended; this is a new one.',
-  greeting: 'Hello. Which fee would you like to know?',
+  greeting: 'Hello. What would you like to know?',
   intro: 'Every figure shows where it comes from: a source, or a calculation you can check.',
-  prompts: [
-    'What is the fee for withdrawing 5000 yuan?',
-    'How much must I withdraw to receive 5000 yuan?',
-    'Which way to withdraw is the cheapest?',
-  ],
 };
 
 /** @type {{ readonly zh: Wording, readonly en: Wording }} */
