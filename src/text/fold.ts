@@ -13,8 +13,7 @@ export interface Folded {
 
 const CLUSTER = /\P{M}\p{M}*|\p{M}+/uy;
 // Zero-width, bidi and variation characters carry no meaning here and split words when left in.
-const INVISIBLE =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/gu;
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const APOSTROPHES = new Set(["'", '’', '‘', '`', '´']);
 const LATIN = /^\p{Script=Latin}$/u;
 const SPACE = /^\s$/u;

@@ -1,7 +1,8 @@
 import type { Language } from '../base/language.js';
 import type { Span } from '../base/span.js';
 import type { Entities } from './entities/entities.js';
-import { detect, inScopeChance } from './intents/calibrate.js';
+import { inScopeChance } from './intents/calibrate.js';
+import { detect } from './intents/detector.js';
 import { type Evidence, weigh } from './intents/evidence.js';
 import { BLOCK_WEIGHTS } from './intents/features.js';
 import { score } from './intents/linear.js';

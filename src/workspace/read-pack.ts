@@ -20,16 +20,22 @@ export interface PackFiles {
   readonly intents: readonly YamlFile<z.infer<typeof intentSchema>>[];
   readonly nearMisses: YamlFile<z.infer<typeof nearMissesSchema>> | undefined;
   readonly concepts: YamlFile<z.infer<typeof conceptsSchema>> | undefined;
+  readonly tariffs: readonly YamlFile<z.infer<typeof tariffsSchema>>[];
   readonly drafts: readonly DraftArticle[];
 }
 
 interface Source {
   /** Relative to the root, with forward slashes. */
   readonly file: string;
-  readonly text: string;
+  readonly bytes: Uint8Array;
+  /** Missing when the file is not UTF-8. */
+  readonly text?: string;
 }
 
 const SPECIAL = new Set(['concepts.yaml', 'near-misses.yaml']);
+const READ = new RegExp(
+  `^(?:intents/(?:[^/]+/)*[^/]+\\.ya?ml|knowledge/[^/]+/(?:tariffs\\.yaml|article\\.(?:${LANGUAGES.join('|')})\\.md))$`,
+);
 
 /** The content hash of the pack below `root`: of all its files, read or not. */
 export const packHash = (root: string): string => hashOf(listSources(root, []));
@@ -40,7 +46,7 @@ export function readPackFiles(root: string): { readonly files: PackFiles; readon
   const sources = listSources(root, problems);
   const intents = sources
     .filter(({ file }) => file.startsWith('intents/') && !SPECIAL.has(basename(file)))
-    .flatMap(({ file, text }) => readYaml(file, text, intentSchema, problems) ?? []);
+    .flatMap(({ file, text }) => (text === undefined ? [] : (readYaml(file, text, intentSchema, problems) ?? [])));
   const special = <T>(name: string, schema: z.ZodType<T>) => {
     const source = sources.find(({ file }) => file === `intents/${name}`);
     if (!source)
@@ -51,11 +57,20 @@ export function readPackFiles(root: string): { readonly files: PackFiles; readon
         message: 'the file is missing',
         fix: 'add it; the README shows its format',
       });
-    return source && readYaml(source.file, source.text, schema, problems);
+    return source?.text === undefined ? undefined : readYaml(source.file, source.text, schema, problems);
   };
   const nearMisses = special('near-misses.yaml', nearMissesSchema);
   const concepts = special('concepts.yaml', conceptsSchema);
   const articles = readArticles(sources, problems);
+  for (const { file } of sources)
+    if (!READ.test(file))
+      problems.push({
+        file,
+        line: 1,
+        code: 'stray-file',
+        message: 'nothing reads this file',
+        fix: 'call it as the pack format in the README shows, or move it out of the pack',
+      });
   const pack: Pack = {
     hash: hashOf(sources),
     articles: articles.map(({ article }) => article),
@@ -68,7 +83,14 @@ export function readPackFiles(root: string): { readonly files: PackFiles; readon
     })),
   };
   return {
-    files: { pack, intents, nearMisses, concepts, drafts: articles.flatMap(({ drafts }) => drafts) },
+    files: {
+      pack,
+      intents,
+      nearMisses,
+      concepts,
+      drafts: articles.flatMap(({ drafts }) => drafts),
+      tariffs: articles.flatMap(({ tariffsFile }) => tariffsFile ?? []),
+    },
     problems: sortProblems(problems),
   };
 }
@@ -111,8 +133,9 @@ function listSources(root: string, problems: Problem[]): readonly Source[] {
       const file = relative(root, absolute).split(sep).join('/');
       const bytes = readFileSync(absolute);
       try {
-        sources.push({ file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
+        sources.push({ file, bytes, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) });
       } catch {
+        sources.push({ file, bytes });
         problems.push({ file, line: 1, code: 'encoding', message: 'the file is not UTF-8', fix: 'save it as UTF-8' });
       }
     }
@@ -122,13 +145,14 @@ function listSources(root: string, problems: Problem[]): readonly Source[] {
 
 function hashOf(sources: readonly Source[]): string {
   const hash = createHash('sha256');
-  for (const { file, text } of sources) hash.update(file).update('\0').update(text).update('\0');
+  for (const { file, bytes } of sources) hash.update(`${file}\0${bytes.length}\0`).update(bytes);
   return hash.digest('hex').slice(0, 16);
 }
 
 interface ReadArticle {
   readonly article: Article;
   readonly tariffs: readonly Tariff[];
+  readonly tariffsFile: YamlFile<z.infer<typeof tariffsSchema>> | undefined;
   readonly drafts: readonly DraftArticle[];
 }
 
@@ -154,13 +178,14 @@ function readArticles(sources: readonly Source[], problems: Problem[]): readonly
           message: 'the article is missing in this language',
           fix: 'write it there with the same sections and facts',
         });
-      const draft = source && readMarkdown(file, language, source.text, problems);
+      const draft = source?.text === undefined ? undefined : readMarkdown(file, language, source.text, problems);
       return draft ? [[language, draft]] : [];
     });
     if (drafts.length < LANGUAGES.length) return [];
     const article = joinArticle(id, Object.fromEntries(drafts) as PerLanguage<DraftArticle>, problems);
     const file = sources.find((candidate) => candidate.file === `knowledge/${id}/tariffs.yaml`);
-    const yaml = file && readYaml(file.file, file.text, tariffsSchema, problems);
-    return [{ article, tariffs: yaml ? readTariffs(yaml, article, problems) : [], drafts: drafts.map(([, draft]) => draft) }];
+    const tariffsFile = file?.text === undefined ? undefined : readYaml(file.file, file.text, tariffsSchema, problems);
+    const tariffs = tariffsFile ? readTariffs(tariffsFile, article, problems) : [];
+    return [{ article, tariffs, tariffsFile, drafts: drafts.map(([, draft]) => draft) }];
   });
 }

@@ -25,7 +25,10 @@ export function readYaml<T>(
   const lineOf = (path: Path) => lineAt(offsetOf(document, path));
   const faults = [
     // A warning tells of a tag (!word) that would be dropped from its text.
-    ...[...document.errors, ...document.warnings].map(({ message, code, pos }) => ({ message: message.split('\n')[0] ?? code, at: pos[0] })),
+    ...[...document.errors, ...document.warnings].map(({ message, code, pos }) => ({
+      message: message.split('\n')[0] ?? code,
+      at: pos[0],
+    })),
     ...references(document),
   ];
   for (const { message, at } of faults)

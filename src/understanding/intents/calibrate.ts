@@ -1,5 +1,5 @@
 import { type Evidence, weigh } from './evidence.js';
-import type { Detector, Label, Thresholds } from './model.js';
+import type { Label, Thresholds } from './model.js';
 
 /** One training text as the model saw it when it had not been trained on it. */
 export interface HeldOut {
@@ -9,56 +9,47 @@ export interface HeldOut {
   readonly length: number;
 }
 
-const TEMPERATURES = Array.from({ length: 40 }, (_, i) => 0.05 * 1.08 ** i);
+const LOWEST_TEMPERATURE = 0.03;
+const HIGHEST_TEMPERATURE = 1.5;
+const SEARCH_STEPS = 12;
 
-/** The softmax temperature under which held-out labels are most probable. */
+/** The softmax temperature under which held-out labels are most probable; the loss has one minimum, golden-section search finds it. */
 export function fitTemperature(rows: readonly HeldOut[]): number {
-  let best = { temperature: TEMPERATURES[0] ?? 1, loss: Number.POSITIVE_INFINITY };
-  for (const temperature of TEMPERATURES) {
-    let loss = 0;
-    for (const { label, scores } of rows) {
-      let highest = Number.NEGATIVE_INFINITY;
-      for (const score of scores) if (score > highest) highest = score;
-      let total = 0;
-      for (const score of scores) total += Math.exp((score - highest) / temperature);
-      loss += Math.log(total) - ((scores[label] ?? 0) - highest) / temperature;
+  const ratio = (Math.sqrt(5) - 1) / 2;
+  let low = Math.log(LOWEST_TEMPERATURE);
+  let high = Math.log(HIGHEST_TEMPERATURE);
+  let [a, b] = [high - ratio * (high - low), low + ratio * (high - low)];
+  let [lossA, lossB] = [logLoss(rows, Math.exp(a)), logLoss(rows, Math.exp(b))];
+  for (let step = 0; step < SEARCH_STEPS; step++) {
+    if (lossA < lossB) {
+      [high, b, lossB] = [b, a, lossA];
+      a = high - ratio * (high - low);
+      lossA = logLoss(rows, Math.exp(a));
+    } else {
+      [low, a, lossA] = [a, b, lossB];
+      b = low + ratio * (high - low);
+      lossB = logLoss(rows, Math.exp(b));
     }
-    if (loss < best.loss) best = { temperature, loss };
   }
-  return best.temperature;
+  return Math.exp((low + high) / 2);
 }
 
-/** Logistic regression by Newton's method on standardized figures, lightly regularized. */
-export function fitDetector(figures: readonly (readonly number[])[], right: readonly boolean[]): Detector {
-  const size = figures[0]?.length ?? 0;
-  const column = (j: number) => figures.map((row) => row[j] ?? 0);
-  const means = Array.from({ length: size }, (_, j) => mean(column(j)));
-  const deviations = means.map((m, j) => Math.sqrt(mean(column(j).map((x) => (x - m) ** 2))) || 1);
-  const rows = figures.map((row) => [1, ...row.map((x, j) => (x - (means[j] ?? 0)) / (deviations[j] ?? 1))]);
-  let beta = new Array<number>(size + 1).fill(0);
-  for (let round = 0; round < 12; round++) {
-    const gradient = beta.map((b): number => -b);
-    const hessian = beta.map((_, a) => beta.map((_, b): number => (a === b ? 1 : 0)));
-    rows.forEach((row, i) => {
-      const p = sigmoid(row.reduce((sum, x, j) => sum + x * (beta[j] ?? 0), 0));
-      const error = (right[i] ? 1 : 0) - p;
-      row.forEach((x, a) => {
-        gradient[a] = (gradient[a] ?? 0) + error * x;
-        const line = hessian[a];
-        if (line) row.forEach((z, b) => (line[b] = (line[b] ?? 0) + p * (1 - p) * x * z));
-      });
-    });
-    const step = solve(hessian, gradient);
-    beta = beta.map((b, j) => b + (step[j] ?? 0));
-  }
-  const [bias = 0, ...weights] = beta;
-  return { weights, bias, means, deviations };
-}
+// e^-20 adds nothing that a temperature would be chosen by.
+const NEGLIGIBLE_EXPONENT = -20;
 
-/** The chance that the first intent is right. */
-export function detect(detector: Detector, figures: readonly number[]): number {
-  const { weights, bias, means, deviations } = detector;
-  return sigmoid(figures.reduce((sum, x, j) => sum + ((x - (means[j] ?? 0)) / (deviations[j] ?? 1)) * (weights[j] ?? 0), bias));
+function logLoss(rows: readonly HeldOut[], temperature: number): number {
+  let loss = 0;
+  for (const { label, scores } of rows) {
+    let highest = Number.NEGATIVE_INFINITY;
+    for (let c = 0; c < scores.length; c++) if ((scores[c] as number) > highest) highest = scores[c] as number;
+    let total = 0;
+    for (let c = 0; c < scores.length; c++) {
+      const exponent = ((scores[c] as number) - highest) / temperature;
+      if (exponent > NEGLIGIBLE_EXPONENT) total += Math.exp(exponent);
+    }
+    loss += Math.log(total) - ((scores[label] ?? 0) - highest) / temperature;
+  }
+  return loss;
 }
 
 export interface ThresholdGoals {
@@ -128,26 +119,3 @@ function setThreshold(labels: readonly Label[], rows: readonly HeldOut[], eviden
 /** Evidence for every held-out row at a temperature. */
 export const weighAll = (labels: readonly Label[], rows: readonly HeldOut[], temperature: number): readonly Evidence[] =>
   rows.map(({ scores, unseen, length }) => weigh(labels, scores, temperature, unseen, length));
-
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
-/** Gaussian elimination with pivoting, for the few unknowns of the detector. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): readonly number[] {
-  const rows = matrix.map((row, i) => [...row, right[i] ?? 0]);
-  const n = rows.length;
-  for (let c = 0; c < n; c++) {
-    const pivot = rows.reduce((best, row, r) => (r >= c && Math.abs(row[c] ?? 0) > Math.abs(rows[best]?.[c] ?? 0) ? r : best), c);
-    const [a, b] = [rows[c], rows[pivot]];
-    if (!a || !b) continue;
-    rows[c] = b;
-    rows[pivot] = a;
-    for (let r = 0; r < n; r++) {
-      const row = rows[r];
-      if (r === c || !row) continue;
-      const factor = (row[c] ?? 0) / (b[c] || 1e-12);
-      for (let k = c; k <= n; k++) row[k] = (row[k] ?? 0) - factor * (b[k] ?? 0);
-    }
-  }
-  return rows.map((row, i) => (row[n] ?? 0) / (row[i] || 1e-12));
-}

@@ -40,6 +40,8 @@ export interface DescentOptions {
   readonly seed: number;
 }
 
+// Classes whose sums run side by side.
+const GROUP = 8;
 // A gradient this far over the margin, or this small beside what counts as solved, is not worth a look before the recheck.
 const SHRINK_AT_MOST = 0.3;
 const NEGLIGIBLE = 0.1;
@@ -93,7 +95,7 @@ export function descend(
   const lowest = new Float64Array(classes);
   const shrinkAbove = new Float64Array(classes).fill(Number.POSITIVE_INFINITY);
   const settled = new Uint8Array(classes);
-  const scores = new Float64Array(4);
+  const scores = new Float64Array(GROUP);
   let mayRecheck = recheck;
   for (let pass = 0; pass < options.maxPasses; pass++) {
     highest.fill(Number.NEGATIVE_INFINITY);
@@ -107,9 +109,9 @@ export function descend(
       const curvature = (squares[i] as number) + diagonal;
       const count = withoutSettled(active, i, settled);
       let kept = 0;
-      for (let j = 0; j < count; j += 4) {
-        const group = Math.min(4, count - j);
-        scoreFour(w, ids, values, start, end, classes, bias, active.classes, base + j, group, scores);
+      for (let j = 0; j < count; j += GROUP) {
+        const group = Math.min(GROUP, count - j);
+        scoreGroup(w, ids, values, start, end, classes, bias, active.classes, base + j, group, scores);
         for (let g = 0; g < group; g++) {
           const c = active.classes[base + j + g] as number;
           const at = i * classes + c;
@@ -175,8 +177,8 @@ function shuffle(order: Int32Array, random: () => number): void {
   }
 }
 
-/** Scores of up to four classes for one vector, summed side by side. */
-function scoreFour(
+/** Scores of up to eight classes for one vector, summed side by side: independent sums keep the processor busy. */
+function scoreGroup(
   w: Float32Array,
   ids: Int32Array,
   values: Float32Array,
@@ -189,21 +191,49 @@ function scoreFour(
   group: number,
   scores: Float64Array,
 ): void {
+  const last = from + group - 1;
   const c0 = classes[from] as number;
-  const c1 = group > 1 ? (classes[from + 1] as number) : c0;
-  const c2 = group > 2 ? (classes[from + 2] as number) : c0;
-  const c3 = group > 3 ? (classes[from + 3] as number) : c0;
+  const c1 = classes[Math.min(from + 1, last)] as number;
+  const c2 = classes[Math.min(from + 2, last)] as number;
+  const c3 = classes[Math.min(from + 3, last)] as number;
   let s0 = w[bias + c0] as number;
   let s1 = w[bias + c1] as number;
   let s2 = w[bias + c2] as number;
   let s3 = w[bias + c3] as number;
-  for (let k = start; k < end; k++) {
-    const row = (ids[k] as number) * stride;
-    const value = values[k] as number;
-    s0 += (w[row + c0] as number) * value;
-    s1 += (w[row + c1] as number) * value;
-    s2 += (w[row + c2] as number) * value;
-    s3 += (w[row + c3] as number) * value;
+  if (group <= 4) {
+    for (let k = start; k < end; k++) {
+      const row = (ids[k] as number) * stride;
+      const value = values[k] as number;
+      s0 += (w[row + c0] as number) * value;
+      s1 += (w[row + c1] as number) * value;
+      s2 += (w[row + c2] as number) * value;
+      s3 += (w[row + c3] as number) * value;
+    }
+  } else {
+    const c4 = classes[from + 4] as number;
+    const c5 = classes[Math.min(from + 5, last)] as number;
+    const c6 = classes[Math.min(from + 6, last)] as number;
+    const c7 = classes[Math.min(from + 7, last)] as number;
+    let s4 = w[bias + c4] as number;
+    let s5 = w[bias + c5] as number;
+    let s6 = w[bias + c6] as number;
+    let s7 = w[bias + c7] as number;
+    for (let k = start; k < end; k++) {
+      const row = (ids[k] as number) * stride;
+      const value = values[k] as number;
+      s0 += (w[row + c0] as number) * value;
+      s1 += (w[row + c1] as number) * value;
+      s2 += (w[row + c2] as number) * value;
+      s3 += (w[row + c3] as number) * value;
+      s4 += (w[row + c4] as number) * value;
+      s5 += (w[row + c5] as number) * value;
+      s6 += (w[row + c6] as number) * value;
+      s7 += (w[row + c7] as number) * value;
+    }
+    scores[4] = s4;
+    scores[5] = s5;
+    scores[6] = s6;
+    scores[7] = s7;
   }
   scores[0] = s0;
   scores[1] = s1;

@@ -21,8 +21,8 @@ export interface Features {
 export const BLOCK_WEIGHTS: readonly number[] = [1, 0.7, 0.7, 0.5, 0.5];
 
 const LONGEST_PAIRED_TEXT = 14;
-const SHORTEST_GRAM = 2;
-const LONGEST_GRAM = 5;
+const SHORTEST_GRAM = 3;
+const LONGEST_GRAM = 4;
 
 const WORD = hashText('word');
 const CHARACTERS = hashText('characters');

@@ -40,7 +40,13 @@ export function trainSvm(
   for (let fold = 0; fold < folds; fold++) {
     const without: Solution = { w: full.w.slice(), alpha: full.alpha.slice() };
     forget(problem, without, foldOf, fold);
-    descend(problem, without, nearMargin(full, gradients, foldOf, fold, classes), { ...options, epsilon: FOLD_EPSILON, maxPasses: FOLD_PASSES }, false);
+    descend(
+      problem,
+      without,
+      nearMargin(full, gradients, foldOf, fold, classes),
+      { ...options, epsilon: FOLD_EPSILON, maxPasses: FOLD_PASSES },
+      false,
+    );
     const model = { classes, features, weights: without.w };
     vectors.forEach((vector, i) => {
       if (foldOf[i] === fold) heldOutScores.set(score(model, vector), i * classes);

@@ -1,4 +1,5 @@
-import { detect, findThresholds, fitDetector, fitTemperature, type HeldOut, type ThresholdGoals, weighAll } from './calibrate.js';
+import { findThresholds, fitTemperature, type HeldOut, type ThresholdGoals, weighAll } from './calibrate.js';
+import { detect, fitDetector } from './detector.js';
 import { BLOCK_WEIGHTS, type Features } from './features.js';
 import { type IntentModel, type Label, MODEL_FORMAT } from './model.js';
 import { mulberry32 } from './random.js';

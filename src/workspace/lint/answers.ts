@@ -15,8 +15,11 @@ interface AnswerText {
 }
 
 // A number in words counts as a figure when a unit follows.
-const SPELLED_FIGURE =
-  /(?:[零一二两三四五六七八九十百千万半几]+(?:点[零一二三四五六七八九]+)?(?:元|块|毛|分钱|分钟|小时|天|成|倍|%|个点|个百分点)|百分之|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|hundred|thousand) (?:yuan|percent|per cent|hours?|minutes?|days?)\b)/;
+const ENGLISH_NUMBER =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand|million|half)';
+const SPELLED_FIGURE = new RegExp(
+  `(?:[零一二两三四五六七八九十百千万半几]+(?:点[零一二三四五六七八九]+)?(?:元|块|毛|分钱|分钟|小时|天|成|倍|%|个点|个百分点)|[百千万]分之|\\b${ENGLISH_NUMBER}[ -](?:yuan|percent|per cent|hours?|minutes?|days?|times)\\b)`,
+);
 
 /** Every text of every answer, with its place. */
 function answerTexts(files: PackFiles): readonly AnswerText[] {

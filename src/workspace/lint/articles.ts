@@ -1,4 +1,6 @@
+import { LANGUAGES } from '../../base/language.js';
 import { findContradictions, undeclaredContradictions } from '../../knowledge/contradictions.js';
+import { fold } from '../../text/fold.js';
 import type { Problem } from '../problem.js';
 import type { Check } from './check.js';
 
@@ -47,26 +49,33 @@ const idle: Check = {
     }),
 };
 
-/** One alias leads to one method. */
+/** One name or alias leads to one method. */
 const aliases: Check = {
   name: 'alias-twice',
   find: (files) => {
     const seen = new Map<string, string>();
-    return files.pack.tariffs.flatMap((tariff) =>
-      [...tariff.aliases.zh, ...tariff.aliases.en].flatMap((alias): Problem[] => {
-        const before = seen.get(alias);
-        seen.set(alias, before ?? tariff.id);
-        return before === undefined
-          ? []
-          : [
-              {
-                file: `knowledge/${tariff.source.article}/tariffs.yaml`,
-                line: 1,
-                code: 'alias-twice',
-                message: `the alias "${alias}" names ${before} and ${tariff.id}`,
-                fix: 'leave it to one method',
-              },
-            ];
+    return files.tariffs.flatMap(({ file, value, lineOf }) =>
+      value.methods.flatMap((method, m) => {
+        const names = LANGUAGES.flatMap((language) => [
+          { text: method.name[language], path: ['name', language] },
+          ...method.aliases[language].map((text, index) => ({ text, path: ['aliases', language, index] })),
+        ]);
+        return names.flatMap(({ text, path }): Problem[] => {
+          const folded = fold(text).text;
+          const before = seen.get(folded) ?? method.id;
+          seen.set(folded, before);
+          return before === method.id
+            ? []
+            : [
+                {
+                  file,
+                  line: lineOf(['methods', m, ...path]),
+                  code: 'alias-twice',
+                  message: `"${text}" names ${before} and ${method.id}`,
+                  fix: 'leave it to one method',
+                },
+              ];
+        });
       }),
     );
   },

@@ -1,7 +1,8 @@
+import { fold } from '../../text/fold.js';
 import type { Problem } from '../problem.js';
 import type { Check } from './check.js';
 
-/** A spelling belongs to one concept. */
+/** A spelling belongs to one concept, however it is written. */
 const spelledTwice: Check = {
   name: 'spelling-twice',
   find: ({ concepts }) => {
@@ -9,9 +10,10 @@ const spelledTwice: Check = {
     return (
       concepts?.value.concepts.flatMap((concept, c) =>
         concept.spellings.flatMap((spelling, s): Problem[] => {
-          const before = seen.get(spelling);
-          seen.set(spelling, before ?? concept.id);
-          return before === undefined
+          const folded = fold(spelling).text;
+          const before = seen.get(folded) ?? concept.id;
+          seen.set(folded, before);
+          return before === concept.id
             ? []
             : [
                 {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { findSection } from '../../knowledge/pack.js';
 import type { Problem } from '../problem.js';
-import type { Path } from '../yaml.js';
+import type { Path, YamlFile } from '../yaml.js';
 import type { Check } from './check.js';
 
 const fileNames: Check = {
@@ -70,7 +70,48 @@ const intentReferences: Check = {
     const nearest = nearMisses?.value.kinds.flatMap((kind, k) =>
       kind.nearest.flatMap((id, index) => missing(nearMisses.file, nearMisses.lineOf(['kinds', k, 'nearest', index]), id)),
     );
-    return [...suggested, ...(nearest ?? [])];
+    const takenOver = files.intents.flatMap(({ file, value, lineOf }) =>
+      value.takesOver.flatMap(({ from }, t) => from.flatMap((id, index) => missing(file, lineOf(['takesOver', t, 'from', index]), id))),
+    );
+    return [...suggested, ...takenOver, ...(nearest ?? [])];
+  },
+};
+
+/** The method an intent is about, and the concepts where a method starts. */
+const methodReferences: Check = {
+  name: 'link',
+  find: (files) => {
+    const methods = new Set(files.tariffs.flatMap(({ value }) => value.methods.map(({ id }) => id)));
+    const concepts = new Set(files.concepts?.value.concepts.map(({ id }) => id));
+    const about = files.intents
+      .filter(({ value }) => value.about && !methods.has(value.about.method))
+      .map(
+        ({ file, value, lineOf }): Problem => ({
+          file,
+          line: lineOf(['about', 'method']),
+          code: 'link',
+          message: `there is no method ${value.about?.method}`,
+          fix: 'name a method of a tariffs.yaml',
+        }),
+      );
+    const starts = files.tariffs.flatMap(({ file, value, lineOf }) =>
+      value.methods.flatMap((method, m) =>
+        method.startsAt.flatMap((id, index): Problem[] =>
+          concepts.has(id)
+            ? []
+            : [
+                {
+                  file,
+                  line: lineOf(['methods', m, 'startsAt', index]),
+                  code: 'link',
+                  message: `there is no concept ${id}`,
+                  fix: 'name a concept of intents/concepts.yaml',
+                },
+              ],
+        ),
+      ),
+    );
+    return [...about, ...starts];
   },
 };
 
@@ -96,27 +137,53 @@ const uncitedSections: Check = {
   },
 };
 
+/** One id, one intent, kind of near miss, concept or method. */
 const duplicates: Check = {
   name: 'duplicate-id',
   find: (files) => {
-    const seen = new Map<string, string>();
-    return files.intents.flatMap(({ file, value, lineOf }): Problem[] => {
-      const before = seen.get(value.id);
-      seen.set(value.id, before ?? file);
-      return before === undefined
-        ? []
-        : [
-            {
-              file,
-              line: lineOf(['id']),
-              code: 'duplicate-id',
-              message: `the intent ${value.id} is also defined in ${before}`,
-              fix: 'merge the two files',
-            },
-          ];
-    });
+    const { nearMisses, concepts } = files;
+    return [
+      ...repeated(
+        'intent',
+        files.intents.map(({ file, value, lineOf }) => ({ id: value.id, file, line: lineOf(['id']) })),
+      ),
+      ...repeated('kind', nearMisses ? placesOf(nearMisses, nearMisses.value.kinds, 'kinds') : []),
+      ...repeated('concept', concepts ? placesOf(concepts, concepts.value.concepts, 'concepts') : []),
+      ...repeated(
+        'method',
+        files.tariffs.flatMap((tariffs) => placesOf(tariffs, tariffs.value.methods, 'methods')),
+      ),
+    ];
   },
 };
+
+interface Place {
+  readonly id: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+const placesOf = ({ file, lineOf }: YamlFile<unknown>, items: readonly { readonly id: string }[], key: string): readonly Place[] =>
+  items.map(({ id }, index) => ({ id, file, line: lineOf([key, index, 'id']) }));
+
+function repeated(what: string, places: readonly Place[]): readonly Problem[] {
+  const seen = new Map<string, Place>();
+  return places.flatMap((place): Problem[] => {
+    const before = seen.get(place.id);
+    if (!before) seen.set(place.id, place);
+    return before
+      ? [
+          {
+            file: place.file,
+            line: place.line,
+            code: 'duplicate-id',
+            message: `the ${what} ${place.id} is also defined in ${before.file}:${before.line}`,
+            fix: 'merge the two, or give one another id',
+          },
+        ]
+      : [];
+  });
+}
 
 const calculator: Check = {
   name: 'no-tariffs',
@@ -136,4 +203,12 @@ const calculator: Check = {
           ),
 };
 
-export const linkChecks: readonly Check[] = [fileNames, sections, intentReferences, uncitedSections, duplicates, calculator];
+export const linkChecks: readonly Check[] = [
+  fileNames,
+  sections,
+  intentReferences,
+  methodReferences,
+  uncitedSections,
+  duplicates,
+  calculator,
+];
