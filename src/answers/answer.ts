@@ -51,7 +51,8 @@ export type AnswerPart =
   | { readonly kind: 'fee-error'; readonly error: FeeError; readonly tariff?: Tariff }
   | { readonly kind: 'request'; readonly request: SlotRequest }
   | { readonly kind: 'which' }
-  | { readonly kind: 'unknown'; readonly topic?: string; readonly offersPerson: boolean };
+  /** `offers`: what is known nearby, a person, or to put it another way. */
+  | { readonly kind: 'unknown'; readonly topic?: string; readonly offers: 'nearest' | 'person' | 'rephrase' };
 
 /** What to say, before it has a form. */
 export interface Answer {

@@ -55,10 +55,11 @@ export function compose(pack: Pack, decision: Decision, state: DialogState, lang
         ),
       });
     case 'fallback': {
+      const offers = decision.rejected ? 'rephrase' : state.failures + 1 >= PATIENCE ? 'person' : 'nearest';
       const topic = pack.nearMisses.find(({ id }) => id === decision.nearMiss)?.title[language];
       return say({
         kind: 'fallback',
-        parts: [{ kind: 'unknown', ...(topic !== undefined && { topic }), offersPerson: state.failures + 1 >= PATIENCE }],
+        parts: [{ kind: 'unknown', ...(topic !== undefined && { topic }), offers }],
         suggestions: [...choices(pack, decision.nearest, language), ...personChoice(pack, language)],
       });
     }

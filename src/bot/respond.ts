@@ -31,7 +31,7 @@ export function respond(brain: Brain, state: DialogState, text: string, conversa
   const { decision, policy } = decide(state, understanding, brain.pack);
   const answer = compose(brain.pack, decision, state, language);
   const reply = render(answer, conversation, (method) => findTariff(brain.pack, method)?.name[language] ?? method);
-  return { reply, state: fold(state, decision, language), understanding, decision, policy };
+  return { reply, state: fold(state, decision, language, brain.pack), understanding, decision, policy };
 }
 
 /** The language a conversation starts in, before anything was said in it. */

@@ -17,9 +17,17 @@ const SHORTEST_SECRET = 16;
 const LOCAL_SECRET = 'zhida-on-loopback-only';
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/;
 
+const NO_PORT = 'must be a number from 0 to 65535';
+
 const environment = z.object({
   HOST: z.string().trim().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number({ error: 'must be a number from 0 to 65535' }).int().min(0).max(65_535).default(3978),
+  PORT: z
+    .string()
+    .trim()
+    .regex(/^\d{1,5}$/, NO_PORT)
+    .transform(Number)
+    .refine((port) => port <= 65_535, NO_PORT)
+    .default(3978),
   ZHIDA_STORE: z.string().trim().min(1).default('sqlite:data/zhida.db'),
   ZHIDA_ORIGINS: z.string().default(''),
   ZHIDA_PUBLIC_URL: z.url({ error: 'must be a URL such as https://bot.example.org' }).optional(),

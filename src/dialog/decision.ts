@@ -23,12 +23,14 @@ export interface SlotRequest {
 export type Decision =
   /** Answers all items, then asks for what one more needs. */
   | { readonly kind: 'answer'; readonly items: readonly AnswerItem[]; readonly request?: SlotRequest }
-  /** Asks which of two to four intents is meant. */
-  | { readonly kind: 'clarify'; readonly options: readonly { readonly intent: IntentId; readonly confidence: number }[] }
+  /** Asks which of two to four intents is meant; each option keeps what the question said of its slots. */
+  | { readonly kind: 'clarify'; readonly options: readonly AnswerItem[] }
   | {
       readonly kind: 'fallback';
       /** The near miss it was taken for. */
       readonly nearMiss?: string;
+      /** None of the options that were offered. */
+      readonly rejected?: true;
       readonly nearest: readonly IntentId[];
     }
   | { readonly kind: 'handoff'; readonly item: AnswerItem }

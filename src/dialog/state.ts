@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../base/language.js';
+import { findIntent, type Pack } from '../knowledge/pack.js';
 import type { AnswerItem, Decision, SlotRequest } from './decision.js';
 
 /** What the bot waits for. */
 export type Pending =
   | { readonly kind: 'slot'; readonly request: SlotRequest }
-  | { readonly kind: 'choice'; readonly options: readonly string[] };
+  | { readonly kind: 'choice'; readonly options: readonly AnswerItem[] };
 
 /** What a conversation is about right now: a fold over its decisions. */
 export interface DialogState {
@@ -21,17 +22,17 @@ export interface DialogState {
 }
 
 /** Rises whenever a stored state of before would be read wrongly. */
-const STATE_VERSION = 1;
+const STATE_VERSION = 2;
 
 export const initialState = (language: Language): DialogState => ({ version: STATE_VERSION, language, failures: 0 });
 
-/** The state after a decision. */
-export function fold(state: DialogState, decision: Decision, language: Language): DialogState {
+/** The state after a decision. Talk between two questions leaves the topic as it is. */
+export function fold(state: DialogState, decision: Decision, language: Language, pack: Pack): DialogState {
   const { pending: before, ...rest } = state;
   const next = { ...rest, language, failures: 0 };
   switch (decision.kind) {
     case 'answer': {
-      const topic = decision.request?.item ?? decision.items.at(-1) ?? state.topic;
+      const topic = decision.request?.item ?? decision.items.findLast(({ intent }) => findIntent(pack, intent)?.group === 'content');
       // A question in the middle of a form is answered, and the form goes on.
       const pending: Pending | undefined = decision.request
         ? { kind: 'slot', request: decision.request }
@@ -41,9 +42,9 @@ export function fold(state: DialogState, decision: Decision, language: Language)
       return { ...next, last: decision, ...(topic && { topic }), ...(pending && { pending }) };
     }
     case 'clarify':
-      return { ...next, last: decision, pending: { kind: 'choice', options: decision.options.map(({ intent }) => intent) } };
+      return { ...next, last: decision, pending: { kind: 'choice', options: decision.options } };
     case 'fallback':
-      return { ...next, last: decision, failures: state.failures + 1, ...(before && { pending: before }) };
+      return { ...next, last: decision, failures: state.failures + 1, ...(before && !decision.rejected && { pending: before }) };
     case 'repeat':
       return { ...next, ...(before && { pending: before }) };
     case 'cancel': {
@@ -67,8 +68,13 @@ const request = z.object({ slot: z.enum(['amount', 'method']), item, methods: z.
 const decision: z.ZodType = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('answer'), items: z.array(item), request: request.optional() }),
-    z.object({ kind: z.literal('clarify'), options: z.array(z.object({ intent: z.string(), confidence: z.number() })) }),
-    z.object({ kind: z.literal('fallback'), nearMiss: z.string().optional(), nearest: z.array(z.string()) }),
+    z.object({ kind: z.literal('clarify'), options: z.array(item) }),
+    z.object({
+      kind: z.literal('fallback'),
+      nearMiss: z.string().optional(),
+      rejected: z.literal(true).optional(),
+      nearest: z.array(z.string()),
+    }),
     z.object({ kind: z.literal('handoff'), item }),
     z.object({ kind: z.literal('repeat'), item, decision: decision.optional() }),
     z.object({ kind: z.literal('cancel'), item }),
@@ -79,7 +85,7 @@ const stateSchema = z.object({
   version: z.literal(STATE_VERSION),
   language: z.enum(LANGUAGES),
   pending: z
-    .union([z.object({ kind: z.literal('slot'), request }), z.object({ kind: z.literal('choice'), options: z.array(z.string()) })])
+    .union([z.object({ kind: z.literal('slot'), request }), z.object({ kind: z.literal('choice'), options: z.array(item) })])
     .optional(),
   topic: item.optional(),
   last: decision.optional(),

@@ -164,6 +164,13 @@ class BodyReader {
   private inlines(nodes: readonly PhrasingContent[], section: string, inTable: boolean): readonly Inline[] {
     return nodes.flatMap((node): Inline[] => {
       if (node.type === 'link') return [this.link(node, section, inTable)];
+      if (node.type === 'text' && /\p{Nd}/u.test(node.value))
+        this.problem(
+          node,
+          'unlinked-figure',
+          `a figure stands without its fact: "${node.value.trim().replaceAll('\n', ' ')}"`,
+          'link it as [42%](fact:subject.attribute), or as claim: when it is a name',
+        );
       if (node.type === 'text' || node.type === 'inlineCode') return [{ text: node.value.replaceAll('\n', ' ') }];
       if (node.type === 'emphasis' || node.type === 'strong') return [...this.inlines(node.children, section, inTable)];
       this.problem(node, 'markdown', `"${node.type}" is not part of an article`, 'use plain text and links to facts');

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type Language, languageOfTag } from '../../base/language.js';
+import { formatYuan, parseYuan } from '../../base/money.js';
 import { equals, formatDecimal } from '../../base/rational.js';
 import { respondTo } from '../../bot/calculate.js';
 import { fold } from '../../text/fold.js';
@@ -46,5 +47,8 @@ function readAmount(text: string): string {
   const { min, max } = amount?.range ?? {};
   if (!amount || !min || !max || !equals(min, max) || amount.currency !== 'CNY')
     throw new UsageError(`"${text}" is no single amount in yuan; write it as 5000, 1.2万 or 5k`);
-  return formatDecimal(min);
+  // As slots are written; what is finer than a fen stays, for the calculator to ask about.
+  const decimal = formatDecimal(min);
+  const inFen = parseYuan(decimal);
+  return inFen === undefined ? decimal : formatYuan(inFen);
 }

@@ -7,9 +7,9 @@ import { findArticle } from '../../knowledge/pack.js';
 import { articlePage } from '../../rendering/article-page.js';
 import { createLog } from '../../server/log.js';
 import { createServer } from '../../server/server.js';
-import { openStore } from '../../stores/open.js';
+import { type OpenedStore, openStore } from '../../stores/open.js';
 import type { Command } from '../command.js';
-import { readConfiguration } from '../configuration.js';
+import { type Configuration, readConfiguration } from '../configuration.js';
 import { followPack } from '../live-brain.js';
 import { packRoot } from '../workspace.js';
 
@@ -26,58 +26,70 @@ export const serve: Command = {
       stderr.write(`${configuration.problems.join('\n')}\n`);
       return 1;
     }
-    const log = createLog();
-    const brain = followPack(packRoot(values.pack), {
-      onReload: (pack) => log.info({ pack }, 'pack taken over'),
-      onRefused: (problems) => log.error({ problems: problems.trim().split('\n') }, 'changed pack refused; the old one goes on serving'),
-    });
+    // First what fails at once, then the pack, which may have to be trained.
     const store = await openStore(configuration.store);
-    const clock = { now: () => new Date() };
-    const bot = createBot({ brain: brain.current, store, clock, log });
-    const server = createServer({
-      bot,
-      secret: configuration.secret,
-      clock,
-      ids: { next: () => randomBytes(16).toString('base64url') },
-      log,
-      version: version(),
-      ready: () =>
-        store.probe().then(
-          () => undefined,
-          (error: unknown) => `the store takes no writes: ${error instanceof Error ? error.message : String(error)}`,
-        ),
-      directLine: { origins: configuration.origins, ...(configuration.publicUrl !== undefined && { publicUrl: configuration.publicUrl }) },
-      welcome: (language) => {
-        const { text, suggestions } = welcomeOf(brain.current(), language);
-        return { text, prompts: suggestions.map(({ send }) => send) };
-      },
-      knowledge: (id, language) => {
-        const article = findArticle(brain.current().pack, id);
-        return article && articlePage(article, language);
-      },
-    });
     try {
-      const url = await server.listen({ host: configuration.host, port: configuration.port });
-      log.info(
-        {
-          url,
-          pack: brain.current().pack.hash,
-          store: configuration.store,
-          ...(configuration.isLocalSecret && { secret: 'local default' }),
-        },
-        `ready on ${url}`,
-      );
-      await stopSignal();
+      await serveUntilStopped(configuration, store, packRoot(values.pack));
+      return 0;
+    } catch (error) {
+      if (!(error instanceof Error && 'syscall' in error && ['listen', 'getaddrinfo'].includes(String(error.syscall)))) throw error;
+      stderr.write(`cannot listen on ${configuration.host}:${configuration.port}: ${error.message}. Choose others with HOST and PORT\n`);
+      return 1;
     } finally {
-      // A hung connection must not keep the process.
-      setTimeout(() => process.exit(1), SLOWEST_STOP).unref();
-      brain.stop();
-      await server.close();
       await store.close();
     }
-    return 0;
   },
 };
+
+async function serveUntilStopped(configuration: Configuration, store: OpenedStore, root: string): Promise<void> {
+  const log = createLog();
+  const brain = followPack(root, {
+    onReload: (pack) => log.info({ pack }, 'pack taken over'),
+    onRefused: (problems) => log.error({ problems: problems.trim().split('\n') }, 'changed pack refused; the old one goes on serving'),
+  });
+  const clock = { now: () => new Date() };
+  const bot = createBot({ brain: brain.current, store, clock, log });
+  const server = createServer({
+    bot,
+    secret: configuration.secret,
+    clock,
+    ids: { next: () => randomBytes(16).toString('base64url') },
+    log,
+    version: version(),
+    ready: () =>
+      store.probe().then(
+        () => undefined,
+        (error: unknown) => `the store takes no writes: ${error instanceof Error ? error.message : String(error)}`,
+      ),
+    directLine: { origins: configuration.origins, ...(configuration.publicUrl !== undefined && { publicUrl: configuration.publicUrl }) },
+    welcome: (language) => {
+      const { text, suggestions } = welcomeOf(brain.current(), language);
+      return { text, prompts: suggestions.map(({ send }) => send) };
+    },
+    knowledge: (id, language) => {
+      const article = findArticle(brain.current().pack, id);
+      return article && articlePage(article, language);
+    },
+  });
+  try {
+    const url = await server.listen({ host: configuration.host, port: configuration.port });
+    log.info(
+      {
+        url,
+        pack: brain.current().pack.hash,
+        store: configuration.store,
+        ...(configuration.isLocalSecret && { secret: 'local default' }),
+      },
+      `ready on ${url}`,
+    );
+    await stopSignal();
+  } finally {
+    // A hung connection must not keep the process.
+    setTimeout(() => process.exit(1), SLOWEST_STOP).unref();
+    brain.stop();
+    await server.close();
+  }
+}
 
 const version = (): string => JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')).version;
 

@@ -8,40 +8,41 @@ import type { Policy, Situation } from './policy.js';
 const LONGEST_FOLLOW_UP = 12;
 const LONGEST_BARE_VALUE = 6;
 
-/** "那微信呢", "1万呢", "and for 10k?": a new amount or way, all else as in the last answer. */
+/** "那微信呢", "1万呢", "and for 10k?": a new amount or way, all else as in the last answer. A bare amount asks for its fee. */
 export const followUp: Policy = {
   name: 'follow-up',
   propose: (situation) => {
     const { state, reading, pack } = situation;
     const { topic } = state;
-    if (!topic || !isElliptical(reading)) return undefined;
+    if (!isElliptical(reading)) return undefined;
     const { slots, unclear } = readSlots(reading, pack.tariffs);
     if (!hasAmount(slots) && slots.method === undefined && !unclear) return undefined;
-    const item = carryOver(situation, topic, slots);
+    const item = (topic && carryOver(situation, topic, slots)) ?? (hasAmount(slots) ? quoteOf(situation, slots) : undefined);
     return item && decideItem(situation, item, unclear);
   },
 };
 
-function carryOver({ pack, reading }: Situation, topic: AnswerItem, slots: Slots): AnswerItem | undefined {
+function carryOver(situation: Situation, topic: AnswerItem, slots: Slots): AnswerItem | undefined {
+  const { pack, reading } = situation;
   const intent = findIntent(pack, topic.intent);
-  const ofKind = (kind: 'quote' | 'compare') => pack.intents.find(({ answer }) => answer.kind === kind)?.id;
   const confidence = Math.max(reading.confidence, topic.confidence);
-  const quote = ofKind('quote');
   if (!intent) return undefined;
-  if (intent.answer.kind === 'quote') return { intent: intent.id, confidence, slots: mergeSlots(topic.slots, slots) };
+  const merged = mergeSlots(topic.slots, slots);
+  if (intent.answer.kind === 'quote') return { intent: intent.id, confidence, slots: merged };
   if (intent.answer.kind === 'compare')
-    return slots.method === undefined
-      ? { intent: intent.id, confidence, slots: mergeSlots(topic.slots, slots) }
-      : quote === undefined
-        ? undefined
-        : { intent: quote, confidence, slots: mergeSlots(topic.slots, slots) };
+    return slots.method === undefined ? { intent: intent.id, confidence, slots: merged } : quoteOf(situation, merged);
   const { about } = intent;
   if (!about) return undefined;
-  if (hasAmount(slots)) return quote === undefined ? undefined : { intent: quote, confidence, slots: { method: about.method, ...slots } };
+  if (hasAmount(slots)) return quoteOf(situation, { method: about.method, ...slots });
   const sibling = pack.intents.find(
     (other) => other.about?.method === slots.method && other.about?.aspects.some((aspect) => about.aspects.includes(aspect)),
   );
   return sibling && { intent: sibling.id, confidence, slots: {} };
+}
+
+function quoteOf({ pack, reading, state }: Situation, slots: Slots): AnswerItem | undefined {
+  const quote = pack.intents.find(({ answer }) => answer.kind === 'quote');
+  return quote && { intent: quote.id, confidence: Math.max(reading.confidence, state.topic?.confidence ?? 0), slots };
 }
 
 /** Says only what changes: begins or ends like a continuation, or is nothing but a value. */

@@ -13,7 +13,7 @@ export function decideItem({ pack, state }: Situation, item: AnswerItem, unclear
     case 'text':
       return { kind: 'answer', items: [{ ...item, slots: {} }] };
     case 'compare':
-      return { kind: 'answer', items: [item] };
+      return { kind: 'answer', items: [withAmountOfTopic(item, state)] };
     case 'quote': {
       const request = missing(item, pack.tariffs, unclear);
       return request ? { kind: 'answer', items: [], request } : { kind: 'answer', items: [item] };
@@ -27,6 +27,12 @@ export function decideItem({ pack, state }: Situation, item: AnswerItem, unclear
     default:
       return assertNever(kind);
   }
+}
+
+/** "哪个最便宜" after a quote compares for the same amount. */
+function withAmountOfTopic(item: AnswerItem, { topic }: Situation['state']): AnswerItem {
+  const { amount } = topic?.slots ?? {};
+  return amount === undefined || hasAmount(item.slots) ? item : { ...item, slots: { ...item.slots, amount } };
 }
 
 function missing(item: AnswerItem, tariffs: Situation['pack']['tariffs'], because: SlotReading['unclear']): SlotRequest | undefined {

@@ -1,8 +1,7 @@
 import { findIntent } from '../../knowledge/pack.js';
-import type { AnswerItem } from '../decision.js';
-import { hasAmount, readSlots } from '../slots.js';
+import { readSlots } from '../slots.js';
 import { decideItem } from './items.js';
-import type { Policy, Situation } from './policy.js';
+import type { Policy } from './policy.js';
 
 /** What the model is sure of. */
 export const sureAnswer: Policy = {
@@ -11,20 +10,9 @@ export const sureAnswer: Policy = {
     const [first] = situation.reading.ranking;
     if (situation.reading.verdict !== 'answer' || !first) return undefined;
     const { slots, unclear } = readSlots(situation.reading, situation.pack.tariffs);
-    return decideItem(
-      situation,
-      withAmountOfTopic(situation, { intent: first.id, confidence: situation.reading.confidence, slots }),
-      unclear,
-    );
+    return decideItem(situation, { intent: first.id, confidence: situation.reading.confidence, slots }, unclear);
   },
 };
-
-/** "哪个最便宜" after a quote compares for the same amount. */
-function withAmountOfTopic({ state, pack }: Situation, item: AnswerItem): AnswerItem {
-  const isCompare = findIntent(pack, item.intent)?.answer.kind === 'compare';
-  const { amount } = state.topic?.slots ?? {};
-  return isCompare && amount !== undefined && !hasAmount(item.slots) ? { ...item, slots: { ...item.slots, amount } } : item;
-}
 
 const FEWEST_OPTIONS = 2;
 const MOST_OPTIONS = 4;
@@ -34,11 +22,12 @@ export const clarifyingQuestion: Policy = {
   name: 'clarifying question',
   propose: ({ reading, pack }) => {
     if (reading.verdict !== 'clarify') return undefined;
+    const { slots } = readSlots(reading, pack.tariffs);
     const options = reading.ranking
       .filter(({ id }) => findIntent(pack, id)?.group === 'content')
       .filter(({ id }, index) => index < FEWEST_OPTIONS || reading.set.includes(id))
       .slice(0, MOST_OPTIONS)
-      .map(({ id, probability }) => ({ intent: id, confidence: probability }));
+      .map(({ id, probability }) => ({ intent: id, confidence: probability, slots }));
     return options.length < FEWEST_OPTIONS ? undefined : { kind: 'clarify', options };
   },
 };

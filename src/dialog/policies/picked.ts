@@ -2,8 +2,9 @@ import type { IntentId } from '../../knowledge/intent.js';
 import type { Pack } from '../../knowledge/pack.js';
 import { fold } from '../../text/fold.js';
 import { readOrdinal } from '../../understanding/entities/ordinal.js';
+import type { AnswerItem } from '../decision.js';
 import { decideItem } from './items.js';
-import type { Policy } from './policy.js';
+import type { Policy, Situation } from './policy.js';
 
 const CERTAIN = 1;
 
@@ -27,20 +28,32 @@ export const pickedQuestion: Policy = {
   name: 'picked question',
   propose: (situation) => {
     const intent = ownQuestions(situation.pack).get(bare(situation.reading.text));
-    return intent === undefined ? undefined : decideItem(situation, { intent, confidence: CERTAIN, slots: {} });
+    if (intent === undefined) return undefined;
+    const offered = optionsOf(situation).find((option) => option.intent === intent);
+    return decideItem(situation, { intent, confidence: CERTAIN, slots: offered?.slots ?? {} });
   },
 };
 
-/** A place in the list that was offered ("the second"), or none of it. */
+/** A place in the list that was offered ("the second"), words that fit one of it, or none of it. */
 export const pickedOption: Policy = {
   name: 'picked option',
   propose: (situation) => {
-    const { pending } = situation.state;
-    if (pending?.kind !== 'choice') return undefined;
-    const { entities, read } = situation.reading;
-    if (entities.concepts.some(({ concept }) => concept.kind === 'rejection')) return { kind: 'fallback', nearest: [] };
+    const options = optionsOf(situation);
+    if (options.length === 0) return undefined;
+    const { entities, read, verdict, ranking } = situation.reading;
+    if (entities.concepts.some(({ concept }) => concept.kind === 'rejection')) return { kind: 'fallback', rejected: true, nearest: [] };
     const place = readOrdinal(read.folded);
-    const intent = place === undefined ? undefined : pending.options[place - 1];
-    return intent === undefined ? undefined : decideItem(situation, { intent, confidence: CERTAIN, slots: {} });
+    if (place !== undefined) return pick(situation, options[place - 1]);
+    // Words that would be too few for an answer are enough to choose among what was offered.
+    const likely = verdict === 'clarify' ? ranking[0]?.id : undefined;
+    return pick(
+      situation,
+      options.find(({ intent }) => intent === likely),
+    );
   },
 };
+
+const optionsOf = ({ state }: Situation): readonly AnswerItem[] => (state.pending?.kind === 'choice' ? state.pending.options : []);
+
+const pick = (situation: Situation, option: AnswerItem | undefined) =>
+  option && decideItem(situation, { ...option, confidence: CERTAIN });
