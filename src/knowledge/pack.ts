@@ -32,3 +32,12 @@ export function findFact(pack: Pack, id: FactId): { readonly fact: Fact; readonl
   }
   return undefined;
 }
+
+const NO_EXAMPLES = { zh: [], en: [] };
+
+/** The pack as it is served: what the model learned from the examples stands in the model. */
+export const withoutExamples = (pack: Pack): Pack => ({
+  ...pack,
+  intents: pack.intents.map((intent) => ({ ...intent, examples: NO_EXAMPLES })),
+  nearMisses: pack.nearMisses.map((nearMiss) => ({ ...nearMiss, examples: NO_EXAMPLES })),
+});

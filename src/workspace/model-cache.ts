@@ -4,7 +4,7 @@ import { deserialize, serialize } from 'node:v8';
 import type { Pack } from '../knowledge/pack.js';
 import { type IntentModel, MODEL_FORMAT } from '../understanding/intents/model.js';
 
-/** A pack that passed the lint, with the model trained from it. */
+/** A pack that passed the lint, without its examples, and the model trained from them. */
 export interface Prepared {
   readonly pack: Pack;
   readonly model: IntentModel;
@@ -40,7 +40,15 @@ export function writePrepared(folder: string, prepared: Prepared): string | unde
     renameSync(draft, file);
     return undefined;
   } catch (error) {
-    rmSync(draft, { force: true });
+    discard(draft);
     return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function discard(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // Where nothing can be written, nothing was.
   }
 }

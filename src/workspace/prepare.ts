@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../base/result.js';
 import { examplesOf, learn, lexiconOf } from '../bot/learn.js';
+import { withoutExamples } from '../knowledge/pack.js';
 import { lintPack } from './lint/index.js';
 import { type Prepared, readPrepared, writePrepared } from './model-cache.js';
 import type { Problem } from './problem.js';
@@ -21,7 +22,7 @@ export function preparePack(root: string, cacheFolder: string): Result<Preparati
   if (known) return ok({ ...known, from: 'cache' });
   const { files, problems } = lintPack(root);
   if (problems.length > 0) return err(problems);
-  const prepared = { pack: files.pack, model: learn(examplesOf(files.pack), lexiconOf(files.pack)) };
+  const prepared = { pack: withoutExamples(files.pack), model: learn(examplesOf(files.pack), lexiconOf(files.pack)) };
   const cacheProblem = writePrepared(cacheFolder, prepared);
   return ok({ ...prepared, from: 'training', ...(cacheProblem !== undefined && { cacheProblem }) });
 }
