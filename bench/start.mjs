@@ -11,7 +11,7 @@ import { examplesOf } from '../dist/bot/learn.js';
 import { readPackFiles } from '../dist/workspace/read-pack.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const STARTS = 5;
+const STARTS = 3;
 const TURNS = 10_000;
 const CONVERSATIONS = 8;
 const PORT = 3979;

@@ -45,8 +45,8 @@ export type AnswerPart =
   | { readonly kind: 'warning'; readonly text: string }
   /** `target`: what the user wants to arrive, when the amount was worked out from it. */
   | { readonly kind: 'quote'; readonly tariff: Tariff; readonly quote: Quote; readonly target?: Fen }
-  /** An amount over a limit, cut up. */
-  | { readonly kind: 'plan'; readonly tariff: Tariff; readonly plan: Plan }
+  /** An amount over a limit, cut up; `target` as for a quote. */
+  | { readonly kind: 'plan'; readonly tariff: Tariff; readonly plan: Plan; readonly target?: Fen }
   | { readonly kind: 'comparison'; readonly comparison: Comparison; readonly tariffs: readonly Tariff[] }
   | { readonly kind: 'fee-error'; readonly error: FeeError; readonly tariff?: Tariff }
   | { readonly kind: 'request'; readonly request: SlotRequest }

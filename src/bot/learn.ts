@@ -2,8 +2,8 @@ import { LANGUAGES } from '../base/language.js';
 import type { Pack } from '../knowledge/pack.js';
 import type { IntentModel, Label } from '../understanding/intents/model.js';
 import { trainModel } from '../understanding/intents/train.js';
-import { buildLexicon, type Lexicon } from '../understanding/lexicon.js';
-import { featuresOf, readText } from '../understanding/read.js';
+import { buildLexicon, knownWords, type Lexicon, withWords } from '../understanding/lexicon.js';
+import { featuresOf, readText, textFiguresOf } from '../understanding/read.js';
 import type { Understander } from '../understanding/understand.js';
 
 /** A text and the class it belongs to. */
@@ -30,15 +30,20 @@ export const lexiconOf = (pack: Pack): Lexicon =>
 export function learn(examples: readonly LabelledText[], lexicon: Lexicon): IntentModel {
   const labels = [...new Map(examples.map(({ label }) => [`${label.scope}:${label.id}`, label])).values()];
   const indexOf = new Map(labels.map((label, index) => [`${label.scope}:${label.id}`, index]));
+  const words = knownWords(
+    lexicon,
+    examples.map(({ text }) => text),
+  );
+  const taught = withWords(lexicon, words);
   const rows = examples.map(({ text, label }) => {
-    const read = readText(text, lexicon);
-    return { features: featuresOf(read), length: read.tokens.length, label: indexOf.get(`${label.scope}:${label.id}`) ?? 0 };
+    const read = readText(text, taught);
+    return { features: featuresOf(read), figures: textFiguresOf(read), label: indexOf.get(`${label.scope}:${label.id}`) ?? 0 };
   });
-  return trainModel(labels, rows);
+  return trainModel(labels, rows, words);
 }
 
 /** All that is needed to understand messages about a pack. */
 export function understanderOf(pack: Pack, model: IntentModel): Understander {
   const refinements = pack.intents.flatMap(({ id, takesOver }) => takesOver.map((takeOver) => ({ ...takeOver, to: id })));
-  return { model, lexicon: lexiconOf(pack), refinements };
+  return { model, lexicon: withWords(lexiconOf(pack), model.words), refinements };
 }

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { understanderOf } from '../bot/learn.js';
 import type { Brain } from '../bot/respond.js';
 import { readPrepared } from '../workspace/model-cache.js';
+import { packHash } from '../workspace/read-pack.js';
 import { watchPack } from '../workspace/watch.js';
 import { cacheFolder, loadBrain } from './workspace.js';
 
@@ -33,6 +34,8 @@ export function followPack(root: string, { onReload, onRefused }: BrainEvents): 
       return;
     }
     const prepared = readPrepared(cacheFolder(root), hash);
+    // Edited again meanwhile: the next look takes what is there then.
+    if (!prepared && packHash(root) !== hash) return;
     if (!prepared) return onRefused(`the model of pack ${hash} is not in ${cacheFolder(root)}; is the folder writable?`);
     brain = { pack: prepared.pack, understander: understanderOf(prepared.pack, prepared.model) };
     onReload(hash);

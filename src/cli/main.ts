@@ -1,24 +1,27 @@
 #!/usr/bin/env node
 import { StoreError } from '../stores/errors.js';
+import { BrokenPack } from './broken-pack.js';
 import { type Command, type Terminal, UsageError } from './command.js';
-import { amounts } from './commands/amounts.js';
-import { ask } from './commands/ask.js';
-import { batch } from './commands/batch.js';
-import { chat } from './commands/chat.js';
-import { evaluate } from './commands/eval.js';
-import { explain } from './commands/explain.js';
-import { lint } from './commands/lint.js';
-import { quote } from './commands/quote.js';
-import { serve } from './commands/serve.js';
-import { test } from './commands/test.js';
-import { train } from './commands/train.js';
-import { BrokenPack } from './workspace.js';
 
-const COMMANDS: readonly Command[] = [serve, chat, ask, batch, quote, amounts, explain, lint, test, evaluate, train];
+/** Each is loaded when it is called: help and small commands do not wait for the server. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./commands/serve.js')).serve,
+  chat: async () => (await import('./commands/chat.js')).chat,
+  ask: async () => (await import('./commands/ask.js')).ask,
+  batch: async () => (await import('./commands/batch.js')).batch,
+  quote: async () => (await import('./commands/quote.js')).quote,
+  amounts: async () => (await import('./commands/amounts.js')).amounts,
+  explain: async () => (await import('./commands/explain.js')).explain,
+  lint: async () => (await import('./commands/lint.js')).lint,
+  test: async () => (await import('./commands/test.js')).test,
+  eval: async () => (await import('./commands/eval.js')).evaluate,
+  train: async () => (await import('./commands/train.js')).train,
+};
 
-function help(): string {
-  const width = Math.max(...COMMANDS.map(({ name }) => name.length));
-  const lines = COMMANDS.map(({ name, usage, summary }) =>
+async function help(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  const lines = commands.map(({ name, usage, summary }) =>
     `  ${name.padEnd(width)}  ${summary}\n  ${' '.repeat(width)}  zhida ${name} ${usage}`.trimEnd(),
   );
   return `zhida: a support bot that shows its work\n\n${lines.join('\n')}\n\nAll commands take --pack DIR, the folder with intents/ and knowledge/.\n`;
@@ -26,12 +29,13 @@ function help(): string {
 
 async function main(args: readonly string[], terminal: Terminal): Promise<number> {
   const [name = 'help', ...rest] = args;
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  if (!command) {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!load) {
     const asked = ['help', '--help', '-h'].includes(name);
-    (asked ? terminal.stdout : terminal.stderr).write(asked ? help() : `zhida: there is no command "${name}"\n\n${help()}`);
+    (asked ? terminal.stdout : terminal.stderr).write(asked ? await help() : `zhida: there is no command "${name}"\n\n${await help()}`);
     return asked ? 0 : 2;
   }
+  const command = await load();
   try {
     return await command.run(rest, terminal);
   } catch (error) {

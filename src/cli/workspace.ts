@@ -4,19 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { understanderOf } from '../bot/learn.js';
 import type { Brain } from '../bot/respond.js';
 import { preparePack } from '../workspace/prepare.js';
-import { formatProblem, type Problem } from '../workspace/problem.js';
-
-/** A pack that cannot be used, with what is wrong with it. */
-export class BrokenPack extends Error {
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    super(
-      `${problems.map(formatProblem).join('\n')}\n${problems.length} problem${problems.length === 1 ? '' : 's'} in the pack; nothing was started`,
-    );
-    this.problems = problems;
-  }
-}
+import { BrokenPack } from './broken-pack.js';
 
 const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
 

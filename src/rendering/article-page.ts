@@ -5,20 +5,20 @@ import { WORDINGS } from './wording/index.js';
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 
 /** An article as a whole HTML document: sections under their ids, figures marked with their facts, no script and no inline style. */
 export function articlePage(article: Article, language: Language): string {
   const wording = WORDINGS[language].article;
-  const title = escape(article.title[language]);
+  const title = escapeHtml(article.title[language]);
   const others = LANGUAGES.filter((other) => other !== language).map(
     (other) => `<a href="?lang=${other}" hreflang="${other}" lang="${other}">${WORDINGS[other].article.language}</a>`,
   );
   const sections = article.sections.map(
     ({ id, title: heading, blocks }) =>
-      `<section id="${escape(id)}"><h2><a href="#${escape(id)}">${escape(heading[language])}</a></h2>${blocks[language].map(blockHtml).join('')}</section>`,
+      `<section id="${escapeHtml(id)}"><h2><a href="#${escapeHtml(id)}">${escapeHtml(heading[language])}</a></h2>${blocks[language].map(blockHtml).join('')}</section>`,
   );
-  const conflicts = article.conflicts.map(({ id, note }) => `<li id="conflict-${escape(id)}">${escape(note[language])}</li>`);
+  const conflicts = article.conflicts.map(({ id, note }) => `<li id="conflict-${escapeHtml(id)}">${escapeHtml(note[language])}</li>`);
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -29,12 +29,12 @@ export function articlePage(article: Article, language: Language): string {
 <link rel="stylesheet" href="/assets/article.css">
 </head>
 <body>
-<nav><a href="/?lang=${language}">${escape(wording.back)}</a> ${others.join(' ')}</nav>
+<nav><a href="/?lang=${language}">${escapeHtml(wording.back)}</a> ${others.join(' ')}</nav>
 <main>
 <h1>${title}</h1>
-<p>${escape(article.source[language])} · ${escape(wording.asOf(article.asOf))}</p>
+<p>${escapeHtml(article.source[language])} · ${escapeHtml(wording.asOf(article.asOf))}</p>
 ${sections.join('\n')}
-${conflicts.length > 0 ? `<section id="conflicts"><h2>${escape(wording.conflicts)}</h2><ul>${conflicts.join('')}</ul></section>` : ''}
+${conflicts.length > 0 ? `<section id="conflicts"><h2>${escapeHtml(wording.conflicts)}</h2><ul>${conflicts.join('')}</ul></section>` : ''}
 </main>
 </body>
 </html>
@@ -60,4 +60,6 @@ function blockHtml(block: Block): string {
 }
 
 const inlineHtml = (inlines: readonly Inline[]): string =>
-  inlines.map(({ text, fact }) => (fact === undefined ? escape(text) : `<data value="${escape(fact)}">${escape(text)}</data>`)).join('');
+  inlines
+    .map(({ text, fact }) => (fact === undefined ? escapeHtml(text) : `<data value="${escapeHtml(fact)}">${escapeHtml(text)}</data>`))
+    .join('');

@@ -2,8 +2,8 @@ import type { AnswerPart } from '../answers/answer.js';
 import { mapInterval } from '../base/interval.js';
 import type { Language } from '../base/language.js';
 import { formatYuan } from '../base/money.js';
-import { add, formatDecimal, multiply, type Rational, rational } from '../base/rational.js';
-import { exactSum, limitOf, limitsOf, minutesOf, percentOf, sumOf } from './figures.js';
+import { formatDecimal, multiply, type Rational, rational } from '../base/rational.js';
+import { exactSum, limitOf, limitsOf, minutesOf, percentOf, ratesOf, sumOf } from './figures.js';
 import type { ReplyBlock } from './reply.js';
 import type { Wording } from './wording/wording.js';
 
@@ -16,9 +16,7 @@ export function quoteBlocks({ tariff, quote, target }: Part<'quote'>, wording: W
   const amount = sumOf(wording, quote.amount);
   const fee = exactSum(wording, quote.fee);
   const net = exactSum(wording, quote.net);
-  const rate = percentOf(
-    tariff.legs.map((leg) => leg.rate.value).reduce((sum, value) => ({ min: add(sum.min, value.min), max: add(sum.max, value.max) })),
-  );
+  const rate = ratesOf(tariff);
   const isRange = quote.fee.min !== quote.fee.max;
   const lead =
     target === undefined
@@ -36,7 +34,7 @@ export function quoteBlocks({ tariff, quote, target }: Part<'quote'>, wording: W
       kind: 'paragraph',
       text:
         quote.applied.includes('minimum') && minimum !== undefined
-          ? `${lead}${language === 'zh' ? '' : ' '}${words.minimumApplied(sumOf(wording, minimum))}`
+          ? wording.sentences([lead, words.minimumApplied(sumOf(wording, minimum))])
           : lead,
     },
     {
@@ -57,51 +55,54 @@ export function quoteBlocks({ tariff, quote, target }: Part<'quote'>, wording: W
 }
 
 /** An amount over a limit: how it is cut up, and what the article's other reading would give. */
-export function planBlocks({ tariff, plan }: Part<'plan'>, wording: Wording, language: Language): readonly ReplyBlock[] {
+export function planBlocks({ tariff, plan, target }: Part<'plan'>, wording: Wording, language: Language): readonly ReplyBlock[] {
   const { plan: words } = wording;
   const limitText = (limits: typeof plan.limits) => wording.list(limits.map((limit) => limitOf(wording, limit)));
-  const describe = (read: Pick<typeof plan, 'limits' | 'fewestDays'>) => ({
-    limit: limitText(read.limits),
-    transactions: read.fewestDays.transactions,
-    days: read.fewestDays.days,
-    fee: exactSum(wording, read.fewestDays.fee),
+  const describe = ({ limits, fewestDays }: Pick<typeof plan, 'limits' | 'fewestDays'>) => ({
+    limit: limitText(limits),
+    transactions: fewestDays.transactions,
+    days: fewestDays.days,
+    fee: exactSum(wording, fewestDays.fee),
   });
+  const read = { ...describe(plan), method: tariff.name[language], total: sumOf(wording, plan.total) };
   return [
     {
       kind: 'paragraph',
-      text: words.lead({
-        ...describe(plan),
-        method: tariff.name[language],
-        total: sumOf(wording, plan.total),
-        net: exactSum(wording, plan.fewestDays.net),
-      }),
+      text:
+        target === undefined
+          ? words.lead({ ...read, net: exactSum(wording, plan.fewestDays.net) })
+          : words.leadForTarget({ ...read, target: sumOf(wording, target) }),
     },
     {
       kind: 'table',
       title: wording.quote.title(tariff.name[language], sumOf(wording, plan.total)),
       header: words.header,
       rows: plan.fewestDays.parts.map(({ count, amount, fee }) => [
-        String(count),
+        words.transactions(count),
         exactSum(wording, { min: amount, max: amount }),
         exactSum(wording, fee),
       ]),
     },
-    ...plan.otherReadings.map((read): ReplyBlock => ({ kind: 'note', tone: 'estimate', text: words.other(describe(read)) })),
+    ...plan.otherReadings.map((other): ReplyBlock => ({ kind: 'note', tone: 'estimate', text: words.other(describe(other)) })),
   ];
 }
 
 /** All ways: which is cheapest and fastest, the table, and cost against time. */
 export function comparisonBlocks({ comparison, tariffs }: Part<'comparison'>, wording: Wording, language: Language): readonly ReplyBlock[] {
   const { comparison: words } = wording;
-  const name = (id: string) => tariffs.find((tariff) => tariff.id === id)?.name[language] ?? id;
+  const tariffOf = (id: string) => tariffs.find((tariff) => tariff.id === id);
+  const name = (id: string) => tariffOf(id)?.name[language] ?? id;
+  const rates = ({ method, rate }: (typeof comparison.candidates)[number]) => {
+    const tariff = tariffOf(method);
+    return tariff ? ratesOf(tariff) : percentOf(rate);
+  };
   const withAmount = comparison.amount !== undefined;
   const amount = comparison.amount === undefined ? undefined : sumOf(wording, comparison.amount);
   const candidate = (id: string | undefined) => comparison.candidates.find(({ method }) => method === id);
   const cheapest = candidate(comparison.cheapest[0]);
   const fastest = candidate(comparison.fastest[0]);
   const rows = comparison.candidates.map((each) => {
-    const rate =
-      each.minimum > 0n && !withAmount ? `${percentOf(each.rate)} (${words.minimum(sumOf(wording, each.minimum))})` : percentOf(each.rate);
+    const rate = each.minimum > 0n ? words.rateWithMinimum(rates(each), sumOf(wording, each.minimum)) : rates(each);
     const cost = each.cost ? [exactSum(wording, each.cost.fee), exactSum(wording, each.cost.net)] : [words.notPossible, words.notPossible];
     return [
       name(each.method),
@@ -113,7 +114,7 @@ export function comparisonBlocks({ comparison, tariffs }: Part<'comparison'>, wo
   const { header } = words;
   const sentences = [
     ...(cheapest
-      ? [words.cheapest(comparison.cheapest.map(name), cheapest.cost ? exactSum(wording, cheapest.cost.fee) : percentOf(cheapest.rate))]
+      ? [words.cheapest(comparison.cheapest.map(name), cheapest.cost ? exactSum(wording, cheapest.cost.fee) : rates(cheapest))]
       : []),
     ...(fastest?.elapsed ? [words.fastest(comparison.fastest.map(name), minutesOf(wording, fastest.elapsed))] : []),
   ];
@@ -121,7 +122,7 @@ export function comparisonBlocks({ comparison, tariffs }: Part<'comparison'>, wo
   const timed = comparison.candidates.filter((each) => each.elapsed && (each.cost || !withAmount));
   const percent = (rate: Rational) => formatDecimal(multiply(rate, rational(100n)), 4);
   return [
-    { kind: 'paragraph', text: language === 'zh' ? `${sentences.join('；')}。` : `${sentences.join('. ')}.` },
+    { kind: 'paragraph', text: wording.sentences(sentences) },
     {
       kind: 'table',
       title: words.title(amount),

@@ -1,7 +1,7 @@
 import type { Interval } from '../base/interval.js';
 import { displayYuan, type Fen, fen, formatYuan } from '../base/money.js';
 import { equals, formatDecimal, multiply, type Rational, rational } from '../base/rational.js';
-import type { Limit } from '../knowledge/tariff.js';
+import type { Limit, Tariff } from '../knowledge/tariff.js';
 import type { Sum, Wording } from './wording/wording.js';
 
 const PERCENT_DIGITS = 4;
@@ -21,6 +21,9 @@ export function percentOf({ min, max }: Interval<Rational>): string {
   const shown = (rate: Rational) => `${formatDecimal(multiply(rate, rational(100n)), PERCENT_DIGITS)}%`;
   return equals(min, max) ? shown(min) : `${shown(min)}–${shown(max)}`;
 }
+
+/** The rates of all legs, as each is charged: `0.1% + 0.1%`. */
+export const ratesOf = ({ legs }: Tariff): string => legs.map(({ rate }) => percentOf(rate.value)).join(' + ');
 
 export function minutesOf(wording: Wording, { min, max }: Interval<Rational>): string {
   const shown = (value: Rational) => formatDecimal(value, MINUTE_DIGITS);

@@ -39,5 +39,8 @@ function blockText(block: ReplyBlock, wording: Wording): string {
 
 /** A table's row as a line: its first cell, then each other one after its heading. */
 function rowText([first = '', ...cells]: readonly string[], [, ...header]: readonly string[], wording: Wording): string {
-  return wording.pair(first, wording.cells(cells.map((cell, index) => [header[index], cell].filter(Boolean).join(' '))));
+  return wording.row(
+    first,
+    cells.map((value, index) => ({ heading: header[index] ?? '', value })),
+  );
 }

@@ -64,7 +64,7 @@ function partBlocks(part: AnswerPart, { language, suggestions }: Answer, wording
     case 'unknown': {
       const { unknown } = wording;
       const first = part.topic === undefined ? unknown.plain : unknown.topic(part.topic);
-      const text = part.offers === 'rephrase' ? unknown.rephrase : `${first}${wording.betweenSentences}${unknown[part.offers]}`;
+      const text = part.offers === 'rephrase' ? unknown.rephrase : wording.sentences([first, unknown[part.offers]]);
       return [
         { kind: 'paragraph', text },
         { kind: 'list', ordered: false, items: suggestions.map(({ label }) => label) },

@@ -1,6 +1,7 @@
 import type { Span } from '../base/span.js';
 import type { Concept } from '../knowledge/concept.js';
 import { isPinyinWord } from '../text/language.js';
+import { memoize } from '../text/memo.js';
 import { splitPinyin, syllableOf } from '../text/pinyin.js';
 import { stem } from '../text/stem.js';
 import { type Token, tokenize } from '../text/tokens.js';
@@ -26,28 +27,29 @@ export interface ConceptIndex {
 
 /** A text as the index reads it: one entry a word, with the syllables of each. */
 export interface ReadToken extends Token {
-  /** The stem of a Latin word; any other token as it is. */
+  /** The stem of a Latin word, of the word that a misspelt one stands for; any other token as it is. */
   readonly key: string;
   /** Toneless Mandarin syllables; empty for what is no Chinese and no pinyin. */
   readonly syllables: readonly string[];
 }
 
-/** Adds stems and syllables to the tokens of folded text. */
-export function readTokens(text: string): readonly ReadToken[] {
-  return tokenize(text).map((token) => ({ ...token, key: keyOf(token), syllables: syllablesOf(token) }));
+/** Adds stems and syllables to the tokens of folded text; `correct` gives the word that an unknown Latin word stands for. */
+export function readTokens(text: string, correct?: (word: string) => string): readonly ReadToken[] {
+  return tokenize(text).map(({ kind, text, start, end }): ReadToken => {
+    if (kind !== 'latin') return { kind, text, start, end, key: text, syllables: kind === 'han' ? syllablesOf(text) : NO_SYLLABLES };
+    const word = correct ? correct(text) : text;
+    return { kind, text, start, end, key: stem(word), syllables: latinSyllablesOf(word) };
+  });
 }
 
-function keyOf(token: Token): string {
-  return token.kind === 'latin' ? stem(token.text) : token.text;
-}
+const NO_SYLLABLES: readonly string[] = [];
 
-function syllablesOf(token: Token): readonly string[] {
-  if (token.kind === 'han') {
-    const syllable = syllableOf(token.text);
-    return syllable === undefined ? [] : [syllable];
-  }
-  return token.kind === 'latin' && isPinyinWord(token.text) ? (splitPinyin(token.text) ?? []) : [];
-}
+const syllablesOf = memoize((character: string): readonly string[] => {
+  const syllable = syllableOf(character);
+  return syllable === undefined ? NO_SYLLABLES : [syllable];
+});
+
+const latinSyllablesOf = (word: string): readonly string[] => (isPinyinWord(word) ? (splitPinyin(word) ?? NO_SYLLABLES) : NO_SYLLABLES);
 
 /** Builds the index; a spelling that two concepts claim goes to the first (the lint reports it). */
 export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {

@@ -3,6 +3,10 @@ import type { Concept } from '../knowledge/concept.js';
 import type { Fact } from '../knowledge/fact.js';
 import type { MethodId, Tariff } from '../knowledge/tariff.js';
 import { fold } from '../text/fold.js';
+import { isPinyinWord } from '../text/language.js';
+import { memoize } from '../text/memo.js';
+import { buildSpeller, respell } from '../text/spelling.js';
+import { tokenize } from '../text/tokens.js';
 import { type ConceptIndex, indexConcepts } from './concepts.js';
 
 /** Words and figures of a pack, made ready to be found in a text. */
@@ -13,6 +17,8 @@ export interface Lexicon {
   readonly figures: FigureIndex;
   /** Spellings that mark where money goes to, also at the end of an action: the 到 of 转到. */
   readonly targetMarkers: readonly string[];
+  /** The word that a Latin word stands for: itself, or the known word it is a slip of. */
+  readonly correct: (word: string) => string;
 }
 
 /** Facts by how a person would type their number: `17.3`, `127`. */
@@ -31,7 +37,33 @@ export function buildLexicon({ concepts, tariffs, facts }: LexiconSource): Lexic
     methods: indexConcepts(tariffs.map(methodConcept)),
     figures: indexFigures(facts),
     targetMarkers: concepts.filter(({ kind }) => kind === 'target').flatMap(({ spellings }) => spellings),
+    correct: (word) => word,
   };
+}
+
+/** Latin words and how often they were seen. */
+export type WordCounts = ReadonlyMap<string, number>;
+
+// A word that was seen less often may be a slip itself.
+const FEWEST_SEEN = 3;
+
+/** The Latin words of texts that were seen often enough to be known, with those of the lexicon's own spellings. */
+export function knownWords(lexicon: Lexicon, texts: readonly string[]): WordCounts {
+  const counts = new Map<string, number>();
+  const count = (text: string, by: number) => {
+    for (const { kind, text: word } of tokenize(text)) if (kind === 'latin') counts.set(word, (counts.get(word) ?? 0) + by);
+  };
+  for (const text of texts) count(fold(text).text, 1);
+  for (const { concepts } of [lexicon.concepts, lexicon.methods]) {
+    for (const { spellings } of concepts.values()) for (const spelling of spellings) count(spelling, FEWEST_SEEN);
+  }
+  return new Map([...counts].filter(([, seen]) => seen >= FEWEST_SEEN));
+}
+
+/** The lexicon with known words that misspelt ones are read as. */
+export function withWords(lexicon: Lexicon, words: WordCounts): Lexicon {
+  const speller = buildSpeller(words);
+  return { ...lexicon, correct: memoize((word: string) => (isPinyinWord(word) ? word : (respell(speller, word) ?? word))) };
 }
 
 function methodConcept(tariff: Tariff): Concept {

@@ -3,6 +3,7 @@ import { type Folded, fold } from '../text/fold.js';
 import { detectLanguage } from '../text/language.js';
 import { type ReadToken, readTokens } from './concepts.js';
 import { type Entities, readEntities, signalsOf } from './entities/entities.js';
+import type { TextFigures } from './intents/evidence.js';
 import { extractFeatures, type Features } from './intents/features.js';
 import type { Lexicon } from './lexicon.js';
 
@@ -17,10 +18,17 @@ export interface ReadText {
 
 export function readText(text: string, lexicon: Lexicon): ReadText {
   const folded = fold(text);
-  const tokens = readTokens(folded.text);
+  const tokens = readTokens(folded.text, lexicon.correct);
   return { folded, tokens, language: detectLanguage(tokens), entities: readEntities(folded, tokens, lexicon) };
 }
 
 export function featuresOf({ tokens, entities }: ReadText): Features {
   return extractFeatures({ tokens, concepts: entities.concepts, signals: signalsOf(entities) });
+}
+
+/** What the detector is told about a text, but for the share of unseen features, which a vocabulary decides. */
+export function textFiguresOf({ tokens, entities: { concepts } }: ReadText): Omit<TextFigures, 'unseen'> {
+  const otherProducts = concepts.filter(({ concept }) => concept.kind === 'other-product').length;
+  const latin = tokens.filter(({ kind }) => kind === 'latin').length / Math.max(1, tokens.length);
+  return { length: tokens.length, concepts: concepts.length, otherProducts, latin };
 }

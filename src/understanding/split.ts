@@ -39,7 +39,7 @@ function cut(message: string): readonly Span[] {
 }
 
 function asks(piece: string, lexicon: Lexicon): boolean {
-  const tokens = readTokens(fold(piece).text);
+  const tokens = readTokens(fold(piece).text, lexicon.correct);
   if (tokens.length < FEWEST_WORDS) return false;
   return /[?？]\s*$/.test(piece) || findConcepts(lexicon.concepts, tokens).some(({ concept }) => concept.kind === 'question');
 }

@@ -9,7 +9,7 @@ import { score } from './intents/linear.js';
 import type { IntentModel } from './intents/model.js';
 import { vectorize } from './intents/sparse.js';
 import type { Lexicon } from './lexicon.js';
-import { featuresOf, type ReadText, readText } from './read.js';
+import { featuresOf, type ReadText, readText, textFiguresOf } from './read.js';
 import { type Refinement, refine } from './refine.js';
 import { splitQuestions } from './split.js';
 
@@ -72,10 +72,11 @@ function distinct(readings: readonly Reading[]): readonly Reading[] {
   return readings.filter(({ ranking: [first] }) => first && !seen.has(first.id) && seen.add(first.id));
 }
 
-function readQuestion({ model, lexicon, refinements }: Understander, text: string, offset: number): Reading {
+/** Reads one question; `offset` is where it begins in its message. */
+export function readQuestion({ model, lexicon, refinements }: Understander, text: string, offset: number): Reading {
   const read = readText(text, lexicon);
   const { vector, unseen } = vectorize(featuresOf(read), BLOCK_WEIGHTS, model.vocabulary);
-  const weighed = weigh(model.labels, score(model.svm, vector), model.temperature, unseen, read.tokens.length);
+  const weighed = weigh(model.labels, score(model.svm, vector), model.temperature, { ...textFiguresOf(read), unseen });
   const confidence = detect(model.detector, weighed.figures);
   const { ranking, rule } = refine(weighed.ranking, read.entities, refinements);
   const verdict =

@@ -25,8 +25,9 @@ export function readYaml<T>(
   const lineOf = (path: Path) => lineAt(offsetOf(document, path));
   const faults = [
     // A warning tells of a tag (!word) that would be dropped from its text.
-    ...[...document.errors, ...document.warnings].map(({ message, code, pos }) => ({
-      message: message.split('\n')[0] ?? code,
+    ...[...document.errors, ...document.warnings].map(({ message, pos }) => ({
+      // Where it is stands beside the message, counted from the start of the file.
+      message: message.replace(/(?: at line \d+, column \d+:?)?\n[\s\S]*$/, ''),
       at: pos[0],
     })),
     ...references(document),
@@ -45,7 +46,8 @@ export function readYaml<T>(
   for (const issue of parsed.error.issues) {
     const path = issue.path.filter((step) => typeof step !== 'symbol');
     const message = `${path.join('.') || 'file'}: ${issue.message}`;
-    problems.push({ file, line: lineOf(path), code: 'schema', message, fix: 'write this key as the pack format in the README shows' });
+    const place = issue.code === 'unrecognized_keys' ? [...path, issue.keys[0] ?? ''] : path;
+    problems.push({ file, line: lineOf(place), code: 'schema', message, fix: 'write this key as the pack format in the README shows' });
   }
   return undefined;
 }

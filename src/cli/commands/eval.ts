@@ -4,8 +4,9 @@ import { examplesOf } from '../../bot/learn.js';
 import { crossValidate } from '../../evaluation/cross-validate.js';
 import { confusions, type Metrics, measure } from '../../evaluation/metrics.js';
 import { lintPack } from '../../workspace/lint/index.js';
+import { BrokenPack } from '../broken-pack.js';
 import type { Command } from '../command.js';
-import { BrokenPack, packRoot } from '../workspace.js';
+import { packRoot } from '../workspace.js';
 
 const MOST_CONFUSIONS = 12;
 

@@ -2,12 +2,14 @@ import { parseArgs } from 'node:util';
 import { formatDecimal } from '../../base/rational.js';
 import { respond, startLanguage } from '../../bot/respond.js';
 import { initialState } from '../../dialog/state.js';
+import { influencesOf } from '../../understanding/influence.js';
 import { FIGURES } from '../../understanding/intents/evidence.js';
 import type { Reading, Understander } from '../../understanding/understand.js';
 import { type Command, UsageError } from '../command.js';
 import { loadBrain, packRoot } from '../workspace.js';
 
 const MOST_RANKED = 5;
+const MOST_INFLUENCES = 8;
 
 export const explain: Command = {
   name: 'explain',
@@ -36,7 +38,8 @@ export const explain: Command = {
 type Account = ReturnType<typeof account>;
 
 /** One question's way from text to verdict, as plain data. */
-function account(reading: Reading, { model }: Understander) {
+function account(reading: Reading, understander: Understander) {
+  const { model } = understander;
   const { entities, read, ranking, nearMiss, evidence, confidence, verdict, set, rule } = reading;
   return {
     text: reading.text,
@@ -56,6 +59,9 @@ function account(reading: Reading, { model }: Understander) {
     ranking: ranking.slice(0, MOST_RANKED).map(({ id, probability }) => ({ id, probability: round(probability) })),
     ...(nearMiss && { nearMiss: { id: nearMiss.id, probability: round(nearMiss.probability) } }),
     set,
+    influences: influencesOf(understander, reading)
+      .slice(0, MOST_INFLUENCES)
+      .map(({ words, weight }) => ({ words, weight: round(weight) })),
     figures: Object.fromEntries(FIGURES.map((name, index) => [name, round(evidence.figures[index] ?? 0)])),
     confidence: round(confidence),
     thresholds: { answer: round(model.thresholds.answer), clarify: round(model.thresholds.clarify), set: round(model.thresholds.set) },
@@ -80,6 +86,20 @@ function show(one: Account): string {
     ],
     ['facts', one.factMentions.join(', ')],
     ['ranking', one.ranking.map(({ id, probability }) => `${id} ${probability}`).join(', ')],
+    [
+      'for',
+      one.influences
+        .filter(({ weight }) => weight > 0)
+        .map(({ words, weight }) => `${words} +${weight}`)
+        .join(', '),
+    ],
+    [
+      'against',
+      one.influences
+        .filter(({ weight }) => weight < 0)
+        .map(({ words, weight }) => `${words} ${weight}`)
+        .join(', '),
+    ],
     ['near miss', one.nearMiss ? `${one.nearMiss.id} ${one.nearMiss.probability}` : ''],
     ['may be', one.set.join(', ')],
     ['rule', one.rule ?? ''],

@@ -6,9 +6,10 @@ import { respondTo } from '../../bot/calculate.js';
 import { fold } from '../../text/fold.js';
 import { readAmounts } from '../../understanding/entities/amounts.js';
 import { lintPack } from '../../workspace/lint/index.js';
+import { BrokenPack } from '../broken-pack.js';
 import { type Command, UsageError } from '../command.js';
 import { replyLines } from '../show-reply.js';
-import { BrokenPack, packRoot } from '../workspace.js';
+import { packRoot } from '../workspace.js';
 
 export const quote: Command = {
   name: 'quote',
@@ -38,7 +39,8 @@ export const quote: Command = {
     };
     const reply = respondTo(files.pack, slots, language satisfies Language);
     stdout.write(values.json ? `${JSON.stringify(reply)}\n` : `${replyLines(reply, { colour: stdout.isTTY === true }).join('\n')}\n`);
-    return reply.figures.length > 0 ? 0 : 1;
+    // What was worked out stands in a block of its own; why it could not be is a sentence.
+    return reply.blocks.some(({ kind }) => kind === 'quote' || kind === 'table') ? 0 : 1;
   },
 };
 

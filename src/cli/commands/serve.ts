@@ -71,6 +71,8 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
       return article && articlePage(article, language);
     },
   });
+  // Whoever reads that it is ready may stop it at once.
+  const stopped = stopSignal();
   try {
     const url = await server.listen({ host: configuration.host, port: configuration.port });
     log.info(
@@ -82,7 +84,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
       },
       `ready on ${url}`,
     );
-    await stopSignal();
+    await stopped;
   } finally {
     // A hung connection must not keep the process.
     setTimeout(() => process.exit(1), SLOWEST_STOP).unref();

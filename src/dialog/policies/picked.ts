@@ -3,6 +3,7 @@ import type { Pack } from '../../knowledge/pack.js';
 import { fold } from '../../text/fold.js';
 import { readOrdinal } from '../../understanding/entities/ordinal.js';
 import type { AnswerItem } from '../decision.js';
+import { mergeSlots, readSlots } from '../slots.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
 
@@ -27,8 +28,9 @@ function ownQuestions(pack: Pack): ReadonlyMap<string, IntentId> {
 export const pickedQuestion: Policy = {
   name: 'picked question',
   propose: (situation) => {
-    const intent = ownQuestions(situation.pack).get(bare(situation.reading.text));
-    if (intent === undefined) return undefined;
+    const said = bare(situation.reading.text);
+    const intent = ownQuestions(situation.pack).get(said);
+    if (intent === undefined || isOfferedWay(situation, said)) return undefined;
     const offered = optionsOf(situation).find((option) => option.intent === intent);
     return decideItem(situation, { intent, confidence: CERTAIN, slots: offered?.slots ?? {} });
   },
@@ -39,21 +41,29 @@ export const pickedOption: Policy = {
   name: 'picked option',
   propose: (situation) => {
     const options = optionsOf(situation);
-    if (options.length === 0) return undefined;
     const { entities, read, verdict, ranking } = situation.reading;
-    if (entities.concepts.some(({ concept }) => concept.kind === 'rejection')) return { kind: 'fallback', rejected: true, nearest: [] };
+    const rejects = entities.concepts.some(({ concept }) => concept.kind === 'rejection');
+    // Also of what a fallback or a question for a way listed.
+    if (rejects && (options.length > 0 || read.tokens.length <= LONGEST_CHOICE)) return { kind: 'fallback', rejected: true, nearest: [] };
+    if (options.length === 0) return undefined;
     const place = readOrdinal(read.folded);
     if (place !== undefined) return pick(situation, options[place - 1]);
     // Words that would be too few for an answer are enough to choose among what was offered.
-    const likely = verdict === 'clarify' ? ranking[0]?.id : undefined;
-    return pick(
-      situation,
-      options.find(({ intent }) => intent === likely),
-    );
+    const isFew = verdict === 'clarify' && read.tokens.length <= LONGEST_CHOICE;
+    const option = isFew ? options.find(({ intent }) => intent === ranking[0]?.id) : undefined;
+    const { slots } = readSlots(situation.reading, situation.pack.tariffs);
+    return option && pick(situation, { ...option, slots: mergeSlots(option.slots, slots) });
   },
 };
 
+const LONGEST_CHOICE = 8;
+
+/** A way's name answers the bot's question for a way, also where a question of the pack is called the same. */
+const isOfferedWay = ({ state, pack }: Situation, said: string): boolean =>
+  state.pending?.kind === 'slot' &&
+  state.pending.request.slot === 'method' &&
+  pack.tariffs.some(({ name }) => [name.zh, name.en].some((text) => bare(text) === said));
+
 const optionsOf = ({ state }: Situation): readonly AnswerItem[] => (state.pending?.kind === 'choice' ? state.pending.options : []);
 
-const pick = (situation: Situation, option: AnswerItem | undefined) =>
-  option && decideItem(situation, { ...option, confidence: CERTAIN });
+const pick = (situation: Situation, option: AnswerItem | undefined) => option && decideItem(situation, { ...option, confidence: CERTAIN });

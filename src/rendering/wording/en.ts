@@ -8,14 +8,15 @@ export const en: Wording = {
   yuan: (sum) => `${sum} yuan`,
   minutes: (count) => `${count} minutes`,
   list: (items) => items.join(', '),
-  cells: (items) => items.join(', '),
+  sentences: (items) => items.join(' '),
+  row: (first, cells) => `${capital(first)} – ${cells.map(({ heading, value }) => `${heading}: ${value}`).join('; ')}`,
   pair: (label, value) => `${label}: ${value}`,
   quote: {
     title: (method, amount) => `${capital(method)}, ${amount}`,
     lead: ({ method, amount, fee, net, rate, isRange }) =>
-      `The fee is ${isRange ? 'about ' : ''}${fee}, and ${net} arrive (${amount} by ${method} at ${rate}).`,
+      `The fee is ${isRange ? 'about ' : ''}${fee}, and ${net} will arrive (${amount}, ${method}, ${rate}).`,
     leadForTarget: ({ method, target, amount, fee, rate }) =>
-      `For ${target} to arrive, send ${amount}; ${fee} of it is the fee (by ${method} at ${rate}).`,
+      `For ${target} to arrive, send ${amount}; ${fee} of it is the fee (${method}, ${rate}).`,
     minimumApplied: (minimum) => `The rate gives less than the minimum, so the charge is ${minimum}.`,
     fee: 'Fee',
     net: 'Arrives',
@@ -26,7 +27,7 @@ export const en: Wording = {
     halfUp: 'half up to the fen',
     formula: 'Formula',
     caution:
-      'This is an estimated range: such services set their own price. They carry the risk of frozen accounts, legal trouble and fraud; better keep away.',
+      'This is an estimated range: such services set their own price. They carry the risk of frozen accounts, legal trouble and fraud, and are best avoided.',
   },
   limit: {
     amount: { 'per-transaction': (sum) => `${sum} per transaction`, 'per-day': (sum) => `${sum} per day` },
@@ -36,7 +37,10 @@ export const en: Wording = {
   },
   plan: {
     lead: ({ method, total, limit, transactions, days, fee, net }) =>
-      `${total} is over the limit of ${method} (${limit}): it takes ${plural(transactions, 'transaction')} over ${plural(days, 'day')}. The fees come to ${fee}, and ${net} arrive.`,
+      `${total} is over the limit of ${method} (${limit}): it takes ${plural(transactions, 'transaction')} over ${plural(days, 'day')}. The fees come to ${fee}, and ${net} will arrive.`,
+    leadForTarget: ({ method, target, total, limit, transactions, days, fee }) =>
+      `For ${target} to arrive, send ${total} in all; ${fee} of it is the fee. That is over the limit of ${method} (${limit}): it takes ${plural(transactions, 'transaction')} over ${plural(days, 'day')}.`,
+    transactions: (count) => plural(count, 'transaction'),
     other: ({ limit, transactions, days, fee }) =>
       `By the article's other reading (${limit}): ${plural(transactions, 'transaction')} over ${plural(days, 'day')}, fees of ${fee}.`,
     header: ['Transactions', 'Each', 'Fee of each'],
@@ -44,23 +48,23 @@ export const en: Wording = {
   comparison: {
     title: (amount) => (amount === undefined ? 'All ways compared' : `All ways for ${amount}`),
     header: { way: 'Way', rate: 'Rate', fee: 'Fee', net: 'Arrives', time: 'Time', limit: 'Limit' },
-    cheapest: (methods, cost) => `Cheapest: ${methods.join(', ')} (${cost})`,
-    fastest: (methods, time) => `Fastest: ${methods.join(', ')} (${time})`,
+    cheapest: (methods, cost) => `Cheapest: ${methods.join(', ')} (${cost}).`,
+    fastest: (methods, time) => `Fastest: ${methods.join(', ')} (${time}).`,
     noTime: 'not stated',
     notPossible: 'not possible',
     notRecommended: (methods) =>
       `${capital(methods.join(', '))} is listed for comparison only; it is against the rules and not recommended.`,
-    minimum: (sum) => `at least ${sum}`,
+    rateWithMinimum: (rate, minimum) => `${rate} (at least ${minimum})`,
     plot: 'Cost and time',
   },
   request: {
     amount: 'How much would you like to move? Give me an amount in yuan and I will work it out.',
-    amountBy: (method) => `How much by ${method}? Give me an amount in yuan and I will work it out.`,
+    amountBy: (method) => `How much would you like to move (${method})? Give me an amount in yuan and I will work it out.`,
     target: 'How much should arrive?',
     vague: 'Please give me one exact amount in yuan, so that I can work it out exactly.',
     currency: (code) => `I only work in renminbi and do not convert ${code}. How much is it in yuan?`,
-    method: (amount) => `By which way would you move ${amount}?`,
-    methodForTarget: (target) => `By which way should ${target} arrive?`,
+    method: (amount) => `Which way would you like to use for ${amount}?`,
+    methodForTarget: (target) => `Which way would you like to use, so that ${target} arrives?`,
   },
   which: 'Which of these do you mean?',
   noneOfThese: { label: 'None of these', send: 'None of these' },
@@ -68,7 +72,8 @@ export const en: Wording = {
     topic: (topic) => `I have nothing on ${topic}, and I would rather not guess.`,
     plain: 'I am not sure about this one, and I would rather not guess.',
     nearest: 'Here is what I do know nearby, or I can pass you to a person.',
-    person: 'That is twice that I could not help. Shall I pass you to a person?',
+    person: 'I have not been able to help so far. Shall I pass you to a person?',
+    rephrase: 'Then please put it another way, or I can pass you to a person.',
   },
   sources: 'Source',
   source: (title, asOf) => `${title} (as of ${asOf})`,

@@ -9,8 +9,10 @@ export interface Wording {
   readonly yuan: (sum: string) => Sum;
   readonly minutes: (count: string) => string;
   readonly list: (items: readonly string[]) => string;
-  /** The cells of a table's row, in one line. */
-  readonly cells: (items: readonly string[]) => string;
+  /** Whole sentences, one after the other. */
+  readonly sentences: (items: readonly string[]) => string;
+  /** A table's row in one line: what it is about, then each cell with its heading. */
+  readonly row: (first: string, cells: readonly { readonly heading: string; readonly value: string }[]) => string;
   /** The label and its value on one line: `来源：…`. */
   readonly pair: (label: string, value: string) => string;
 
@@ -58,6 +60,17 @@ export interface Wording {
       readonly fee: Sum;
       readonly net: Sum;
     }) => string;
+    /** Instead of `lead`, when the amount was worked out from what must arrive. */
+    readonly leadForTarget: (plan: {
+      readonly method: string;
+      readonly target: Sum;
+      readonly total: Sum;
+      readonly limit: string;
+      readonly transactions: number;
+      readonly days: number;
+      readonly fee: Sum;
+    }) => string;
+    readonly transactions: (count: number) => string;
     readonly other: (plan: { readonly limit: string; readonly transactions: number; readonly days: number; readonly fee: Sum }) => string;
     readonly header: readonly [string, string, string];
   };
@@ -76,7 +89,7 @@ export interface Wording {
     readonly noTime: string;
     readonly notPossible: string;
     readonly notRecommended: (methods: readonly string[]) => string;
-    readonly minimum: (sum: Sum) => string;
+    readonly rateWithMinimum: (rate: string, minimum: Sum) => string;
     readonly plot: string;
   };
   readonly request: {
@@ -95,6 +108,8 @@ export interface Wording {
     readonly plain: string;
     readonly nearest: string;
     readonly person: string;
+    /** After none of the options fitted. */
+    readonly rephrase: string;
   };
   readonly sources: string;
   readonly source: (title: string, asOf: string) => string;

@@ -6,7 +6,8 @@ export const zh: Wording = {
   yuan: (sum) => `${sum} 元`,
   minutes: (count) => `${count} 分钟`,
   list: (items) => items.join('、'),
-  cells: (items) => items.join('，'),
+  sentences: (items) => items.join(''),
+  row: (first, cells) => `${first}——${cells.map(({ heading, value }) => `${heading}：${value}`).join('；')}`,
   pair: (label, value) => `${label}：${value}`,
   quote: {
     title: (method, amount) => `${method} ${amount}`,
@@ -33,19 +34,22 @@ export const zh: Wording = {
   },
   plan: {
     lead: ({ method, total, limit, transactions, days, fee, net }) =>
-      `${total} 超过${method}的限额（${limit}），要分 ${transactions} 笔、${days} 天；手续费共 ${fee}，到账 ${net}。`,
+      `${total}超过${method}的限额（${limit}），要分 ${transactions} 笔、${days} 天；手续费共 ${fee}，到账 ${net}。`,
+    leadForTarget: ({ method, target, total, limit, transactions, days, fee }) =>
+      `要到账 ${target}，共需转出 ${total}，其中手续费 ${fee}；这超过${method}的限额（${limit}），要分 ${transactions} 笔、${days} 天。`,
+    transactions: (count) => `${count} 笔`,
     other: ({ limit, transactions, days, fee }) => `若按另一种说法（${limit}）：${transactions} 笔、${days} 天，手续费共 ${fee}。`,
     header: ['笔数', '每笔', '每笔手续费'],
   },
   comparison: {
     title: (amount) => (amount === undefined ? '各种方式对比' : `各种方式转 ${amount}`),
     header: { way: '方式', rate: '费率', fee: '手续费', net: '到账', time: '用时', limit: '限额' },
-    cheapest: (methods, cost) => `最便宜的是${methods.join('、')}（${cost}）`,
-    fastest: (methods, time) => `最快的是${methods.join('、')}（${time}）`,
+    cheapest: (methods, cost) => `最便宜的是${methods.join('、')}（${cost}）。`,
+    fastest: (methods, time) => `最快的是${methods.join('、')}（${time}）。`,
     noTime: '未说明',
     notPossible: '不适用',
     notRecommended: (methods) => `${methods.join('、')}不合规，只列作对照，不建议使用。`,
-    minimum: (sum) => `最低 ${sum}`,
+    rateWithMinimum: (rate, minimum) => `${rate}（最低 ${minimum}）`,
     plot: '成本与用时',
   },
   request: {
@@ -64,6 +68,7 @@ export const zh: Wording = {
     plain: '这个我没把握，不想猜着回答。',
     nearest: '相近的我知道这些，也可以转人工。',
     person: '连着没帮上忙，要不要直接转人工？',
+    rephrase: '好，那请换个说法再问一次，也可以转人工。',
   },
   sources: '出处',
   source: (title, asOf) => `《${title}》（截至 ${asOf}）`,
@@ -80,19 +85,19 @@ function describe(error: FeeError, { sum, name }: Parameters<Wording['error']>[1
     case 'zero':
       return '金额是零，没有什么可算的。请给一个大于零的金额。';
     case 'too-large':
-      return `${sum(error.value)} 太大了，最多能算 ${sum(error.ceiling)}。`;
+      return `${sum(error.value)}太大了，最多能算 ${sum(error.ceiling)}。`;
     case 'fraction-of-fen':
       return `金额最小到分。你是指 ${sum(error.nearest.min)} 还是 ${sum(error.nearest.max)}？`;
     case 'over-limit':
-      return `${sum(error.amount)} 超过${name(error.method)}的限额，一次最多 ${sum(error.largest)}，要分 ${error.parts} 笔。`;
+      return `${sum(error.amount)}超过${name(error.method)}的限额，一次最多 ${sum(error.largest)}，要分 ${error.parts} 笔。`;
     case 'fee-exceeds-amount':
-      return `${sum(error.amount)} 不够付${name(error.method)}的手续费。${error.smallest === undefined ? '' : `至少要 ${sum(error.smallest)}。`}`;
+      return `${sum(error.amount)}不够付${name(error.method)}的手续费。${error.smallest === undefined ? '' : `至少要 ${sum(error.smallest)}。`}`;
     case 'unreachable':
       return `用${name(error.method)}无论转多少都到不了 ${sum(error.target)}。`;
     case 'no-amount-for-fee':
       return `${name(error.method)}没有哪个金额的手续费正好是 ${sum(error.fee)}。`;
     case 'budget-too-small':
-      return `${name(error.method)}的手续费最少 ${sum(error.smallestFee)}，${sum(error.maxFee)} 不够。`;
+      return `${name(error.method)}的手续费最少 ${sum(error.smallestFee)}，${sum(error.maxFee)}不够。`;
     case 'too-many-transactions':
       return `要分 ${error.needed} 笔，太多了，最多能排 ${error.ceiling} 笔。`;
     case 'bad-count':

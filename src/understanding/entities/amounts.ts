@@ -18,11 +18,7 @@ export type { Percentage } from './amounts/percentages.js';
  * Like the other readers here it looks at the first 500 numbers of a text, so that its time is bounded.
  */
 export function readAmounts(folded: Folded): readonly Amount[] {
-  const unspoken = withoutOtherDimensions(applyRules(sketchOfText(folded), percentageRules).rest);
-  const { found } = applyRules(unspoken, moneyRules);
-  return inOrder(found)
-    .filter((reading) => !reading.negated)
-    .map(toAmount);
+  return amountsIn(applyRules(sketchOfText(folded), percentageRules).rest);
 }
 
 /** The shares a text names (12%, 三成, 75折 as the part left to pay), as fractions. */
@@ -32,7 +28,34 @@ export function readPercentages(folded: Folded): readonly Percentage[] {
 
 /** Every number of a text whatever it counts, but none that is glued to letters (180ml). */
 export function readNumbers(folded: Folded): readonly NumberReading[] {
+  return numbersIn(folded, sketchOfText(folded));
+}
+
+/** Everything that this file reads, from one look at the text. */
+export interface Figures {
+  readonly amounts: readonly Amount[];
+  readonly percentages: readonly Percentage[];
+  readonly numbers: readonly NumberReading[];
+}
+
+/** `readAmounts`, `readPercentages` and `readNumbers` at the price of one. */
+export function readFigures(folded: Folded): Figures {
   const sketch = sketchOfText(folded);
+  const { found, rest } = applyRules(sketch, percentageRules);
+  const percentages = inOrder(found);
+  if (sketch.numbers.length === 0) return { amounts: [], percentages, numbers: [] };
+  return { amounts: amountsIn(rest), percentages, numbers: numbersIn(folded, sketch) };
+}
+
+/** Sums in a sketch in which percentages are spent. */
+function amountsIn(sketch: Sketch): readonly Amount[] {
+  const { found } = applyRules(withoutOtherDimensions(sketch), moneyRules);
+  return inOrder(found)
+    .filter((reading) => !reading.negated)
+    .map(toAmount);
+}
+
+function numbersIn(folded: Folded, sketch: Sketch): readonly NumberReading[] {
   const fractions = applyRules(sketch, fractionRules).found;
   const parts = sketch.numbers.filter(({ span }) => !fractions.some((fraction) => overlaps(fraction.span, span)));
   const free = parts.filter(({ span }) => !isLetter(folded.text, span.end) && !isLetter(folded.text, span.start - 1));

@@ -3,7 +3,7 @@ import type { MethodId } from '../../knowledge/tariff.js';
 import type { Folded } from '../../text/fold.js';
 import { type ConceptMatch, findConcepts, type ReadToken } from '../concepts.js';
 import type { Lexicon } from '../lexicon.js';
-import { type Amount, readAmounts, readNumbers, readPercentages } from './amounts.js';
+import { type Amount, type Figures, readFigures } from './amounts.js';
 import { readDays } from './days.js';
 import { type Direction, readDirection } from './direction.js';
 import { type FactMention, readFactMentions } from './figures.js';
@@ -40,13 +40,7 @@ export function readEntities(folded: Folded, tokens: readonly ReadToken[], lexic
   };
 }
 
-const NO_FIGURES: ReturnType<typeof readFigures> = { amounts: [], percentages: [], numbers: [] };
-
-const readFigures = (folded: Folded) => ({
-  amounts: readAmounts(folded),
-  percentages: readPercentages(folded),
-  numbers: readNumbers(folded),
-});
+const NO_FIGURES: Figures = { amounts: [], percentages: [], numbers: [] };
 
 /** A method's name that is only the place money goes to (提到零钱) names no method. */
 function readMethods(

@@ -1,12 +1,11 @@
-import { type Evidence, weigh } from './evidence.js';
+import { type Evidence, type TextFigures, weigh } from './evidence.js';
 import type { Label, Thresholds } from './model.js';
 
 /** One training text as the model saw it when it had not been trained on it. */
 export interface HeldOut {
   readonly label: number;
   readonly scores: Float32Array;
-  readonly unseen: number;
-  readonly length: number;
+  readonly text: TextFigures;
 }
 
 const LOWEST_TEMPERATURE = 0.03;
@@ -118,4 +117,4 @@ function setThreshold(labels: readonly Label[], rows: readonly HeldOut[], eviden
 
 /** Evidence for every held-out row at a temperature. */
 export const weighAll = (labels: readonly Label[], rows: readonly HeldOut[], temperature: number): readonly Evidence[] =>
-  rows.map(({ scores, unseen, length }) => weigh(labels, scores, temperature, unseen, length));
+  rows.map(({ scores, text }) => weigh(labels, scores, temperature, text));

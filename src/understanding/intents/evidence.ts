@@ -10,27 +10,77 @@ export interface Evidence {
   readonly figures: readonly number[];
 }
 
+/** What the detector is told about a text beside its scores. */
+export interface TextFigures {
+  /** Share of features that training never saw. */
+  readonly unseen: number;
+  /** In words. */
+  readonly length: number;
+  /** Concepts found, and how many of them belong to other products. */
+  readonly concepts: number;
+  readonly otherProducts: number;
+  /** Share of the words that are written in Latin letters. */
+  readonly latin: number;
+}
+
 /** Names of the detector's figures, for explanations. */
-export const FIGURES = ['first score', 'lead over second', 'lead over near misses', 'chance in scope', 'unseen share', 'length'] as const;
+export const FIGURES = [
+  'first score',
+  'lead over second',
+  'lead over near misses',
+  'chance in scope',
+  'first chance',
+  'entropy',
+  'unseen share',
+  'length',
+  'concepts',
+  'other products',
+  'latin share',
+] as const;
 
 /** Softmax over all classes at a temperature, split into intents and near misses. */
-export function weigh(labels: readonly Label[], scores: Float32Array, temperature: number, unseen: number, length: number): Evidence {
+export function weigh(labels: readonly Label[], scores: Float32Array, temperature: number, text: TextFigures): Evidence {
   let highest = Number.NEGATIVE_INFINITY;
-  for (const score of scores) if (score > highest) highest = score;
-  const weights = Float64Array.from(scores, (score) => Math.exp((score - highest) / temperature));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const ranked = labels
-    .map((label, index) => ({ label, score: scores[index] ?? 0, probability: (weights[index] ?? 0) / total }))
-    .sort((a, b) => b.score - a.score);
-  const inside = ranked.filter(({ label }) => label.scope === 'in');
-  const near = ranked.find(({ label }) => label.scope === 'near');
-  const first = inside[0]?.score ?? -1;
-  const second = inside[1]?.score ?? -1;
-  const inScope = inside.reduce((sum, { probability }) => sum + probability, 0);
+  for (let c = 0; c < scores.length; c++) if ((scores[c] as number) > highest) highest = scores[c] as number;
+  const probabilities = new Float64Array(scores.length);
+  let total = 0;
+  for (let c = 0; c < scores.length; c++) {
+    probabilities[c] = Math.exp(((scores[c] as number) - highest) / temperature);
+    total += probabilities[c] as number;
+  }
+  const inside: number[] = [];
+  let near: number | undefined;
+  let inScope = 0;
+  let entropy = 0;
+  for (let c = 0; c < scores.length; c++) {
+    const probability = (probabilities[c] as number) / total;
+    probabilities[c] = probability;
+    if (probability > 1e-9) entropy -= probability * Math.log(probability);
+    if (labels[c]?.scope === 'in') {
+      inside.push(c);
+      inScope += probability;
+    } else if (near === undefined || (scores[c] as number) > (scores[near] as number)) near = c;
+  }
+  inside.sort((a, b) => (scores[b] as number) - (scores[a] as number));
+  const entry = (c: number) => ({ id: labels[c]?.id ?? '', probability: probabilities[c] ?? 0 });
+  const scoreOf = (c: number | undefined) => (c === undefined ? -1 : (scores[c] ?? -1));
+  const [first, second] = inside;
   return {
-    ranking: inside.map(({ label, probability }) => ({ id: label.id, probability })),
-    ...(near && { nearMiss: { id: near.label.id, probability: near.probability } }),
-    figures: [first, first - second, first - (near?.score ?? -1), logit(inScope), unseen, Math.log(1 + length)],
+    ranking: inside.map(entry),
+    ...(near !== undefined && { nearMiss: entry(near) }),
+    figures: [
+      scoreOf(first),
+      scoreOf(first) - scoreOf(second),
+      scoreOf(first) - scoreOf(near),
+      logit(inScope),
+      logit(probabilities[first ?? -1] ?? 0),
+      entropy,
+      text.unseen,
+      Math.log(1 + text.length),
+      Math.log(1 + text.concepts),
+      Math.min(2, text.otherProducts),
+      text.latin,
+    ],
   };
 }
 

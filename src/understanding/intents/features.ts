@@ -18,7 +18,7 @@ export interface Features {
 }
 
 /** One weight a block, in the order of `extractFeatures`; chosen by cross-validation over the pack. */
-export const BLOCK_WEIGHTS: readonly number[] = [1, 0.7, 0.7, 0.5, 0.5];
+export const BLOCK_WEIGHTS: readonly number[] = [1, 1, 1, 0.7, 0.7];
 
 const LONGEST_PAIRED_TEXT = 14;
 const SHORTEST_GRAM = 3;
@@ -38,16 +38,16 @@ export function extractFeatures({ tokens, concepts, signals }: FeatureInput): Fe
   const hashes: number[] = [];
   const ends: number[] = [];
   const keys = tokens.map((token) => (token.kind === 'number' ? NUMBER : hashOf(token.key)));
-  pushNGrams(hashes, WORD, keys);
+  pushNGrams(hashes, WORD, keys, 2);
   ends.push(hashes.length);
   for (const token of tokens) if (token.kind === 'latin') for (const gram of gramsOf(token.text)) hashes.push(gram);
   ends.push(hashes.length);
   const syllables: number[] = [];
   for (const token of tokens) for (const syllable of token.syllables) syllables.push(hashOf(syllable));
-  pushNGrams(hashes, SYLLABLE, syllables);
+  pushNGrams(hashes, SYLLABLE, syllables, 2);
   ends.push(hashes.length);
   const ids = concepts.map(({ concept }) => hashOf(concept.id));
-  pushNGrams(hashes, CONCEPT, ids);
+  pushNGrams(hashes, CONCEPT, ids, 3);
   pushPairs(hashes, CONCEPT_PAIR, ids);
   ends.push(hashes.length);
   for (const signal of signals) hashes.push(joinHash(SIGNAL, hashOf(signal)));
@@ -57,16 +57,17 @@ export function extractFeatures({ tokens, concepts, signals }: FeatureInput): Fe
 
 const hashOf = memoize(hashText);
 
-/** One to three in a row, with edges: the first and last words of a short question tell much. */
-function pushNGrams(hashes: number[], seed: number, items: readonly number[]): void {
+/** Items alone and up to `longest` in a row, with edges: the first and last words of a short question tell much. */
+function pushNGrams(hashes: number[], seed: number, items: readonly number[], longest: 2 | 3): void {
   if (items.length === 0) return;
   let before = joinHash(seed, EDGE);
   let twoBefore: number | undefined;
   for (let i = 0; i <= items.length; i++) {
     const item = items[i] ?? EDGE;
-    hashes.push(joinHash(before, item));
-    if (twoBefore !== undefined) hashes.push(joinHash(twoBefore, item));
-    twoBefore = joinHash(before, item);
+    const two = joinHash(before, item);
+    hashes.push(two);
+    if (longest > 2 && twoBefore !== undefined) hashes.push(joinHash(twoBefore, item));
+    twoBefore = two;
     before = joinHash(seed, item);
     if (i < items.length) hashes.push(before);
   }

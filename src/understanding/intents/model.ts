@@ -31,6 +31,8 @@ export interface IntentModel {
   readonly format: typeof MODEL_FORMAT;
   readonly labels: readonly Label[];
   readonly vocabulary: Vocabulary;
+  /** Latin words that training saw often enough to correct others by, with how often. */
+  readonly words: ReadonlyMap<string, number>;
   readonly svm: LinearModel;
   /** Divides scores before the softmax. */
   readonly temperature: number;
@@ -39,4 +41,4 @@ export interface IntentModel {
 }
 
 /** Rises whenever a saved model of before would be read wrongly. */
-export const MODEL_FORMAT = 2;
+export const MODEL_FORMAT = 3;

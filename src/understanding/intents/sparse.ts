@@ -11,7 +11,8 @@ export interface SparseVector {
 const SUBLINEAR = Float64Array.from({ length: 64 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
 
 /**
- * Turns features into one vector: sublinear counts, each block scaled to its weight, the whole to length 1.
+ * Turns features into one vector: sublinear counts, each block scaled to its weight, the whole to length 1. A block with fewer
+ * features than the first weighs less: one pinyin word in an English question says little about it.
  * Features outside the vocabulary are left out; `unseen` is their share of all that occurred.
  */
 export function vectorize(
@@ -43,7 +44,8 @@ export function vectorize(
       values[size] = value;
       blockSquares += value * value;
     }
-    const weight = weights[block] ?? 0;
+    const share = Math.min(1, (end - blockStart) / Math.max(1, ends[0] ?? 0));
+    const weight = (weights[block] ?? 0) * Math.sqrt(share);
     const scale = blockSquares > 0 ? weight / Math.sqrt(blockSquares) : 0;
     for (let k = blockStart; k < size; k++) values[k] = (values[k] as number) * scale;
     if (blockSquares > 0) squares += weight * weight;

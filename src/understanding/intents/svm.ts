@@ -2,9 +2,7 @@ import { type Active, type DescentOptions, descend, everyClass, type Problem, pa
 import { type LinearModel, score } from './linear.js';
 import type { SparseVector } from './sparse.js';
 
-export { mulberry32 } from './random.js';
-
-export const SVM_DEFAULTS: DescentOptions = { c: 1, epsilon: 0.1, maxPasses: 20, seed: 7 };
+export const SVM_DEFAULTS: DescentOptions = { c: 2, epsilon: 0.3, maxPasses: 20, seed: 7 };
 
 /** A model, and for every training vector the scores of a model that was trained without it. */
 export interface CrossFitted {

@@ -1,5 +1,6 @@
 import { findThresholds, fitTemperature, type HeldOut, type ThresholdGoals, weighAll } from './calibrate.js';
 import { detect, fitDetector } from './detector.js';
+import type { TextFigures } from './evidence.js';
 import { BLOCK_WEIGHTS, type Features } from './features.js';
 import { type IntentModel, type Label, MODEL_FORMAT } from './model.js';
 import { mulberry32 } from './random.js';
@@ -10,21 +11,25 @@ import { buildVocabulary } from './vocabulary.js';
 /** A text to learn from. */
 export interface TrainingRow {
   readonly features: Features;
-  /** In words. */
-  readonly length: number;
+  readonly figures: Omit<TextFigures, 'unseen'>;
   /** Index into the labels. */
   readonly label: number;
 }
 
 const FOLDS = 5;
-const FEWEST_TEXTS = 2;
-export const DEFAULT_GOALS: ThresholdGoals = { wrong: 0.02, coverage: 0.95 };
+const FEWEST_TEXTS = 3;
+const DEFAULT_GOALS: ThresholdGoals = { wrong: 0.02, coverage: 0.95 };
 
 /**
  * Trains the model: a linear SVM, its temperature, the detector and all thresholds.
  * What is calibrated is calibrated on scores that the SVM gave without having seen the text. Same rows, same model.
  */
-export function trainModel(labels: readonly Label[], rows: readonly TrainingRow[], goals: ThresholdGoals = DEFAULT_GOALS): IntentModel {
+export function trainModel(
+  labels: readonly Label[],
+  rows: readonly TrainingRow[],
+  words: IntentModel['words'],
+  goals: ThresholdGoals = DEFAULT_GOALS,
+): IntentModel {
   const vocabulary = buildVocabulary(
     rows.map(({ features }) => features),
     FEWEST_TEXTS,
@@ -39,10 +44,9 @@ export function trainModel(labels: readonly Label[], rows: readonly TrainingRow[
     SVM_DEFAULTS,
   );
   const heldOut = rows.map(
-    ({ label, length }, i): HeldOut => ({
+    ({ label, figures }, i): HeldOut => ({
       label,
-      length,
-      unseen: vectors[i]?.unseen ?? 1,
+      text: { ...figures, unseen: vectors[i]?.unseen ?? 1 },
       scores: heldOutScores.subarray(i * labels.length, (i + 1) * labels.length),
     }),
   );
@@ -55,7 +59,7 @@ export function trainModel(labels: readonly Label[], rows: readonly TrainingRow[
   );
   const confidence = evidence.map(({ figures }) => detect(detector, figures));
   const thresholds = findThresholds(labels, heldOut, evidence, confidence, goals);
-  return { format: MODEL_FORMAT, labels, vocabulary, svm: model, temperature, detector, thresholds };
+  return { format: MODEL_FORMAT, labels, vocabulary, words, svm: model, temperature, detector, thresholds };
 }
 
 /** Folds with an even share of every label, shuffled with a fixed seed. */

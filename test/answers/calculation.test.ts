@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../src/base/language.js';
+import { fen, formatYuan, parseYuan } from '../../src/base/money.js';
+import { equals, parseDecimal } from '../../src/base/rational.js';
+import type { Slots } from '../../src/dialog/slots.js';
+import type { Reply } from '../../src/rendering/reply.js';
+import { evaluate } from './formula.js';
+import { unaccounted } from './numbers.js';
+import { answerTo, pack } from './replies.js';
+
+const methods = pack.tariffs.map(({ id }) => id);
+const method = fc.constantFrom(...methods);
+const language = fc.constantFrom(...LANGUAGES);
+/** From a fen to ten million yuan, small ones as often as large ones. */
+const sum = fc.oneof(fc.bigInt(1n, 500_000n), fc.bigInt(1n, 1_000_000_000n)).map((value) => formatYuan(fen(value)));
+/** Amounts that are wrong, or at an edge. */
+const EDGES = ['0.00', '-500.00', '0.01', '0.99', '1.00', '1000.00', '5000.00', '5000.01', '10000000000000000.00', '1.005', '0.001'];
+
+const quoteOf = (slots: Slots, inLanguage: (typeof LANGUAGES)[number] = 'zh'): Reply => answerTo('fee-quote', inLanguage, slots);
+
+/** Every formula that has a result is computed again and gives it. */
+function expectFormulas({ figures }: Reply): void {
+  for (const { value, unit, origin } of figures) {
+    if (!('formula' in origin) || unit !== 'CNY') continue;
+    const [formula = '', result] = origin.formula.split(' = ');
+    if (result === undefined) continue;
+    const [min = '', max = min] = value.split('..');
+    const again = evaluate(formula);
+    const [least, most] = [parseDecimal(min), parseDecimal(max)];
+    expect(least && most && equals(again.min, least) && equals(again.max, most), `${origin.formula} for ${value}`).toBe(true);
+  }
+}
+
+describe('a quote', () => {
+  it('states no number but its figures, and every figure comes out of its formula again', () => {
+    fc.assert(
+      fc.property(method, sum, language, (way, amount, inLanguage) => {
+        const reply = quoteOf({ method: way, amount }, inLanguage);
+        expect(unaccounted(reply, [amount])).toEqual([]);
+        expectFormulas(reply);
+        expect(reply.slots).toEqual({ method: way, amount, currency: 'CNY' });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('for what must arrive states no other number either, and enough arrives', () => {
+    fc.assert(
+      fc.property(method, sum, language, (way, target, inLanguage) => {
+        const reply = quoteOf({ method: way, target }, inLanguage);
+        expect(unaccounted(reply, [target])).toEqual([]);
+        expectFormulas(reply);
+        const [, net] = reply.figures;
+        expect(parseYuan(net?.value.split('..')[0] ?? '')).toBeGreaterThanOrEqual(parseYuan(target) ?? 0n);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(EDGES)('of %s yuan states no number but its figures', (amount) => {
+    for (const way of methods) {
+      for (const inLanguage of LANGUAGES) {
+        expect(unaccounted(quoteOf({ method: way, amount }, inLanguage), [amount])).toEqual([]);
+        expect(unaccounted(quoteOf({ method: way, target: amount }, inLanguage), [amount])).toEqual([]);
+      }
+    }
+  });
+
+  it.each(['0.00', '-500.00', '1.005', '10000000000000000.00'])('of %s yuan has nothing to do with a tariff', (amount) => {
+    const { conflicts, sources } = quoteOf({ method: 'wechat-balance', amount });
+    expect(conflicts).toEqual([]);
+    expect(sources).toEqual([]);
+  });
+});
+
+describe('an amount over a limit', () => {
+  const reply = quoteOf({ method: 'wechat-balance', amount: '8000.00' }, 'en');
+
+  it('is cut up by both readings', () => {
+    expect(reply.text).toContain('2 transactions over 2 days');
+    expect(reply.text).toContain('2 transactions over 1 day');
+    expect(reply.conflicts.map(({ id }) => id)).toEqual(['wechat-limit-basis']);
+  });
+
+  it('is cut up also when it comes from what must arrive', () => {
+    const { text, figures } = quoteOf({ method: 'wechat-balance', target: '5000.00' }, 'en');
+    expect(text).toContain('5,005.01 yuan');
+    expect(figures[1]).toMatchObject({ value: '5000.00', unit: 'CNY' });
+  });
+});
+
+describe('a comparison', () => {
+  it('states no number but its figures', () => {
+    fc.assert(
+      fc.property(sum, language, (amount, inLanguage) => {
+        const reply = answerTo('fee-compare', inLanguage, { amount });
+        expect(unaccounted(reply, [amount])).toEqual([]);
+        expectFormulas(reply);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it.each(EDGES)('of %s yuan neither', (amount) => {
+    for (const inLanguage of LANGUAGES) expect(unaccounted(answerTo('fee-compare', inLanguage, { amount }), [amount])).toEqual([]);
+  });
+
+  it('never calls a way that is not recommended the cheapest', () => {
+    const { text } = answerTo('fee-compare', 'en', { amount: '5000.00' });
+    expect(text).toMatch(/^Cheapest: UnionPay QuickPass/);
+    expect(text).toContain('not recommended');
+  });
+});

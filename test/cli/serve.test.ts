@@ -1,0 +1,219 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { readConfiguration } from '../../src/cli/configuration.js';
+import { copyPack } from '../workspace/pack-folder.js';
+import { builtProgram, zhida } from './program.js';
+
+const FREE = { PORT: '0', ZHIDA_STORE: 'memory:' };
+const STOPS_WITHIN = 10_000;
+
+beforeAll(() => void builtProgram(), 120_000);
+
+describe('a configuration that cannot be served', () => {
+  test.each<readonly [Readonly<Record<string, string>>, RegExp]>([
+    [{ PORT: 'abc' }, /^PORT must be a number from 0 to 65535$/m],
+    [{ PORT: '70000' }, /^PORT must be a number/m],
+    [{ PORT: '-1' }, /^PORT must be a number/m],
+    [{ PORT: '80.5' }, /^PORT must be a number/m],
+    [{ PORT: '1e3' }, /^PORT must be a number/m],
+    [{ PORT: '0x50' }, /^PORT must be a number/m],
+    [{ PORT: ' ' }, /^PORT must be a number/m],
+    [{ DIRECTLINE_SECRET: 'short' }, /^DIRECTLINE_SECRET must have at least 16 characters; make one with: openssl/m],
+    [{ HOST: '0.0.0.0' }, /^DIRECTLINE_SECRET is missing: on 0\.0\.0\.0 other machines can connect/m],
+    [{ HOST: '::' }, /^DIRECTLINE_SECRET is missing/m],
+    [{ HOST: '127.0.0.1.example.org' }, /^DIRECTLINE_SECRET is missing/m],
+    [{ ZHIDA_PUBLIC_URL: 'bot' }, /^ZHIDA_PUBLIC_URL must be a URL/m],
+    [{ PORT: 'abc', DIRECTLINE_SECRET: 'short' }, /PORT[\s\S]*\n[\s\S]*DIRECTLINE_SECRET/],
+  ])('%j', (env, says) => {
+    const configuration = readConfiguration(env);
+    expect('problems' in configuration ? configuration.problems.join('\n') : configuration).toMatch(says);
+  });
+
+  test.each<readonly [Readonly<Record<string, string>>, RegExp]>([
+    [{ PORT: 'abc', DIRECTLINE_SECRET: 'short' }, /^PORT .*\nDIRECTLINE_SECRET .*\n$/],
+    [{ HOST: '0.0.0.0' }, /^DIRECTLINE_SECRET is missing: on 0\.0\.0\.0 .*\n$/],
+    [{ ZHIDA_STORE: 'redis://x' }, /^"redis:\/\/x" names no store\. Write sqlite:PATH.*\n$/],
+    [{ ZHIDA_STORE: 'zhida.db' }, /^"zhida\.db" names no store.*\n$/],
+  ])('%j ends the program, with a line on what to do', async (env, says) => {
+    const { code, stdout, stderr } = await zhida(['serve'], { env: { ...FREE, ...env } });
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(says);
+  });
+
+  test.each<readonly [Readonly<Record<string, string>>, object]>([
+    [{}, { host: '127.0.0.1', port: 3978, store: 'sqlite:data/zhida.db', isLocalSecret: true, origins: [] }],
+    [
+      { PORT: '', HOST: '' },
+      { host: '127.0.0.1', port: 3978 },
+    ],
+    [{ PORT: '0' }, { port: 0 }],
+    [{ PORT: '65535' }, { port: 65_535 }],
+    [{ HOST: '::1' }, { host: '::1', isLocalSecret: true }],
+    [{ HOST: 'localhost' }, { host: 'localhost', isLocalSecret: true }],
+    [
+      { HOST: '0.0.0.0', DIRECTLINE_SECRET: '0123456789abcdef' },
+      { host: '0.0.0.0', secret: '0123456789abcdef', isLocalSecret: false },
+    ],
+    [{ ZHIDA_ORIGINS: 'https://a.example, ,https://b.example' }, { origins: ['https://a.example', 'https://b.example'] }],
+    [{ ZHIDA_PUBLIC_URL: 'https://bot.example' }, { publicUrl: 'https://bot.example' }],
+  ])('%j can', (env, configuration) => {
+    expect(readConfiguration(env)).toMatchObject(configuration);
+  });
+
+  test('a port that is taken', async () => {
+    const other = await listening();
+    const { port } = other.address() as { port: number };
+    const { code, stderr } = await zhida(['serve'], { env: { ...FREE, PORT: `${port}` } });
+    other.close();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(new RegExp(`^cannot listen on 127\\.0\\.0\\.1:${port}: .*EADDRINUSE`));
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+const listening = (): Promise<Server> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => resolve(server));
+  });
+
+describe('a broken pack', () => {
+  test.each<readonly [string, string, string, string, RegExp]>([
+    [
+      'an unknown fact',
+      'intents/desk-fee.yaml',
+      '{desk.minimum}。',
+      '{desk.least}。',
+      /^intents\/desk-fee\.yaml:13 {2}unknown-fact .*desk\.least.* → /m,
+    ],
+    [
+      'two values',
+      'knowledge/cards/article.en.md',
+      '[20 minutes]',
+      '[2 hours]',
+      /^knowledge\/cards\/article\.en\.md:\d+ {2}fact-value .* → /m,
+    ],
+    ['no YAML', 'intents/concepts.yaml', 'concepts:', 'concepts: [', /^intents\/concepts\.yaml:\d+ {2}yaml .* → /m],
+  ])('%s: lint and serve say where, and do not start', async (_, file, old, by, says) => {
+    const pack = copyPack();
+    pack.replace(file, old, by);
+    const [lint, serve, ask] = await Promise.all([
+      zhida(['lint', '--pack', pack.root]),
+      zhida(['serve', '--pack', pack.root], { env: FREE }),
+      zhida(['ask', '柜台收多少', '--pack', pack.root]),
+    ]);
+    pack.delete();
+    expect([lint.code, serve.code, ask.code]).toEqual([1, 1, 1]);
+    expect(lint.stdout).toMatch(says);
+    for (const { stdout, stderr } of [serve, ask]) {
+      expect(stdout).toBe('');
+      expect(stderr).toMatch(says);
+      expect(stderr).toMatch(/problems? in the pack; nothing was started\n$/);
+    }
+  });
+});
+
+let running: ChildProcess | undefined;
+afterEach(() => {
+  running?.kill('SIGKILL');
+  running = undefined;
+});
+
+interface Serving {
+  readonly url: string;
+  /** Resolves with the first line of the log that fits. */
+  readonly logged: (pattern: RegExp) => Promise<string>;
+  /** Sends the signal and resolves with the exit code. */
+  readonly stop: (signal: 'SIGTERM' | 'SIGINT') => Promise<number | null>;
+}
+
+async function serve(pack: string, env: Readonly<Record<string, string>> = {}): Promise<Serving> {
+  const main = join(builtProgram(), 'dist/cli/main.js');
+  const child = spawn(process.execPath, [main, 'serve', '--pack', pack], {
+    env: { PATH: process.env['PATH'] ?? '', ...FREE, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  running = child;
+  let log = '';
+  const watchers = new Set<() => void>();
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    log += chunk;
+    for (const look of watchers) look();
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const logged = (pattern: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      const look = () => {
+        const line = log.split('\n').find((each) => pattern.test(each));
+        if (line !== undefined) resolve(line);
+      };
+      watchers.add(look);
+      look();
+      void ended.then((code) => reject(new Error(`ended with ${code} before ${pattern} was logged:\n${log}`)));
+    });
+  const { url } = JSON.parse(await logged(/ready on/)) as { url: string };
+  return {
+    url,
+    logged,
+    stop: (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+describe('serve', () => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('answers /healthz, and ends on %s with 0', async (signal) => {
+    const server = await serve(builtProgram());
+    const health = await fetch(`${server.url}/healthz`);
+    expect([health.status, await health.json()]).toEqual([200, { status: 'ok', version: expect.stringMatching(/^\d+\.\d+\.\d+/) }]);
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+    const page = await fetch(`${server.url}/`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    const asked = performance.now();
+    expect(await server.stop(signal)).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(STOPS_WITHIN);
+  });
+
+  test('ends although a connection stays open', async () => {
+    const server = await serve(builtProgram());
+    const { connect } = await import('node:net');
+    const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+    socket.on('error', () => {});
+    await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
+    socket.write('POST /v3/directline/conversations HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n');
+    const asked = performance.now();
+    expect(await server.stop('SIGTERM')).not.toBeNull();
+    expect(performance.now() - asked).toBeLessThan(STOPS_WITHIN);
+    socket.destroy();
+  });
+
+  test('keeps conversations in a file below the folder it runs in', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhida-serve-'));
+    const server = await serve(builtProgram(), { ZHIDA_STORE: `sqlite:${join(folder, 'a', 'zhida.db')}` });
+    expect((await fetch(`${server.url}/readyz`)).status).toBe(200);
+    expect(await server.stop('SIGTERM')).toBe(0);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('takes over a changed pack without a restart, and refuses a broken one while the old goes on', async () => {
+    const pack = copyPack();
+    const server = await serve(pack.root);
+    const title = async () => /<h1>(.*?)<\/h1>/s.exec(await (await fetch(`${server.url}/knowledge/cards?lang=en`)).text())?.[1];
+    const before = await title();
+    expect(before).toContain('Turning a gift card into cash');
+
+    pack.replace('knowledge/cards/article.en.md', 'title: Turning a gift card into cash', 'title: From card to cash');
+    await server.logged(/pack taken over/);
+    expect(await title()).toContain('From card to cash');
+
+    pack.replace('intents/desk-fee.yaml', '{desk.minimum}。', '{desk.least}。');
+    expect(await server.logged(/changed pack refused/)).toContain('desk.least');
+    expect(await title()).toContain('From card to cash');
+    expect(await server.stop('SIGTERM')).toBe(0);
+    pack.delete();
+  }, 60_000);
+});

@@ -1,0 +1,256 @@
+import { describe, expect, it } from 'vitest';
+import { decide } from '../../src/dialog/decide.js';
+import type { AnswerItem, Decision } from '../../src/dialog/decision.js';
+import { type DialogState, fold, initialState } from '../../src/dialog/state.js';
+import type { Reading } from '../../src/understanding/understand.js';
+import { pack, reading, understanding } from './readings.js';
+
+const item = (intent: string, slots: AnswerItem['slots'] = {}): AnswerItem => ({ intent, confidence: 0.9, slots });
+const start = initialState('zh');
+const stateAfter = (decision: Decision, before: DialogState = start): DialogState => fold(before, decision, 'zh', pack);
+const told = (intent: string, slots: AnswerItem['slots'] = {}): DialogState => stateAfter({ kind: 'answer', items: [item(intent, slots)] });
+const asked = (slot: 'amount' | 'method', slots: AnswerItem['slots'] = {}): DialogState =>
+  stateAfter({ kind: 'answer', items: [], request: { slot, item: item('fee-quote', slots), methods: pack.tariffs.map(({ id }) => id) } });
+const offered = (...options: readonly AnswerItem[]): DialogState => stateAfter({ kind: 'clarify', options });
+
+/** What was decided, as short as a table needs it: `answer fee-quote method=mybank`. */
+function show(decision: Decision): string {
+  const slots = (each: AnswerItem) =>
+    Object.entries(each.slots)
+      .map(([name, value]) => `${name}=${value}`)
+      .sort();
+  switch (decision.kind) {
+    case 'answer':
+      return [
+        ...decision.items.map((each) => ['answer', each.intent, ...slots(each)].join(' ')),
+        ...(decision.request
+          ? [['ask', decision.request.slot, ...slots(decision.request.item), decision.request.because?.kind].filter(Boolean).join(' ')]
+          : []),
+      ].join(' + ');
+    case 'clarify':
+      return ['clarify', ...decision.options.map(({ intent }) => intent)].join(' ');
+    case 'fallback':
+      return ['fallback', decision.rejected && 'rejected', decision.nearMiss, ...decision.nearest].filter(Boolean).join(' ');
+    default:
+      return decision.kind;
+  }
+}
+
+const decided = (state: DialogState, first: Reading, ...rest: readonly Reading[]) => {
+  const { decision, policy } = decide(state, understanding(first, ...rest), pack);
+  return [show(decision), policy] as const;
+};
+
+const quoted = { method: 'wechat-balance', amount: '3000.00' };
+
+type Row = readonly [name: string, state: DialogState, said: Reading, decision: string, policy: string];
+
+describe('one question', () => {
+  const rows: readonly Row[] = [
+    ['a sure answer', start, reading('要多久', 'answer', { 'transfer-time': 0.9 }), 'answer transfer-time', 'sure answer'],
+    [
+      'a quote with all it needs',
+      start,
+      reading('微信零钱提现5000手续费', 'answer', { 'fee-quote': 0.9 }),
+      'answer fee-quote amount=5000.00 method=wechat-balance',
+      'sure answer',
+    ],
+    ['a quote without an amount', start, reading('手续费帮我算下', 'answer', { 'fee-quote': 0.9 }), 'ask amount', 'sure answer'],
+    ['a vague amount', start, reading('转几千块要多少手续费', 'answer', { 'fee-quote': 0.9 }), 'ask amount vague', 'sure answer'],
+    ['a foreign amount', start, reading('100美元要多少手续费', 'answer', { 'fee-quote': 0.9 }), 'ask amount currency', 'sure answer'],
+    [
+      'what it may be',
+      start,
+      reading('那个怎么弄来着', 'clarify', { limits: 0.5, greet: 0.2, rules: 0.1 }),
+      'clarify limits rules',
+      'clarifying question',
+    ],
+    ['only one candidate is no choice', start, reading('那个怎么弄来着', 'clarify', { limits: 0.5 }), 'fallback limits', 'honest fallback'],
+    ['what it is not', start, reading('那个怎么弄来着', 'fallback', { limits: 0.2, greet: 0.1 }), 'fallback limits', 'honest fallback'],
+    [
+      'a near miss',
+      start,
+      reading('怎么开', 'fallback', { limits: 0.2 }, { id: 'open-close', probability: 0.7 }),
+      'fallback open-close huabei-uses risks',
+      'honest fallback',
+    ],
+    ["an intent's own question", start, reading('提现限额是多少'), 'answer limits', 'picked question'],
+    ['its title, in any case', start, reading('LAWFUL alternatives!'), 'answer alternatives', 'picked question'],
+    ['a person', start, reading('人呢', 'answer', { 'human-agent': 0.9 }), 'handoff', 'sure answer'],
+    ['nothing to repeat', start, reading('再来一次', 'answer', { repeat: 0.9 }), 'repeat', 'sure answer'],
+    ['a bare amount', start, reading('5000'), 'ask method amount=5000.00', 'follow-up'],
+  ];
+  it.each(rows)('%s', (_, state, said, decision, policy) => {
+    expect(decided(state, said)).toEqual([decision, policy]);
+  });
+});
+
+describe('after an answer', () => {
+  const rows: readonly Row[] = [
+    ['another way', told('fee-quote', quoted), reading('那网商银行呢'), 'answer fee-quote amount=3000.00 method=mybank', 'follow-up'],
+    ['in English', told('fee-quote', quoted), reading('and UnionPay?'), 'answer fee-quote amount=3000.00 method=unionpay', 'follow-up'],
+    ['another amount', told('fee-quote', quoted), reading('1万呢'), 'answer fee-quote amount=10000.00 method=wechat-balance', 'follow-up'],
+    [
+      'and for 10k',
+      told('fee-quote', quoted),
+      reading('and for 10k?'),
+      'answer fee-quote amount=10000.00 method=wechat-balance',
+      'follow-up',
+    ],
+    [
+      'a correction',
+      told('fee-quote', quoted),
+      reading('不对，是4000'),
+      'answer fee-quote amount=4000.00 method=wechat-balance',
+      'follow-up',
+    ],
+    ['a bare amount', told('fee-quote', quoted), reading('4000'), 'answer fee-quote amount=4000.00 method=wechat-balance', 'follow-up'],
+    ['a vague one', told('fee-quote', { method: 'mybank' }), reading('几千呢'), 'ask amount method=mybank vague', 'follow-up'],
+    ['the same aspect of another way', told('fee-wechat-withdraw'), reading('那花呗呢'), 'answer fee-official', 'follow-up'],
+    [
+      'an amount for the way told about',
+      told('fee-official'),
+      reading('2000呢'),
+      'answer fee-quote amount=2000.00 method=huabei-official',
+      'follow-up',
+    ],
+    ['another amount to compare', told('fee-compare'), reading('2万呢'), 'answer fee-compare amount=20000.00', 'follow-up'],
+    [
+      'one way of a comparison',
+      told('fee-compare', { amount: '9.00' }),
+      reading('那云闪付呢'),
+      'answer fee-quote amount=9.00 method=unionpay',
+      'follow-up',
+    ],
+    [
+      'a comparison for the same amount',
+      told('fee-quote', quoted),
+      reading('哪个最便宜', 'answer', { 'fee-compare': 0.9 }),
+      'answer fee-compare amount=3000.00',
+      'sure answer',
+    ],
+    [
+      'the same by its button',
+      told('fee-quote', quoted),
+      reading('哪种方式最划算'),
+      'answer fee-compare amount=3000.00',
+      'picked question',
+    ],
+    [
+      'a long question of its own',
+      told('fee-quote', quoted),
+      reading('花呗套现到底犯不犯法', 'answer', { 'cash-out-legality': 0.9 }),
+      'answer cash-out-legality',
+      'sure answer',
+    ],
+  ];
+  it.each(rows)('%s', (_, state, said, decision, policy) => {
+    expect(decided(state, said)).toEqual([decision, policy]);
+  });
+});
+
+describe('while the bot waits for something', () => {
+  const rows: readonly Row[] = [
+    ['an amount', asked('amount', { method: 'mybank' }), reading('8000'), 'answer fee-quote amount=8000.00 method=mybank', 'filled slot'],
+    ['an amount, then the way', asked('amount'), reading('八千块'), 'ask method amount=8000.00', 'filled slot'],
+    ['both at once', asked('amount'), reading('8000，走云闪付'), 'answer fee-quote amount=8000.00 method=unionpay', 'filled slot'],
+    [
+      'a way by name',
+      asked('method', { amount: '8.00' }),
+      reading('云闪付'),
+      'answer fee-quote amount=8.00 method=unionpay',
+      'filled slot',
+    ],
+    [
+      'a way that is also a title',
+      asked('method', { amount: '8.00' }),
+      reading('官方直转'),
+      'answer fee-quote amount=8.00 method=official-direct',
+      'filled slot',
+    ],
+    [
+      'a way by place',
+      asked('method', { amount: '8.00' }),
+      reading('第二个'),
+      'answer fee-quote amount=8.00 method=wechat-balance',
+      'filled slot',
+    ],
+    [
+      'a place as a digit',
+      asked('method', { amount: '8.00' }),
+      reading('2'),
+      'answer fee-quote amount=8.00 method=wechat-balance',
+      'filled slot',
+    ],
+    ['another amount instead', asked('method', { amount: '8.00' }), reading('9000块'), 'ask method amount=9000.00', 'filled slot'],
+    [
+      'a question between',
+      asked('amount'),
+      reading('花呗套现到底犯不犯法', 'answer', { 'cash-out-legality': 0.9 }),
+      'answer cash-out-legality',
+      'sure answer',
+    ],
+    ['that it is cancelled', asked('amount'), reading('不弄了', 'answer', { cancel: 0.9 }), 'cancel', 'sure answer'],
+    ['an option by place', offered(item('limits'), item('rules')), reading('第二个'), 'answer rules', 'picked option'],
+    ['a place that is not there', offered(item('limits'), item('rules')), reading('4'), 'ask method amount=4.00', 'follow-up'],
+    ['an option by its words', offered(item('limits'), item('rules')), reading('提现限额是多少'), 'answer limits', 'picked question'],
+    [
+      'an option by some words',
+      offered(item('limits'), item('rules')),
+      reading('限额那个', 'clarify', { limits: 0.5 }),
+      'answer limits',
+      'picked option',
+    ],
+    [
+      'a new question instead of an option',
+      offered(item('limits'), item('rules')),
+      reading('限额那个', 'clarify', { alternatives: 0.5, demand: 0.3 }),
+      'clarify alternatives demand',
+      'clarifying question',
+    ],
+    [
+      'an option keeps its amount',
+      offered(item('fee-quote', quoted), item('limits')),
+      reading('1'),
+      'answer fee-quote amount=3000.00 method=wechat-balance',
+      'picked option',
+    ],
+    [
+      'also by its button',
+      offered(item('fee-quote', quoted), item('limits')),
+      reading('帮我算手续费'),
+      'answer fee-quote amount=3000.00 method=wechat-balance',
+      'picked question',
+    ],
+    ['none of the options', offered(item('limits'), item('rules')), reading('都不是'), 'fallback rejected', 'picked option'],
+    ['none of the ways', asked('method', { amount: '8.00' }), reading('none of these'), 'fallback rejected', 'picked option'],
+    [
+      'none of what a fallback named',
+      stateAfter({ kind: 'fallback', nearest: ['limits'] }),
+      reading('都不是'),
+      'fallback rejected',
+      'picked option',
+    ],
+  ];
+  it.each(rows)('%s', (_, state, said, decision, policy) => {
+    expect(decided(state, said)).toEqual([decision, policy]);
+  });
+});
+
+describe('several questions of one message', () => {
+  const limits = reading('限额呢', 'answer', { limits: 0.9 });
+  const rules = reading('规定是什么', 'answer', { rules: 0.8 });
+  const person = reading('转个真人给我', 'answer', { 'human-agent': 0.9 });
+  const fee = reading('手续费帮我算下', 'answer', { 'fee-quote': 0.9 });
+  const other = reading('天气如何');
+
+  it.each([
+    ['both are answered in order', [limits, rules], 'answer limits + answer rules'],
+    ['one is answered, the other asked about', [limits, fee], 'answer limits + ask amount'],
+    ['a person comes first', [limits, person], 'handoff'],
+    ['what is not understood gives way', [limits, other], 'answer limits'],
+    ['also when it is said first', [other, limits], 'answer limits'],
+  ] as const)('%s', (_, [first, second], decision) => {
+    expect(decided(start, first, second)[0]).toBe(decision);
+  });
+});

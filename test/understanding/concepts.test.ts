@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { fold } from '../../src/text/fold.js';
+import { findConcepts, readTokens } from '../../src/understanding/concepts.js';
+import { knownWords, withWords } from '../../src/understanding/lexicon.js';
+import { LEXICON } from './lexicon.js';
+
+const found = (text: string, correct?: (word: string) => string) =>
+  findConcepts(LEXICON.concepts, readTokens(fold(text).text, correct)).map(({ concept, by }) =>
+    by === 'sound' ? `~${concept.id}` : concept.id,
+  );
+
+// A concept found by sound alone is marked ~.
+test.each([
+  ['花呗转到微信', 'huabei move wechat'],
+  ['花唄轉進微信', 'huabei move wechat'],
+  ['花被体现', '~huabei ~withdraw'],
+  ['huabei tixian', '~huabei ~withdraw'],
+  ['hua bei ti xian', '~huabei ~withdraw'],
+  ['Transferring HB to WeChat', 'move huabei to wechat'],
+  ['wechat balance', 'balance'],
+  ['wechat pay', 'wechat'],
+  ['能不能', 'can'],
+  ['能', 'can'],
+  ['另钱', '~balance'],
+  ['领 钱', '~balance'],
+])('%s holds %s', (text, concepts) => {
+  expect(found(text).join(' ')).toBe(concepts);
+});
+
+test.each(['画', '5000', 'hbx', '提5', 'weather', ''])('%j holds nothing but what it says', (text) => {
+  expect(found(text).filter((id) => id !== 'withdraw')).toEqual([]);
+});
+
+test('a misspelt word is read as the known word it is a slip of', () => {
+  const { correct } = withWords(LEXICON, knownWords(LEXICON, []));
+  expect(found('tarnsfer to wehcat', correct)).toEqual(['move', 'to', 'wechat']);
+  expect(found('witdraw to alipya', correct)).toEqual(['withdraw', 'to', 'alipay']);
+  expect(found('weather translation', correct)).toEqual([]);
+});
+
+test('a word is known when texts hold it three times', () => {
+  expect(knownWords(LEXICON, ['zebra', 'zebra zebra', 'giraffe']).has('zebra')).toBe(true);
+  expect(knownWords(LEXICON, ['zebra', 'zebra zebra', 'giraffe']).has('giraffe')).toBe(false);
+});

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { BLOCK_WEIGHTS } from '../../../src/understanding/intents/features.js';
+import { score } from '../../../src/understanding/intents/linear.js';
+import type { Label } from '../../../src/understanding/intents/model.js';
+import { vectorize } from '../../../src/understanding/intents/sparse.js';
+import { trainModel } from '../../../src/understanding/intents/train.js';
+import { featuresOf, readText, textFiguresOf } from '../../../src/understanding/read.js';
+import { LEXICON } from '../lexicon.js';
+
+const LABELS: readonly Label[] = [
+  { id: 'move', scope: 'in' },
+  { id: 'fee', scope: 'in' },
+  { id: 'weather', scope: 'near' },
+];
+
+const STEMS = [
+  ['花呗能转到微信', '花呗转进微信', 'move huabei to wechat', 'can i transfer it to wechat'],
+  ['手续费多少', '提现手续费', 'what is the fee', 'what does it cost'],
+  ['今天天气好', '明天下雨', 'is it raining', 'weather today'],
+];
+const EXAMPLES = STEMS.flatMap((stems, label) =>
+  ['', '吗', '呢', '谢谢', 'please', 'now'].flatMap((end) => stems.map((stem) => ({ text: `${stem} ${end}`, label }))),
+);
+
+const train = () =>
+  trainModel(
+    LABELS,
+    EXAMPLES.map(({ text, label }) => {
+      const read = readText(text, LEXICON);
+      return { features: featuresOf(read), figures: textFiguresOf(read), label };
+    }),
+    new Map([['wechat', 9]]),
+  );
+
+test('trained twice, the model is the same to the last byte', () => {
+  expect(train()).toEqual(train());
+});
+
+test('it tells what it was taught', () => {
+  const model = train();
+  const choose = (text: string) => {
+    const scores = score(model.svm, vectorize(featuresOf(readText(text, LEXICON)), BLOCK_WEIGHTS, model.vocabulary).vector);
+    return model.labels[scores.indexOf(Math.max(...scores))]?.id;
+  };
+  expect(['花呗转微信', 'transfer huabei to wechat', '手续费', 'the fee please', '下雨吗'].map(choose)).toEqual([
+    'move',
+    'move',
+    'fee',
+    'fee',
+    'weather',
+  ]);
+});
