@@ -1,5 +1,6 @@
 import { assertNever } from '../base/assert-never.js';
 import { compare, rational, ZERO } from '../base/rational.js';
+import { overlaps } from '../base/span.js';
 import type { TakeOver } from '../knowledge/intent.js';
 import type { Entities } from './entities/entities.js';
 import type { Evidence } from './intents/evidence.js';
@@ -44,15 +45,22 @@ export function refine(
 // A few yuan are a fee or a minimum that somebody asks about, not a sum to move.
 const LEAST_SUM = rational(10n);
 
-const sums = (amounts: Entities['amounts']): Entities['amounts'] =>
-  amounts.filter(({ range }) => compare(range.max ?? range.min ?? ZERO, LEAST_SUM) >= 0);
+/** Whether a sum to move is named: not a figure of the pack, and no bare range such as the "8 to 15" of a rate. */
+function namesSum({ amounts, factMentions }: Entities): boolean {
+  return amounts.some(
+    ({ range, bound, implied, span }) =>
+      compare(range.max ?? range.min ?? ZERO, LEAST_SUM) >= 0 &&
+      !(implied && (bound !== 'exact' || factMentions.some((mention) => overlaps(mention.span, span)))),
+  );
+}
 
-function holds(condition: RefinementCondition, { amounts, methods, concepts }: Entities): boolean {
+function holds(condition: RefinementCondition, entities: Entities): boolean {
+  const { methods, concepts } = entities;
   switch (condition) {
     case 'amount':
-      return sums(amounts).length > 0;
+      return namesSum(entities);
     case 'amount-and-fee':
-      return sums(amounts).length > 0 && concepts.some(({ concept }) => concept.kind === 'fee' || concept.kind === 'arrival');
+      return namesSum(entities) && concepts.some(({ concept }) => concept.kind === 'fee' || concept.kind === 'arrival');
     case 'two-methods':
       return methods.length > 1;
     case 'exclusion':
