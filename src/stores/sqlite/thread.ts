@@ -23,7 +23,11 @@ export interface Thread {
  * them go as the next batch. An idle store commits at once, a busy one many turns with one sync.
  */
 export async function startThread(input: WorkerInput, queueLimit: number): Promise<Thread> {
-  const worker = new Worker(workerFile(), { workerData: input });
+  // It passes rows on and keeps none, so a small heap does.
+  const worker = new Worker(workerFile(), {
+    workerData: input,
+    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 128 },
+  });
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   await opened(worker);
 
