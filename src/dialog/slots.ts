@@ -1,4 +1,5 @@
 import { equals, formatDecimal, type Rational } from '../base/rational.js';
+import type { Span } from '../base/span.js';
 import type { MethodId, Tariff } from '../knowledge/tariff.js';
 import type { Reading } from '../understanding/understand.js';
 
@@ -21,6 +22,8 @@ export interface SlotReading {
 
 // "到账5000要提多少": the word for arriving stands right before the amount.
 const LONGEST_GAP = 4;
+// "5000 yuan to arrive"
+const LONGEST_REACH = 10;
 
 /** Reads slots from a question's entities. A way that is not named is implied by where the money leaves from. */
 export function readSlots({ entities }: Reading, tariffs: readonly Tariff[]): SlotReading {
@@ -31,10 +34,19 @@ export function readSlots({ entities }: Reading, tariffs: readonly Tariff[]): Sl
   if (amount.currency !== 'CNY') return { slots: base, unclear: { kind: 'currency', currency: amount.currency } };
   const { min, max } = amount.range;
   if (amount.bound !== 'exact' || !min || !max || !equals(min, max)) return { slots: base, unclear: { kind: 'vague' } };
-  const isTarget = entities.concepts.some(
-    ({ concept, end }) => concept.kind === 'arrival' && end <= amount.span.start && amount.span.start - end <= LONGEST_GAP,
-  );
+  const isTarget = arrives(entities, amount.span);
   return { slots: { ...base, [isTarget ? 'target' : 'amount']: yuan(min) } };
+}
+
+/** Whether an amount is what must arrive: 到账5000, "to receive 5000", "for 5000 to arrive". */
+function arrives({ concepts }: Reading['entities'], amount: Span): boolean {
+  return concepts.some(({ concept, start, end }, index) => {
+    if (concept.kind !== 'arrival') return false;
+    if (end <= amount.start) return amount.start - end <= LONGEST_GAP;
+    // After the amount only where a marker leads up to it: "5000 to arrive" is a target, 5000到账多少 asks what arrives of 5000.
+    const before = concepts[index - 1];
+    return before?.concept.kind === 'target' && before.start >= amount.end && start - amount.end <= LONGEST_REACH;
+  });
 }
 
 function impliedMethod({ from, to }: Reading['entities']['direction'], tariffs: readonly Tariff[]): MethodId | undefined {

@@ -9,6 +9,7 @@ export const CONCEPT_KINDS = [
   'negation',
   'exclusion',
   'fee',
+  'how-much',
   'arrival',
   'continuation',
   'rejection',

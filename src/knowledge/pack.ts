@@ -12,6 +12,8 @@ export interface Pack {
   readonly tariffs: readonly Tariff[];
   readonly intents: readonly Intent[];
   readonly nearMisses: readonly NearMiss[];
+  /** What to offer when nothing the pack knows is near. */
+  readonly starters: readonly IntentId[];
   readonly concepts: readonly Concept[];
 }
 

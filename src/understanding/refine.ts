@@ -1,9 +1,10 @@
 import { assertNever } from '../base/assert-never.js';
 import { compare, rational, ZERO } from '../base/rational.js';
 import { overlaps } from '../base/span.js';
+import type { ConceptKind } from '../knowledge/concept.js';
 import type { TakeOver } from '../knowledge/intent.js';
 import type { Entities } from './entities/entities.js';
-import type { Evidence } from './intents/evidence.js';
+import type { Label } from './intents/model.js';
 
 /**
  * Where entities decide better than words: when `when` holds and the model's first intent is one of `from`,
@@ -17,29 +18,39 @@ type RefinementCondition = TakeOver['when'];
 
 // The words must allow the intent that a rule leads to; further down the ranking they speak against it.
 const DEEPEST_RANK = 4;
+/** The score of an intent that a rule has ruled out: as of one that no word speaks for. */
+const RULED_OUT = -1.5;
 
-/** The ranking after the first rule that applies, and that rule's name. */
+/**
+ * Scores after the rules. A rule that applies gives the best score among its intents to `to` and rules the others out, so that
+ * a choice the entities have made no longer counts as doubt. `rule` names what changed the first intent.
+ */
 export function refine(
-  ranking: Evidence['ranking'],
+  labels: readonly Label[],
+  scores: Float32Array,
   entities: Entities,
   refinements: readonly Refinement[],
-): { readonly ranking: Evidence['ranking']; readonly rule?: string } {
-  const [first] = ranking;
+): { readonly scores: Float32Array; readonly rule?: string } {
+  let refined = scores;
+  let rule: string | undefined;
   for (const { when, from, to } of refinements) {
-    if (!first || !from.includes(first.id) || !holds(when, entities)) continue;
-    const target = ranking.slice(0, DEEPEST_RANK).find(({ id }) => id === to);
-    if (!target) continue;
-    // The two change places: the chance that one of them is meant stays what it was.
-    const swapped = ranking.map((entry) =>
-      entry === first
-        ? { ...target, probability: first.probability }
-        : entry === target
-          ? { ...first, probability: target.probability }
-          : entry,
-    );
-    return { ranking: swapped, rule: `${when}: ${first.id} → ${to}` };
+    if (!holds(when, entities)) continue;
+    const ranked = rank(labels, refined);
+    const [first] = ranked;
+    const target = ranked.slice(0, DEEPEST_RANK).find((c) => labels[c]?.id === to);
+    const concerned = ranked.filter((c) => c === target || from.includes(labels[c]?.id ?? ''));
+    if (first === undefined || target === undefined || !concerned.includes(first)) continue;
+    const best = refined[first] as number;
+    refined = refined.slice();
+    for (const c of concerned) refined[c] = c === target ? best : Math.min(refined[c] as number, RULED_OUT);
+    if (first !== target) rule = `${when}: ${labels[first]?.id} → ${to}`;
   }
-  return { ranking };
+  return { scores: refined, ...(rule !== undefined && { rule }) };
+}
+
+/** Intents by score, highest first; near misses are left out. */
+function rank(labels: readonly Label[], scores: Float32Array): readonly number[] {
+  return [...scores.keys()].filter((c) => labels[c]?.scope === 'in').sort((a, b) => (scores[b] as number) - (scores[a] as number));
 }
 
 // A few yuan are a fee or a minimum that somebody asks about, not a sum to move.
@@ -54,13 +65,16 @@ function namesSum({ amounts, factMentions }: Entities): boolean {
   );
 }
 
+/** Concepts that make an amount a question of cost. */
+const FEE_KINDS: readonly ConceptKind[] = ['fee', 'how-much', 'arrival'];
+
 function holds(condition: RefinementCondition, entities: Entities): boolean {
   const { methods, concepts } = entities;
   switch (condition) {
     case 'amount':
       return namesSum(entities);
     case 'amount-and-fee':
-      return namesSum(entities) && concepts.some(({ concept }) => concept.kind === 'fee' || concept.kind === 'arrival');
+      return namesSum(entities) && concepts.some(({ concept }) => FEE_KINDS.includes(concept.kind));
     case 'two-methods':
       return methods.length > 1;
     case 'exclusion':

@@ -5,7 +5,9 @@ import type { Lexicon } from './lexicon.js';
 
 // Sentence ends, commas, and the words that begin another question.
 const CUT =
-  /[?？!！。;；\n]+|[,，、](?!\d)|\.(?=\s)|(?=还有(?!没|多|哪|啥|什么|别的|其他)|另外(?!一)|顺便|\band also\b|\balso,|\bplus,|\banother question\b)/gi;
+  /[?？!！。;；\n]+|[,，、](?!\d)|\.(?=\s)|(?=还有(?!没|多|哪|啥|什么|别的|其他)|另外(?!一)|顺便|\band also\b|\balso,|\bplus,|\banother question\b|\band (?=(?:how|what|when|why|which|where|can|is|does|do)\b))/gi;
+/** Words that only lead on to the next question. */
+const LEADING = /^\s*(?:还有|另外|顺便问?一?下?|and also|also|plus|and)(?![a-z])[\s,，:：]*/i;
 const FEWEST_WORDS = 2;
 
 /**
@@ -19,7 +21,8 @@ export function splitQuestions(message: string, lexicon: Lexicon): readonly Span
   for (const piece of pieces) {
     start ??= piece.start;
     if (!asks(message.slice(piece.start, piece.end), lexicon)) continue;
-    parts.push({ start, end: piece.end });
+    const leading = LEADING.exec(message.slice(start, piece.end))?.[0].length ?? 0;
+    parts.push({ start: start + leading, end: piece.end });
     start = undefined;
   }
   return parts.length > 1 ? parts : [];
@@ -41,5 +44,8 @@ function cut(message: string): readonly Span[] {
 function asks(piece: string, lexicon: Lexicon): boolean {
   const tokens = readTokens(fold(piece).text, lexicon.correct);
   if (tokens.length < FEWEST_WORDS) return false;
-  return /[?？]\s*$/.test(piece) || findConcepts(lexicon.concepts, tokens).some(({ concept }) => concept.kind === 'question');
+  return (
+    /[?？]\s*$/.test(piece) ||
+    findConcepts(lexicon.concepts, tokens).some(({ concept }) => concept.kind === 'question' || concept.kind === 'how-much')
+  );
 }

@@ -76,15 +76,14 @@ function distinct(readings: readonly Reading[]): readonly Reading[] {
 export function readQuestion({ model, lexicon, refinements }: Understander, text: string, offset: number): Reading {
   const read = readText(text, lexicon);
   const { vector, unseen } = vectorize(featuresOf(read), BLOCK_WEIGHTS, model.vocabulary);
-  const weighed = weigh(model.labels, score(model.svm, vector), model.temperature, { ...textFiguresOf(read), unseen });
+  const { scores, rule } = refine(model.labels, score(model.svm, vector), read.entities, refinements);
+  const weighed = weigh(model.labels, scores, model.temperature, { ...textFiguresOf(read), unseen });
+  const { ranking } = weighed;
   const confidence = detect(model.detector, weighed.figures);
-  const { ranking, rule } = refine(weighed.ranking, read.entities, refinements);
-  const verdict =
-    confidence >= model.thresholds.answer ? 'answer' : inScopeChance(weighed) >= model.thresholds.clarify ? 'clarify' : 'fallback';
   return {
     span: { start: offset, end: offset + text.length },
     text,
-    verdict,
+    verdict: verdictOf(model.thresholds, weighed, confidence),
     confidence,
     ranking,
     ...(weighed.nearMiss && { nearMiss: weighed.nearMiss }),
@@ -94,6 +93,11 @@ export function readQuestion({ model, lexicon, refinements }: Understander, text
     evidence: weighed,
     read,
   };
+}
+
+function verdictOf(thresholds: IntentModel['thresholds'], evidence: Evidence, confidence: number): Verdict {
+  if (confidence >= thresholds.answer) return 'answer';
+  return inScopeChance(evidence) >= thresholds.clarify ? 'clarify' : 'fallback';
 }
 
 function predictionSet(ranking: Evidence['ranking'], least: number): readonly string[] {

@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Pack } from '../knowledge/pack.js';
@@ -14,8 +15,21 @@ interface Entry extends Prepared {
   readonly cacheFormat: string;
 }
 
-// Rises when the pack's own types change; the runtime's serialization format is part of it too.
-const CACHE_FORMAT = `1/${MODEL_FORMAT}/${process.versions.v8}`;
+// A model is only as good as the program that trained it: another program, another runtime or another format trains anew.
+const CACHE_FORMAT = `2/${MODEL_FORMAT}/${process.versions.v8}/${programHash()}`;
+
+/** Hash of the rooms that read packs and train models, as they run now. */
+function programHash(): string {
+  const hash = createHash('sha256');
+  for (const room of ['base', 'text', 'knowledge', 'understanding', 'workspace', 'bot']) {
+    const folder = new URL(`../${room}/`, import.meta.url);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => /\.(?:js|ts)$/.test(file) && !file.endsWith('.d.ts'),
+    );
+    for (const file of files.sort()) hash.update(file).update(readFileSync(new URL(file.replaceAll('\\', '/'), folder)));
+  }
+  return hash.digest('hex').slice(0, 16);
+}
 
 const fileOf = (folder: string, hash: string): string => join(folder, `${hash}.model`);
 

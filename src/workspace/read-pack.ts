@@ -77,6 +77,7 @@ export function readPackFiles(root: string): { readonly files: PackFiles; readon
     tariffs: articles.flatMap(({ tariffs }) => tariffs),
     intents: intents.map(({ value }) => withoutUndefined(value)),
     nearMisses: nearMisses?.value.kinds ?? [],
+    starters: nearMisses?.value.starters ?? [],
     concepts: (concepts?.value.concepts ?? []).map((concept) => ({
       ...concept,
       spellings: concept.spellings.map((spelling) => fold(spelling).text),

@@ -38,6 +38,7 @@ export const intentSchema = z.strictObject({
 
 /** `intents/near-misses.yaml` */
 export const nearMissesSchema = z.strictObject({
+  starters: z.array(id).default([]),
   kinds: z.array(z.strictObject({ id, title: perLanguage(text), nearest: z.array(id).default([]), examples: perLanguage(texts) })).min(1),
 });
 

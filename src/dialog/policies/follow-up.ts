@@ -1,3 +1,4 @@
+import type { ConceptKind } from '../../knowledge/concept.js';
 import { findIntent } from '../../knowledge/pack.js';
 import type { Reading } from '../../understanding/understand.js';
 import type { AnswerItem } from '../decision.js';
@@ -52,13 +53,13 @@ function isElliptical({ read, entities }: Reading): boolean {
   const text = read.folded.text.trim();
   const continues = (first?.concept.kind === 'continuation' && first.start <= 1) || /(?:呢|咧|嘞)[?？。!！]*$/.test(text);
   if (continues) return words <= LONGEST_FOLLOW_UP;
-  const asks = entities.concepts.some(
-    ({ concept }) => concept.kind === 'question' || concept.kind === 'fee' || concept.kind === 'action' || concept.kind === 'topic',
-  );
-  return (
-    words <= LONGEST_BARE_VALUE &&
-    (!asks || entities.methods.length > 0) &&
-    (entities.amounts.length > 0 || entities.methods.length > 0) &&
-    !entities.concepts.some(({ concept }) => concept.kind === 'question' || concept.kind === 'fee')
-  );
+  const kinds = new Set(entities.concepts.map(({ concept }) => concept.kind));
+  const names = entities.amounts.length > 0 || entities.methods.length > 0;
+  const asks =
+    QUESTION_KINDS.some((kind) => kinds.has(kind)) || (entities.methods.length === 0 && SUBJECT_KINDS.some((kind) => kinds.has(kind)));
+  return words <= LONGEST_BARE_VALUE && names && !asks;
 }
+
+const QUESTION_KINDS: readonly ConceptKind[] = ['question', 'fee', 'how-much'];
+/** What a question is about; the name of a way holds such words too (云闪付转账). */
+const SUBJECT_KINDS: readonly ConceptKind[] = ['action', 'topic'];

@@ -15,6 +15,8 @@ export const sureAnswer: Policy = {
 };
 
 const FEWEST_OPTIONS = 2;
+/** Asking back helps only when the right intent is likelier than not among the options. */
+const FAIR_CHANCE = 0.5;
 const MOST_OPTIONS = 4;
 
 /** What it may be, when the model is not sure but knows that it is one of its intents. */
@@ -28,11 +30,14 @@ export const clarifyingQuestion: Policy = {
       .filter(({ id }, index) => index < FEWEST_OPTIONS || reading.set.includes(id))
       .slice(0, MOST_OPTIONS)
       .map(({ id, probability }) => ({ intent: id, confidence: probability, slots }));
-    return options.length < FEWEST_OPTIONS ? undefined : { kind: 'clarify', options };
+    const chance = options.reduce((sum, { confidence }) => sum + confidence, 0);
+    return options.length < FEWEST_OPTIONS || chance < FAIR_CHANCE ? undefined : { kind: 'clarify', options };
   },
 };
 
 const MOST_NEAREST = 3;
+/** An intent less probable than this is not near, only first among the improbable. */
+const LEAST_NEAR = 0.2;
 
 /** What is known nearby, when the question is about something else. Always proposes. */
 export const honestFallback: Policy = {
@@ -41,7 +46,10 @@ export const honestFallback: Policy = {
     const { nearMiss, ranking } = reading;
     const likely =
       nearMiss && nearMiss.probability > (ranking[0]?.probability ?? 0) ? pack.nearMisses.find(({ id }) => id === nearMiss.id) : undefined;
-    const nearest = likely?.nearest ?? ranking.filter(({ id }) => findIntent(pack, id)?.group === 'content').map(({ id }) => id);
+    const possible = ranking
+      .filter(({ id, probability }) => probability >= LEAST_NEAR && findIntent(pack, id)?.group === 'content')
+      .map(({ id }) => id);
+    const nearest = likely?.nearest ?? (possible.length > 0 ? possible : pack.starters);
     return { kind: 'fallback', ...(likely && { nearMiss: likely.id }), nearest: nearest.slice(0, MOST_NEAREST) };
   },
 };

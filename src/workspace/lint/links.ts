@@ -73,7 +73,10 @@ const intentReferences: Check = {
     const takenOver = files.intents.flatMap(({ file, value, lineOf }) =>
       value.takesOver.flatMap(({ from }, t) => from.flatMap((id, index) => missing(file, lineOf(['takesOver', t, 'from', index]), id))),
     );
-    return [...suggested, ...takenOver, ...(nearest ?? [])];
+    const starters = nearMisses?.value.starters.flatMap((id, index) =>
+      missing(nearMisses.file, nearMisses.lineOf(['starters', index]), id),
+    );
+    return [...suggested, ...takenOver, ...(nearest ?? []), ...(starters ?? [])];
   },
 };
 
