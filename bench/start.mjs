@@ -13,7 +13,9 @@ import { readPackFiles } from '../dist/workspace/read-pack.js';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STARTS = 5;
 // As `npm start` has them.
-const FLAGS = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).scripts.start.split(' ').filter((word) => word.startsWith('--'));
+const FLAGS = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
+  .scripts.start.split(' ')
+  .filter((word) => word.startsWith('--'));
 const TURNS = 10_000;
 const CONVERSATIONS = 8;
 const PORT = 3979;
@@ -57,7 +59,9 @@ try {
       await stop(server);
     }
   }
-  console.log(`start to ready, median of ${STARTS}: ${median(cold).toFixed(0)} ms training, ${median(warm).toFixed(0)} ms with the cached model`);
+  console.log(
+    `start to ready, median of ${STARTS}: ${median(cold).toFixed(0)} ms training, ${median(warm).toFixed(0)} ms with the cached model`,
+  );
 
   const { server } = await start();
   const texts = examplesOf(readPackFiles(ROOT).files.pack).map(({ text }) => text);
@@ -68,7 +72,12 @@ try {
     Array.from({ length: CONVERSATIONS }, async (_, conversation) => {
       const { conversationId } = await (await fetch(`${url}/v3/directline/conversations`, { method: 'POST', headers, body: '{}' })).json();
       for (let i = conversation; i < TURNS; i += CONVERSATIONS) {
-        const body = JSON.stringify({ type: 'message', from: { id: 'bench' }, text: texts[i % texts.length], channelData: { clientActivityID: String(i) } });
+        const body = JSON.stringify({
+          type: 'message',
+          from: { id: 'bench' },
+          text: texts[i % texts.length],
+          channelData: { clientActivityID: String(i) },
+        });
         const response = await fetch(`${url}/v3/directline/conversations/${conversationId}/activities`, { method: 'POST', headers, body });
         if (!response.ok) throw new Error(`turn ${i}: ${response.status} ${await response.text()}`);
         await response.arrayBuffer();
@@ -76,7 +85,9 @@ try {
     }),
   );
   const seconds = (performance.now() - began) / 1000;
-  console.log(`${TURNS} durable turns over HTTP by ${CONVERSATIONS} conversations: ${(TURNS / seconds).toFixed(0)} a second, client on the same machine`);
+  console.log(
+    `${TURNS} durable turns over HTTP by ${CONVERSATIONS} conversations: ${(TURNS / seconds).toFixed(0)} a second, client on the same machine`,
+  );
   console.log(`resident memory: ${before.toFixed(0)} MB when ready, ${resident(server.pid).toFixed(0)} MB after ${TURNS} turns`);
   await stop(server);
 } finally {

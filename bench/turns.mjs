@@ -35,7 +35,14 @@ async function measure(name, answer, trainSeconds) {
     }
   }
   const total = times.reduce((sum, time) => sum + time, 0);
-  return { name, trainSeconds, perSecond: (times.length / total) * 1000, p50: quantile(times, 0.5), p99: quantile(times, 0.99), accuracy: right / inScope };
+  return {
+    name,
+    trainSeconds,
+    perSecond: (times.length / total) * 1000,
+    p50: quantile(times, 0.5),
+    p99: quantile(times, 0.99),
+    accuracy: right / inScope,
+  };
 }
 
 let started = performance.now();
@@ -57,7 +64,14 @@ try {
   const managers = {};
   started = performance.now();
   for (const language of ['zh', 'en']) {
-    const manager = new NlpManager({ languages: [language], nlu: { log: false }, autoSave: false, autoLoad: false, modelFileName: '', forceNER: false });
+    const manager = new NlpManager({
+      languages: [language],
+      nlu: { log: false },
+      autoSave: false,
+      autoLoad: false,
+      modelFileName: '',
+      forceNER: false,
+    });
     // In file order its training fails on many classes; shuffled it is at its best.
     const rows = train.filter((row) => row.language === language).sort((a, b) => (hash(a.text) < hash(b.text) ? -1 : 1));
     for (const { text, label } of rows) manager.addDocument(language, text, nameOf(label));
@@ -65,7 +79,11 @@ try {
     managers[language] = manager;
   }
   const seconds = (performance.now() - started) / 1000;
-  peer = await measure('nlp.js 4.27, intent only', async (text, language) => (await managers[language].process(language, text)).intent, seconds);
+  peer = await measure(
+    'nlp.js 4.27, intent only',
+    async (text, language) => (await managers[language].process(language, text)).intent,
+    seconds,
+  );
 } catch (error) {
   console.log(`nlp.js was not measured: ${error.message}\ninstall it with: npm --prefix bench ci`);
 }
@@ -80,6 +98,8 @@ console.log(`${train.length} examples to train on, ${test.length} to answer, ${R
 console.log('                            train s   turns/s    p50 ms    p99 ms   first intent right');
 for (const row of [zhida, peer].filter(Boolean)) {
   const { name, trainSeconds, perSecond, p50, p99, accuracy } = row;
-  console.log(`${name.padEnd(26)} ${trainSeconds.toFixed(1).padStart(8)} ${perSecond.toFixed(0).padStart(9)} ${p50.toFixed(3).padStart(9)} ${p99.toFixed(3).padStart(9)} ${(accuracy * 100).toFixed(1).padStart(15)}%`);
+  console.log(
+    `${name.padEnd(26)} ${trainSeconds.toFixed(1).padStart(8)} ${perSecond.toFixed(0).padStart(9)} ${p50.toFixed(3).padStart(9)} ${p99.toFixed(3).padStart(9)} ${(accuracy * 100).toFixed(1).padStart(15)}%`,
+  );
 }
 if (peer) console.log(`\nturns a second, zhida over nlp.js: ${(zhida.perSecond / peer.perSecond).toFixed(2)}`);

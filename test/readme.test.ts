@@ -14,7 +14,9 @@ test('the conversation in the README is what the bot says', async () => {
   const parsed = parseChat(`> id: readme\n${text}`, 'README.md');
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.error));
   const brain = realBrain();
-  const result = await replay(parsed.value, () => createBot({ brain: () => brain, store: createMemoryStore(), clock: { now: () => new Date(0) } }));
+  const result = await replay(parsed.value, () =>
+    createBot({ brain: () => brain, store: createMemoryStore(), clock: { now: () => new Date(0) } }),
+  );
   expect(formatDiff(result)).toBe('');
   expect(isAsWritten(result)).toBe(true);
   expect(result.turns.length).toBeGreaterThan(2);

@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { LANGUAGES } from '../../base/language.js';
-import { examplesOf } from '../../bot/learn.js';
-import { crossValidate } from '../../evaluation/cross-validate.js';
+import { examplesOf, learn, lexiconOf } from '../../bot/learn.js';
+import { crossValidate, type Judged, judge } from '../../evaluation/cross-validate.js';
 import { confusions, type Metrics, measure } from '../../evaluation/metrics.js';
+import { readBlindSet } from '../../workspace/blind-set.js';
 import { lintPack } from '../../workspace/lint/index.js';
 import { BrokenPack } from '../broken-pack.js';
 import type { Command } from '../command.js';
@@ -19,21 +20,31 @@ export const evaluate: Command = {
       args: [...args],
       options: { pack: { type: 'string' }, seed: { type: 'string', default: '1' }, json: { type: 'boolean', default: false } },
     });
-    const { files, problems } = lintPack(packRoot(values.pack));
+    const root = packRoot(values.pack);
+    const { files, problems } = lintPack(root);
     if (problems.length > 0) throw new BrokenPack(problems);
-    const judged = crossValidate(files.pack, examplesOf(files.pack), Number(values.seed));
-    const byLanguage = LANGUAGES.map((language) => [language, measure(judged.filter((each) => each.language === language))] as const);
-    const all = [...byLanguage, ['all', measure(judged)] as const];
+    const examples = examplesOf(files.pack);
+    const judged = crossValidate(files.pack, examples, Number(values.seed));
+    const blindSet = readBlindSet(root);
+    const blind = blindSet.length > 0 ? judge(files.pack, learn(examples, lexiconOf(files.pack)), blindSet) : [];
     if (values.json) {
-      stdout.write(`${JSON.stringify({ metrics: Object.fromEntries(all), confusions: confusions(judged) })}\n`);
+      const report = { crossValidation: { metrics: Object.fromEntries(metricsOf(judged)), confusions: confusions(judged) } };
+      const held = blind.length > 0 ? { blind: { metrics: Object.fromEntries(metricsOf(blind)), confusions: confusions(blind) } } : {};
+      stdout.write(`${JSON.stringify({ ...report, ...held })}\n`);
       return 0;
     }
-    stdout.write(`five-fold cross-validation, seed ${values.seed}\n${table(all)}\n\nmost confused:\n`);
+    stdout.write(`five-fold cross-validation, seed ${values.seed}\n${table(metricsOf(judged))}\n\nmost confused:\n`);
     for (const { gold, taken, texts } of confusions(judged).slice(0, MOST_CONFUSIONS))
       stdout.write(`  ${texts.length}× ${gold} → ${taken}: ${texts[0]}\n`);
+    if (blind.length > 0) stdout.write(`\nblind set, never trained on\n${table(metricsOf(blind))}\n`);
     return 0;
   },
 };
+
+const metricsOf = (judged: readonly Judged[]): readonly (readonly [string, Metrics])[] => [
+  ...LANGUAGES.map((language) => [language, measure(judged.filter((each) => each.language === language))] as const),
+  ['all', measure(judged)],
+];
 
 const COLUMNS: readonly (readonly [string, (metrics: Metrics) => string])[] = [
   ['in scope', ({ inScope }) => String(inScope)],
