@@ -15,6 +15,8 @@ export type FigureOrigin = { readonly fact: string } | { readonly formula: strin
 export interface Figure {
   readonly value: string;
   readonly unit: 'CNY' | 'percent' | 'minute' | 'count' | 'year';
+  /** What is stated is less or more than `value`, not `value` itself. */
+  readonly bound?: 'below' | 'above';
   readonly origin: FigureOrigin;
 }
 

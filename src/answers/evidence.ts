@@ -21,6 +21,7 @@ function figureOf({ id, value }: Fact): readonly Figure[] {
   return [
     {
       value: equals(min, max) ? shown(min) : `${shown(min)}..${shown(max)}`,
+      ...((value.bound === 'below' || value.bound === 'above') && { bound: value.bound }),
       unit: value.unit === 'yuan' ? 'CNY' : value.unit,
       origin: { fact: id },
     },

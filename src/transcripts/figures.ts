@@ -16,34 +16,38 @@ const UNIT_OF: ReadonlyMap<string, Figure['unit']> = new Map(
 
 export const UNIT_WORDS = [...UNIT_OF.keys()];
 
-/** An exact number or an interval, with its unit. */
+/** An exact number, an interval, or what is below or above a number, with its unit. */
 export interface Amount {
+  readonly mark: string;
   readonly min: Rational;
   readonly max: Rational;
   readonly unit: Figure['unit'];
 }
 
-const AMOUNT = /^([+-]?\d+(?:\.\d+)?)(%?)(?:\.\.([+-]?\d+(?:\.\d+)?)(%?))?(?:\s*([A-Za-z]+|%))?$/;
+const AMOUNT = /^([<>]?)([+-]?\d+(?:\.\d+)?)(%?)(?:\.\.([+-]?\d+(?:\.\d+)?)(%?))?(?:\s*([A-Za-z]+|%))?$/;
 
-/** Reads `5.00 CNY`, `0.1%`, `8%..15%` or `8..15 percent`; `undefined` for anything else. */
+/** Reads `5.00 CNY`, `0.1%`, `8%..15%`, `8..15 percent` or `<3%`; `undefined` for anything else. */
 export function readAmount(text: string): Amount | undefined {
-  const [, low = '', lowUnit, high, highUnit, unit] = AMOUNT.exec(text) ?? [];
+  const [, mark = '', low = '', lowUnit, high, highUnit, unit] = AMOUNT.exec(text) ?? [];
   const words = new Set([lowUnit, highUnit, unit].filter((word) => word !== undefined && word !== ''));
   const [word] = words;
   const kind = word === undefined || words.size > 1 ? undefined : UNIT_OF.get(word);
   const min = parseDecimal(low);
   const max = parseDecimal(high ?? low);
   if (!kind || !min || !max || compare(min, max) > 0) return undefined;
-  return { min, max, unit: kind };
+  return { mark, min, max, unit: kind };
 }
 
 /** Whether the figure states exactly this amount; `5` and `5.00` are the same number. */
-export function statesAmount({ value, unit }: Figure, amount: Amount): boolean {
+export function statesAmount({ value, unit, bound }: Figure, amount: Amount): boolean {
   const [low = '', high = low] = value.split('..');
   const min = parseDecimal(low);
   const max = parseDecimal(high);
-  return unit === amount.unit && min !== undefined && max !== undefined && equals(min, amount.min) && equals(max, amount.max);
+  const same = min !== undefined && max !== undefined && equals(min, amount.min) && equals(max, amount.max);
+  return same && unit === amount.unit && markOf(bound) === amount.mark;
 }
 
 /** As `@number` writes it. */
-export const showFigure = ({ value, unit }: Figure): string => `${value} ${unit}`;
+export const showFigure = ({ value, unit, bound }: Figure): string => `${markOf(bound)}${value} ${unit}`;
+
+const markOf = (bound: Figure['bound']): string => (bound === undefined ? '' : bound === 'below' ? '<' : '>');

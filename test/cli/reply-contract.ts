@@ -47,6 +47,7 @@ export const replyContract = z.strictObject({
     z.strictObject({
       value: z.string().regex(/^-?\d+(?:\.\d+)?(?:\.\.-?\d+(?:\.\d+)?)?$/),
       unit: z.enum(['CNY', 'percent', 'minute', 'count', 'year']),
+      bound: z.enum(['below', 'above']).optional(),
       origin: z.union([z.strictObject({ fact: text }), z.strictObject({ formula: text, inputs: z.record(z.string(), z.string()) })]),
     }),
   ),
