@@ -97,10 +97,14 @@ function withSuggestions(bot: readonly Message[], labels: readonly string[], spe
     const lines = message.lines.flatMap((line, index): readonly BodyLine[] => {
       if (line.kind !== 'content' || !line.commands.some(({ name }) => name === 'suggestions')) return [line];
       let raw = line.raw;
+      // Each command stands behind the one before it; a card may hold the same words inside.
+      let from = 0;
       for (const command of line.commands) {
-        if (command.name !== 'suggestions') continue;
-        raw = raw.replace(command.raw, () => pending);
-        pending = '';
+        const start = raw.indexOf(command.raw, from);
+        const written = command.name === 'suggestions' ? pending : command.raw;
+        raw = raw.slice(0, start) + written + raw.slice(start + command.raw.length);
+        from = start + written.length;
+        if (command.name === 'suggestions') pending = '';
       }
       if (raw.trim() === '' && index > 0) return [];
       return [readContent(raw, index === 0 ? 'first' : 'following', speakers)];

@@ -117,6 +117,6 @@ it('an approved transcript passes, whatever the bot said and the file had', asyn
         expect(formatDiff(await replay(conversation, bot))).toBe('');
       },
     ),
-    runs,
+    { ...runs, examples: [[['bot:', '[HeroCard [Suggestions=a|b][Suggestions=a|b]user:'], 'user:', '\u0000']] },
   );
 });
