@@ -8,8 +8,8 @@ test.each([
   ['花呗能转微信吗？手续费多少？', ['花呗能转微信吗？', '手续费多少？']],
   ['花呗怎么转微信，要多久', ['花呗怎么转微信，', '要多久']],
   ['how do i move it? how long does it take?', ['how do i move it?', 'how long does it take?']],
-  ['我急用钱。花呗能转微信吗？另外怎么还款', ['我急用钱。花呗能转微信吗？', '另外怎么还款']],
-  ['can it go to wechat and also how long', ['can it go to wechat', 'and also how long']],
+  ['我急用钱。花呗能转微信吗？另外怎么还款', ['我急用钱。花呗能转微信吗？', '怎么还款']],
+  ['can it go to wechat and also how long', ['can it go to wechat', 'how long']],
 ])('%s holds two questions', (message, questions) => {
   expect(split(message)).toEqual(questions);
 });
