@@ -11,8 +11,6 @@ import { conflictsOf, figuresOf, sourcesOf } from './evidence.js';
 import { fillText, tableOf } from './text.js';
 
 const MOST_SUGGESTIONS = 3;
-/** After this many fallbacks in a row a person is offered in words, not only as a button. */
-const PATIENCE = 2;
 
 /** What one item has to say. */
 interface Spoken {
@@ -55,7 +53,7 @@ export function compose(pack: Pack, decision: Decision, state: DialogState, lang
         ),
       });
     case 'fallback': {
-      const offers = decision.rejected ? 'rephrase' : state.failures + 1 >= PATIENCE ? 'person' : 'nearest';
+      const offers = decision.rejected ? 'rephrase' : decision.offersPerson ? 'person' : 'nearest';
       const topic = pack.nearMisses.find(({ id }) => id === decision.nearMiss)?.title[language];
       return say({
         kind: 'fallback',
@@ -109,9 +107,9 @@ function speak(pack: Pack, item: AnswerItem, language: Language): Spoken {
   if (!answer) return { parts: [], facts: [], figures: [], cites: [] };
   switch (answer.kind) {
     case 'quote':
-      return calculateQuote(pack, item.slots);
+      return warned(pack, item, calculateQuote(pack, item.slots), language);
     case 'compare':
-      return calculateComparison(pack, item.slots);
+      return warned(pack, item, calculateComparison(pack, item.slots), language);
     case 'text': {
       const text = fillText(pack, answer.text[language], language);
       const table = answer.table ? tableOf(pack, answer.table, language) : { parts: [], facts: [] };
@@ -130,6 +128,18 @@ function speak(pack: Pack, item: AnswerItem, language: Language): Spoken {
     default:
       return assertNever(answer);
   }
+}
+
+/** A price with the warnings that go with its route. */
+function warned(pack: Pack, { slots: { from, to } }: AnswerItem, spoken: Spoken, language: Language): Spoken {
+  const touched = pack.routeWarnings.filter(
+    (each) => from !== undefined && to !== undefined && each.from.includes(from) && each.to.includes(to),
+  );
+  const texts = touched.map(({ text }) => fillText(pack, text[language], language));
+  const warnings = texts
+    .flatMap(({ parts }) => parts)
+    .flatMap((part): AnswerPart[] => (part.kind === 'paragraph' ? [{ kind: 'warning', text: part.text }] : []));
+  return { ...spoken, parts: [...spoken.parts, ...warnings], facts: [...spoken.facts, ...texts.flatMap(({ facts }) => facts)] };
 }
 
 /** What the items suggest next, without what was just answered. */

@@ -1,6 +1,7 @@
 import type { Pack } from '../knowledge/pack.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { Decision } from './decision.js';
+import { agreedToPerson } from './policies/agreed.js';
 import { followUp } from './policies/follow-up.js';
 import { filledSlot } from './policies/form.js';
 import { clarifyingQuestion, honestFallback, sureAnswer } from './policies/model.js';
@@ -9,7 +10,16 @@ import type { Policy, Situation } from './policies/policy.js';
 import type { DialogState } from './state.js';
 
 /** Asked in this order; the first that proposes decides. */
-const POLICIES: readonly Policy[] = [pickedQuestion, pickedOption, filledSlot, followUp, sureAnswer, clarifyingQuestion, honestFallback];
+const POLICIES: readonly Policy[] = [
+  agreedToPerson,
+  pickedQuestion,
+  pickedOption,
+  filledSlot,
+  followUp,
+  sureAnswer,
+  clarifyingQuestion,
+  honestFallback,
+];
 
 /** The one place where a turn is decided. Returns the policy's name beside its decision, for explanations. */
 export function decide(

@@ -27,6 +27,8 @@ export type Decision =
   | { readonly kind: 'clarify'; readonly options: readonly AnswerItem[] }
   | {
       readonly kind: 'fallback';
+      /** Whether a person is offered in words, not only as a button. */
+      readonly offersPerson?: boolean;
       /** The near miss it was taken for. */
       readonly nearMiss?: string;
       /** None of the options that were offered. */

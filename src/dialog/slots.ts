@@ -11,12 +11,17 @@ export interface Slots {
   readonly target?: string;
   readonly method?: MethodId;
   readonly days?: number;
+  /** Platforms, as concepts, that the money leaves and is to reach. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** What a message says of the slots, and what of it cannot be used as it is. */
 export interface SlotReading {
   readonly slots: Slots;
   /** An amount that is a range or a guess, or in another currency: it must be asked about. */
+  /** The same with each further amount that the message names. */
+  readonly others: readonly Slots[];
   readonly unclear?: { readonly kind: 'vague' } | { readonly kind: 'currency'; readonly currency: string };
 }
 
@@ -25,17 +30,29 @@ const LONGEST_GAP = 4;
 // "5000 yuan to arrive"
 const LONGEST_REACH = 10;
 
+// "1,2000", "1e5": digits that stand for no number one could be sure of.
+const MALFORMED = /\d,\d{4,}|\d,\d{1,2}(?!\d)|\de\d/;
+const MOST_AMOUNTS = 3;
+
 /** Reads slots from a question's entities. A way that is not named is implied by where the money leaves from. */
-export function readSlots({ entities }: Reading, tariffs: readonly Tariff[]): SlotReading {
-  const method = entities.methods[0]?.method ?? impliedMethod(entities.direction, tariffs);
-  const base: Slots = { ...(method !== undefined && { method }), ...(entities.days !== undefined && { days: entities.days }) };
-  const amount = entities.amounts[0];
-  if (!amount) return { slots: base };
-  if (amount.currency !== 'CNY') return { slots: base, unclear: { kind: 'currency', currency: amount.currency } };
+export function readSlots({ entities, read }: Reading, tariffs: readonly Tariff[]): SlotReading {
+  const { direction, methods, days } = entities;
+  const method = methods[0]?.method ?? impliedMethod(direction, tariffs);
+  const base: Slots = { ...(method !== undefined && { method }), ...(days !== undefined && { days }), ...direction };
+  const foreign = entities.amounts.find(({ currency }) => currency !== 'CNY');
+  if (foreign) return { slots: base, others: [], unclear: { kind: 'currency', currency: foreign.currency } };
+  if (MALFORMED.test(read.folded.text)) return { slots: base, others: [], unclear: { kind: 'vague' } };
+  const amounts = entities.amounts.slice(0, MOST_AMOUNTS).map((amount) => amountSlots(amount, entities));
+  const exact = amounts.flatMap((each) => (each ? [{ ...base, ...each }] : []));
+  if (exact.length < amounts.length) return { slots: base, others: [], unclear: { kind: 'vague' } };
+  const [first = base, ...others] = exact;
+  return { slots: first, others };
+}
+
+function amountSlots(amount: Reading['entities']['amounts'][number], entities: Reading['entities']): Slots | undefined {
   const { min, max } = amount.range;
-  if (amount.bound !== 'exact' || !min || !max || !equals(min, max)) return { slots: base, unclear: { kind: 'vague' } };
-  const isTarget = arrives(entities, amount.span);
-  return { slots: { ...base, [isTarget ? 'target' : 'amount']: yuan(min) } };
+  if (amount.bound !== 'exact' || !min || !max || !equals(min, max)) return undefined;
+  return { [arrives(entities, amount.span) ? 'target' : 'amount']: yuan(min) };
 }
 
 /** Whether an amount is what must arrive: 到账5000, "to receive 5000", "for 5000 to arrive". */
@@ -65,6 +82,11 @@ function yuan(value: Rational): string {
 export function mergeSlots(older: Slots, newer: Slots): Slots {
   const { amount: _, target: __, ...rest } = older;
   return newer.amount !== undefined || newer.target !== undefined ? { ...rest, ...newer } : { ...older, ...newer };
+}
+
+/** The slots without what is sent or must arrive. */
+export function withoutAmount({ amount: _, target: __, ...rest }: Slots): Slots {
+  return rest;
 }
 
 export const hasAmount = (slots: Slots): boolean => slots.amount !== undefined || slots.target !== undefined;

@@ -24,6 +24,9 @@ export interface DialogState {
 /** Rises whenever a stored state of before would be read wrongly. */
 const STATE_VERSION = 2;
 
+/** After this many fallbacks in a row a person is offered in words, not only as a button. */
+export const PATIENCE = 2;
+
 export const initialState = (language: Language): DialogState => ({ version: STATE_VERSION, language, failures: 0 });
 
 /** The state after a decision. Talk between two questions leaves the topic as it is. */
@@ -61,6 +64,8 @@ const slots = z.object({
   target: z.string().optional(),
   method: z.string().optional(),
   days: z.number().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
 });
 const item = z.object({ intent: z.string(), confidence: z.number(), slots });
 const because = z.union([z.object({ kind: z.literal('vague') }), z.object({ kind: z.literal('currency'), currency: z.string() })]);
@@ -71,6 +76,7 @@ const decision: z.ZodType = z.lazy(() =>
     z.object({ kind: z.literal('clarify'), options: z.array(item) }),
     z.object({
       kind: z.literal('fallback'),
+      offersPerson: z.boolean().optional(),
       nearMiss: z.string().optional(),
       rejected: z.literal(true).optional(),
       nearest: z.array(z.string()),

@@ -13,6 +13,7 @@ export const CONCEPT_KINDS = [
   'arrival',
   'continuation',
   'rejection',
+  'agreement',
   'topic',
   'other-product',
 ] as const;

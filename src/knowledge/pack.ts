@@ -2,7 +2,7 @@ import type { Article, Section } from './article.js';
 import type { Concept } from './concept.js';
 import type { Fact, FactId } from './fact.js';
 import type { Citation, Intent, IntentId, NearMiss } from './intent.js';
-import type { MethodId, Tariff } from './tariff.js';
+import type { MethodId, RouteWarning, Tariff } from './tariff.js';
 
 /** All that a bot knows: what a support team edits, read and checked. */
 export interface Pack {
@@ -10,6 +10,7 @@ export interface Pack {
   readonly hash: string;
   readonly articles: readonly Article[];
   readonly tariffs: readonly Tariff[];
+  readonly routeWarnings: readonly RouteWarning[];
   readonly intents: readonly Intent[];
   readonly nearMisses: readonly NearMiss[];
   /** What to offer when nothing the pack knows is near. */

@@ -36,6 +36,13 @@ export type Limit =
   /** The provider sets it, case by case. */
   | { readonly kind: 'unstated'; readonly basis: LimitBasis; readonly facts: readonly FactId[] };
 
+/** What to warn of before a price is told, when money is to go from one of these platforms to one of those. */
+export interface RouteWarning {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly text: PerLanguage<string>;
+}
+
 /** Two readings of the same figure in the article: both limits are kept, and a plan says which it used. */
 export interface Tariff {
   readonly id: MethodId;

@@ -50,7 +50,9 @@ export function quoteBlocks({ tariff, quote, target }: Part<'quote'>, wording: W
       ],
       formula: quote.formula.text,
     },
-    ...(tariff.recommended ? [] : [{ kind: 'note' as const, tone: 'warning' as const, text: words.caution }]),
+    ...(tariff.recommended
+      ? []
+      : [{ kind: 'note' as const, tone: isRange ? ('estimate' as const) : ('warning' as const), text: words.caution }]),
   ];
 }
 
@@ -83,7 +85,7 @@ export function planBlocks({ tariff, plan, target }: Part<'plan'>, wording: Word
         exactSum(wording, fee),
       ]),
     },
-    ...plan.otherReadings.map((other): ReplyBlock => ({ kind: 'note', tone: 'estimate', text: words.other(describe(other)) })),
+    ...plan.otherReadings.map((other): ReplyBlock => ({ kind: 'note', tone: 'conflict', text: words.other(describe(other)) })),
   ];
 }
 

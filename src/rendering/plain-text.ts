@@ -27,9 +27,7 @@ function blockText(block: ReplyBlock, wording: Wording): string {
     case 'plot':
       return '';
     case 'note':
-      return block.tone === 'estimate'
-        ? block.text
-        : wording.pair(block.tone === 'conflict' ? wording.conflict : wording.warning, block.text);
+      return wording.pair(block.tone === 'conflict' ? wording.conflict : wording.warning, block.text);
     case 'options':
       return block.choices.map(({ label }, index) => `${index + 1}. ${label}`).join('\n');
     default:

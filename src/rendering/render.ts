@@ -4,7 +4,7 @@ import { fen, parseYuan } from '../base/money.js';
 import { comparisonBlocks, planBlocks, quoteBlocks } from './calculations.js';
 import { sumOf, sumOfBigint } from './figures.js';
 import { plainText } from './plain-text.js';
-import type { Reply, ReplyBlock } from './reply.js';
+import type { Reply, ReplyBlock, ReplySlots } from './reply.js';
 import { WORDINGS } from './wording/index.js';
 import type { Wording } from './wording/wording.js';
 
@@ -29,7 +29,7 @@ export function render(answer: Answer, conversation: string, methodName: MethodN
     kind,
     language,
     intents: intents.map(({ id, confidence }) => ({ id, confidence: Math.round(confidence * 1000) / 1000 })),
-    slots: { ...slots, ...((slots.amount ?? slots.target) !== undefined && { currency: 'CNY' }) },
+    slots: slotsOf(slots),
     text: [plainText(blocks, wording), ...sources].join('\n'),
     blocks,
     figures,
@@ -37,6 +37,11 @@ export function render(answer: Answer, conversation: string, methodName: MethodN
     conflicts,
     suggestions,
   };
+}
+
+/** The public slots; platforms stay inside. */
+function slotsOf({ from: _, to: __, ...slots }: Answer['slots']): ReplySlots {
+  return { ...slots, ...((slots.amount ?? slots.target) !== undefined && { currency: 'CNY' }) };
 }
 
 function partBlocks(part: AnswerPart, { language, suggestions }: Answer, wording: Wording, methodName: MethodNames): readonly ReplyBlock[] {

@@ -75,6 +75,7 @@ export function readPackFiles(root: string): { readonly files: PackFiles; readon
     hash: hashOf(sources),
     articles: articles.map(({ article }) => article),
     tariffs: articles.flatMap(({ tariffs }) => tariffs),
+    routeWarnings: articles.flatMap(({ tariffsFile }) => tariffsFile?.value.warnings ?? []),
     intents: intents.map(({ value }) => withoutUndefined(value)),
     nearMisses: nearMisses?.value.kinds ?? [],
     starters: nearMisses?.value.starters ?? [],

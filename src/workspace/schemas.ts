@@ -52,6 +52,7 @@ const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 
 
 /** `knowledge/<article>/tariffs.yaml` */
 export const tariffsSchema = z.strictObject({
+  warnings: z.array(z.strictObject({ from: z.array(id).min(1), to: z.array(id).min(1), text: perLanguage(text) })).default([]),
   methods: z.array(
     z.strictObject({
       id,

@@ -52,7 +52,7 @@ describe('one question', () => {
       'a quote with all it needs',
       start,
       reading('微信零钱提现5000手续费', 'answer', { 'fee-quote': 0.9 }),
-      'answer fee-quote amount=5000.00 method=wechat-balance',
+      'answer fee-quote amount=5000.00 from=wechat-balance method=wechat-balance',
       'sure answer',
     ],
     ['a quote without an amount', start, reading('手续费帮我算下', 'answer', { 'fee-quote': 0.9 }), 'ask amount', 'sure answer'],

@@ -6,7 +6,7 @@ const slotsOf = (text: string): SlotReading => readSlots(reading(text), pack.tar
 
 describe('reading slots', () => {
   const CASES: readonly (readonly [string, SlotReading['slots']])[] = [
-    ['微信零钱提现5000要多少手续费', { method: 'wechat-balance', amount: '5000.00' }],
+    ['微信零钱提现5000要多少手续费', { method: 'wechat-balance', amount: '5000.00', from: 'wechat-balance' }],
     ['5,000.50 yuan through MYbank', { method: 'mybank', amount: '5000.50' }],
     ['云闪付转三万五', { method: 'unionpay', amount: '35000.00' }],
     ['8k', { amount: '8000.00' }],
@@ -17,7 +17,7 @@ describe('reading slots', () => {
     ['想到手3000元，走网商银行', { target: '3000.00', method: 'mybank' }],
     ['I want to receive 5000 yuan', { target: '5000.00' }],
     ['提5000到账多少', { amount: '5000.00' }],
-    ['微信提现8000，分3天提', { method: 'wechat-balance', amount: '8000.00', days: 3 }],
+    ['微信提现8000，分3天提', { method: 'wechat-balance', amount: '8000.00', days: 3, from: 'wechat' }],
   ];
   it.each(CASES)('%s', (text, slots) => {
     expect(slotsOf(text).slots).toEqual(slots);

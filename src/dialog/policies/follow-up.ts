@@ -15,11 +15,12 @@ export const followUp: Policy = {
   propose: (situation) => {
     const { state, reading, pack } = situation;
     const { topic } = state;
-    if (!isElliptical(reading)) return undefined;
-    const { slots, unclear } = readSlots(reading, pack.tariffs);
+    if (!isElliptical(reading) && !isNewAmount(situation)) return undefined;
+    const said = readSlots(reading, pack.tariffs);
+    const { slots, unclear } = said;
     if (!hasAmount(slots) && slots.method === undefined && !unclear) return undefined;
     const item = (topic && carryOver(situation, topic, slots)) ?? (hasAmount(slots) ? quoteOf(situation, slots) : undefined);
-    return item && decideItem(situation, item, unclear);
+    return item && decideItem(situation, item, said);
   },
 };
 
@@ -44,6 +45,16 @@ function carryOver(situation: Situation, topic: AnswerItem, slots: Slots): Answe
 function quoteOf({ pack, reading, state }: Situation, slots: Slots): AnswerItem | undefined {
   const quote = pack.intents.find(({ answer }) => answer.kind === 'quote');
   return quote && { intent: quote.id, confidence: Math.max(reading.confidence, state.topic?.confidence ?? 0), slots };
+}
+
+/** A short message with a sum, while a calculation is the topic, and no clear question of another kind: 算了还是3000吧. */
+function isNewAmount({ state, reading, pack }: Situation): boolean {
+  const isCalculation = (id: string | undefined) =>
+    id !== undefined && ['quote', 'compare'].includes(findIntent(pack, id)?.answer.kind ?? '');
+  const isOther = reading.verdict === 'answer' && !isCalculation(reading.ranking[0]?.id);
+  return (
+    isCalculation(state.topic?.intent) && reading.entities.amounts.length > 0 && reading.read.tokens.length <= LONGEST_FOLLOW_UP && !isOther
+  );
 }
 
 /** Says only what changes: begins or ends like a continuation, or is nothing but a value. */

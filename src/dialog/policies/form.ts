@@ -1,5 +1,5 @@
 import { readOrdinal } from '../../understanding/entities/ordinal.js';
-import { hasAmount, mergeSlots, readSlots } from '../slots.js';
+import { hasAmount, mergeSlots, readSlots, withoutAmount } from '../slots.js';
 import { decideItem } from './items.js';
 import type { Policy } from './policy.js';
 
@@ -14,11 +14,10 @@ export const filledSlot: Policy = {
     const place = slot === 'method' ? readOrdinal(reading.read.folded) : undefined;
     const method = place === undefined ? said.slots.method : methods[place - 1];
     // "2" is the second way, not two yuan.
-    const { amount: _, target: __, ...withoutAmount } = said.slots;
-    const slots = { ...(place === undefined ? said.slots : withoutAmount), ...(method !== undefined && { method }) };
+    const slots = { ...(place === undefined ? said.slots : withoutAmount(said.slots)), ...(method !== undefined && { method }) };
     const isFilled = slot === 'amount' ? hasAmount(slots) || said.unclear !== undefined : method !== undefined || hasAmount(slots);
     const isOther = reading.verdict === 'answer' && reading.ranking[0]?.id !== item.intent && !isShort(reading.read.tokens.length);
-    return isFilled && !isOther ? decideItem(situation, { ...item, slots: mergeSlots(item.slots, slots) }, said.unclear) : undefined;
+    return isFilled && !isOther ? decideItem(situation, { ...item, slots: mergeSlots(item.slots, slots) }, said) : undefined;
   },
 };
 

@@ -1,11 +1,14 @@
 import { assertNever } from '../../base/assert-never.js';
 import { findIntent } from '../../knowledge/pack.js';
 import type { AnswerItem, Decision, SlotRequest } from '../decision.js';
-import { hasAmount, type SlotReading } from '../slots.js';
+import { hasAmount, mergeSlots, type SlotReading, withoutAmount } from '../slots.js';
 import type { Situation } from './policy.js';
 
-/** Decides on one item: answers it, or asks for what it still needs. */
-export function decideItem({ pack, state }: Situation, item: AnswerItem, unclear?: SlotReading['unclear']): Decision | undefined {
+type Said = Pick<SlotReading, 'unclear'> & Partial<Pick<SlotReading, 'others'>>;
+
+/** Decides on one item: answers it, or asks for what it still needs. An amount that is not clear never gives way to an older one. */
+export function decideItem({ pack, state }: Situation, given: AnswerItem, { unclear, others = [] }: Said = {}): Decision | undefined {
+  const item = unclear ? { ...given, slots: withoutAmount(given.slots) } : given;
   const intent = findIntent(pack, item.intent);
   if (!intent) return undefined;
   const { kind } = intent.answer;
@@ -13,10 +16,11 @@ export function decideItem({ pack, state }: Situation, item: AnswerItem, unclear
     case 'text':
       return { kind: 'answer', items: [{ ...item, slots: {} }] };
     case 'compare':
-      return { kind: 'answer', items: [withAmountOfTopic(item, state)] };
+      return { kind: 'answer', items: [unclear ? item : withAmountOfTopic(item, state)] };
     case 'quote': {
       const request = missing(item, pack.tariffs, unclear);
-      return request ? { kind: 'answer', items: [], request } : { kind: 'answer', items: [item] };
+      if (request) return { kind: 'answer', items: [], request };
+      return { kind: 'answer', items: [item, ...others.map((slots) => ({ ...item, slots: mergeSlots(item.slots, slots) }))] };
     }
     case 'handoff':
       return { kind: 'handoff', item };

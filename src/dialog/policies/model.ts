@@ -1,5 +1,6 @@
 import { findIntent } from '../../knowledge/pack.js';
 import { readSlots } from '../slots.js';
+import { PATIENCE } from '../state.js';
 import { decideItem } from './items.js';
 import type { Policy } from './policy.js';
 
@@ -9,8 +10,8 @@ export const sureAnswer: Policy = {
   propose: (situation) => {
     const [first] = situation.reading.ranking;
     if (situation.reading.verdict !== 'answer' || !first) return undefined;
-    const { slots, unclear } = readSlots(situation.reading, situation.pack.tariffs);
-    return decideItem(situation, { intent: first.id, confidence: situation.reading.confidence, slots }, unclear);
+    const said = readSlots(situation.reading, situation.pack.tariffs);
+    return decideItem(situation, { intent: first.id, confidence: situation.reading.confidence, slots: said.slots }, said);
   },
 };
 
@@ -38,18 +39,20 @@ export const clarifyingQuestion: Policy = {
 const MOST_NEAREST = 3;
 /** An intent less probable than this is not near, only first among the improbable. */
 const LEAST_NEAR = 0.2;
+/** A kind of near miss is named when it is likelier than all else together. */
+const LEAST_NAMED = 0.5;
 
 /** What is known nearby, when the question is about something else. Always proposes. */
 export const honestFallback: Policy = {
   name: 'honest fallback',
-  propose: ({ reading, pack }) => {
+  propose: ({ state, reading, pack }) => {
     const { nearMiss, ranking } = reading;
-    const likely =
-      nearMiss && nearMiss.probability > (ranking[0]?.probability ?? 0) ? pack.nearMisses.find(({ id }) => id === nearMiss.id) : undefined;
+    const likely = nearMiss && nearMiss.probability >= LEAST_NAMED ? pack.nearMisses.find(({ id }) => id === nearMiss.id) : undefined;
     const possible = ranking
       .filter(({ id, probability }) => probability >= LEAST_NEAR && findIntent(pack, id)?.group === 'content')
       .map(({ id }) => id);
     const nearest = likely?.nearest ?? (possible.length > 0 ? possible : pack.starters);
-    return { kind: 'fallback', ...(likely && { nearMiss: likely.id }), nearest: nearest.slice(0, MOST_NEAREST) };
+    const offersPerson = state.failures + 1 >= PATIENCE;
+    return { kind: 'fallback', offersPerson, ...(likely && { nearMiss: likely.id }), nearest: nearest.slice(0, MOST_NEAREST) };
   },
 };

@@ -42,13 +42,14 @@ export function button(label, className, onClick) {
  * @returns {HTMLElement[]}
  */
 export function replyElements(reply, wording, choose) {
-  const blocks = reply.blocks.map((block) => blockElement(block, wording, choose));
+  // What a plot draws stands in the table before it.
+  const blocks = reply.blocks.filter(({ kind }) => kind !== 'plot').map((block) => blockElement(block, wording, choose));
   const shown = blocks.length > 0 ? blocks : [element('p', '', reply.text)];
   return reply.sources.length > 0 ? [...shown, sourcesElement(reply, wording)] : shown;
 }
 
 /** True for replies that need the whole width. @param {Reply} reply */
-export const isWide = (reply) => reply.blocks.some(({ kind }) => kind === 'table' || kind === 'quote' || kind === 'plot');
+export const isWide = (reply) => reply.blocks.some(({ kind }) => kind === 'table' || kind === 'quote');
 
 /**
  * @param {Block} block
@@ -71,16 +72,6 @@ function blockElement(block, wording, choose) {
         element('h2', '', block.title),
         element('dl', '', ...block.rows.flatMap(({ label, value }) => [element('dt', '', label), element('dd', '', value)])),
         element('p', 'formula', block.formula),
-      );
-    case 'plot':
-      return tableElement(
-        block.title,
-        wording.plotHeader,
-        block.points.map(({ label, cost, minutes }) => [
-          label,
-          range(cost, block.costUnit === 'percent' ? '%' : ` ${wording.yuan}`),
-          duration(minutes, wording),
-        ]),
       );
     case 'note':
       return element('p', `note ${block.tone}`, element('strong', '', wording[block.tone]), block.text);
@@ -108,32 +99,6 @@ function tableElement(title, header, rows) {
   frame.role = 'region';
   frame.ariaLabel = title ?? header.join(', ');
   return frame;
-}
-
-/**
- * @param {{ readonly min: string, readonly max: string }} interval
- * @param {string} unit
- */
-const range = ({ min, max }, unit) => (min === max ? `${min}${unit}` : `${min}–${max}${unit}`);
-
-/**
- * @param {{ readonly min: string, readonly max: string }} minutes
- * @param {Wording} wording
- */
-function duration({ min, max }, wording) {
-  const least = readable(Number(min), wording);
-  const most = readable(Number(max), wording);
-  return least === most ? most : `${least}–${most}`;
-}
-
-/**
- * @param {number} minutes
- * @param {Wording} wording
- */
-function readable(minutes, wording) {
-  /** @type {readonly [number, string]} */
-  const [size, unit] = minutes >= 1440 ? [1440, wording.day] : minutes >= 60 ? [60, wording.hour] : [1, wording.minute];
-  return `${Math.round((minutes / size) * 10) / 10} ${unit}`;
 }
 
 /**

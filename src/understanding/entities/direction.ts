@@ -20,6 +20,7 @@ export function readDirection(text: string, matches: readonly ConceptMatch[], ta
     const adjoining = before && match.start - before.end <= LONGEST_GAP ? before : undefined;
     if (adjoining && marksTarget(text, adjoining, targetMarkers)) to ??= match.concept.id;
     else if (adjoining?.concept.kind === 'source') from ??= match.concept.id;
+    else if (unmarked !== undefined && match.concept.id !== unmarked && movedBetween(matches, index)) to ??= match.concept.id;
     else unmarked ??= match.concept.id;
   });
   if (from === undefined && unmarked !== to) from = unmarked;
@@ -28,6 +29,12 @@ export function readDirection(text: string, matches: readonly ConceptMatch[], ta
 
 // "to my", "到我的": a possessive may stand between a marker and its platform.
 const LONGEST_GAP = 6;
+
+/** "花呗转微信", "huabei transfer wechat": an action between two platforms leads from the first to the second. */
+function movedBetween(matches: readonly ConceptMatch[], index: number): boolean {
+  const first = matches.findIndex(({ concept }) => concept.kind === 'platform');
+  return matches.slice(first + 1, index).some(({ concept }) => concept.kind === 'action');
+}
 
 function marksTarget(text: string, { concept, start, end }: ConceptMatch, targetMarkers: readonly string[]): boolean {
   if (concept.kind === 'target') return true;

@@ -23,7 +23,14 @@ const SPELLED_FIGURE = new RegExp(
 
 /** Every text of every answer, with its place. */
 function answerTexts(files: PackFiles): readonly AnswerText[] {
-  return files.intents.flatMap(({ file, value, lineOf }) => {
+  const ofRoutes = files.tariffs.flatMap(({ file, value, lineOf }) =>
+    value.warnings.flatMap(({ text }, index) =>
+      LANGUAGES.map(
+        (language): AnswerText => ({ file, line: lineOf(['warnings', index, 'text', language]), language, text: text[language] }),
+      ),
+    ),
+  );
+  const ofIntents = files.intents.flatMap(({ file, value, lineOf }) => {
     const at = (language: Language, text: string, path: Path): AnswerText => ({ file, line: lineOf(path), language, text });
     return LANGUAGES.flatMap((language) => {
       const { answer } = value;
@@ -33,6 +40,7 @@ function answerTexts(files: PackFiles): readonly AnswerText[] {
       return [...texts, ...warnings];
     });
   });
+  return [...ofIntents, ...ofRoutes];
 }
 
 const unknownFacts: Check = {

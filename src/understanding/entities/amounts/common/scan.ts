@@ -19,7 +19,7 @@ const OPENINGS: Readonly<Record<Opening, string>> = {
 const KINDS = ['han', 'digit', 'latin', 'point'] as const satisfies readonly Opening[];
 
 // A dash is a sign only where nothing countable stands before it: 5-8 is a range, SCP-173 a name.
-const SIGN = String.raw`(负\s?|-(?<!(?:[a-z\d%\u4e00-\u9fff]|[a-z\d\u4e00-\u9fff-] |-)-)\s{0,2}|(?:minus|negative)(?<![a-z](?:minus|negative))\s{1,2})?`;
+const SIGN = String.raw`(负\s?|-(?<!(?:[a-z\d%]|[\d%-] |-)-)\s{0,2}|(?:minus|negative)(?<![a-z](?:minus|negative))\s{1,2})?`;
 const GATE = new RegExp(`${SIGN}(?:${KINDS.map((kind) => `(${OPENINGS[kind]})`).join('|')})`, 'g');
 
 interface Scanner {
