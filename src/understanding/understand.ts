@@ -2,10 +2,10 @@ import type { Language } from '../base/language.js';
 import type { Span } from '../base/span.js';
 import type { Entities } from './entities/entities.js';
 import { inScopeChance } from './intents/calibrate.js';
+import { scoreCompact } from './intents/compact.js';
 import { detect } from './intents/detector.js';
 import { type Evidence, weigh } from './intents/evidence.js';
 import { BLOCK_WEIGHTS } from './intents/features.js';
-import { score } from './intents/linear.js';
 import type { IntentModel } from './intents/model.js';
 import { vectorize } from './intents/sparse.js';
 import type { Lexicon } from './lexicon.js';
@@ -76,7 +76,7 @@ function distinct(readings: readonly Reading[]): readonly Reading[] {
 export function readQuestion({ model, lexicon, refinements }: Understander, text: string, offset: number): Reading {
   const read = readText(text, lexicon);
   const { vector, unseen } = vectorize(featuresOf(read), BLOCK_WEIGHTS, model.vocabulary);
-  const { scores, rule } = refine(model.labels, score(model.svm, vector), read.entities, refinements);
+  const { scores, rule } = refine(model.labels, scoreCompact(model.svm, vector), read.entities, refinements);
   const weighed = weigh(model.labels, scores, model.temperature, { ...textFiguresOf(read), unseen });
   const { ranking } = weighed;
   const confidence = detect(model.detector, weighed.figures);

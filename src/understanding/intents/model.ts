@@ -1,4 +1,4 @@
-import type { LinearModel } from './linear.js';
+import type { CompactModel } from './compact.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A class of the model: an intent that can be answered, or a kind of near miss that must not be. */
@@ -33,7 +33,7 @@ export interface IntentModel {
   readonly vocabulary: Vocabulary;
   /** Latin words that training saw often enough to correct others by, with how often. */
   readonly words: ReadonlyMap<string, number>;
-  readonly svm: LinearModel;
+  readonly svm: CompactModel;
   /** Divides scores before the softmax. */
   readonly temperature: number;
   readonly detector: Detector;
@@ -41,4 +41,4 @@ export interface IntentModel {
 }
 
 /** Rises whenever a saved model of before would be read wrongly. */
-export const MODEL_FORMAT = 3;
+export const MODEL_FORMAT = 4;

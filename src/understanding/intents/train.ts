@@ -1,4 +1,5 @@
 import { findThresholds, fitTemperature, type HeldOut, type ThresholdGoals, weighAll } from './calibrate.js';
+import { compact } from './compact.js';
 import { detect, fitDetector } from './detector.js';
 import type { TextFigures } from './evidence.js';
 import { BLOCK_WEIGHTS, type Features } from './features.js';
@@ -59,7 +60,7 @@ export function trainModel(
   );
   const confidence = evidence.map(({ figures }) => detect(detector, figures));
   const thresholds = findThresholds(labels, heldOut, evidence, confidence, goals);
-  return { format: MODEL_FORMAT, labels, vocabulary, words, svm: model, temperature, detector, thresholds };
+  return { format: MODEL_FORMAT, labels, vocabulary, words, svm: compact(model), temperature, detector, thresholds };
 }
 
 /** Folds with an even share of every label, shuffled with a fixed seed. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { scoreCompact } from '../../../src/understanding/intents/compact.js';
 import { BLOCK_WEIGHTS } from '../../../src/understanding/intents/features.js';
-import { score } from '../../../src/understanding/intents/linear.js';
 import type { Label } from '../../../src/understanding/intents/model.js';
 import { vectorize } from '../../../src/understanding/intents/sparse.js';
 import { trainModel } from '../../../src/understanding/intents/train.js';
@@ -39,7 +39,7 @@ test('trained twice, the model is the same to the last byte', () => {
 test('it tells what it was taught', () => {
   const model = train();
   const choose = (text: string) => {
-    const scores = score(model.svm, vectorize(featuresOf(readText(text, LEXICON)), BLOCK_WEIGHTS, model.vocabulary).vector);
+    const scores = scoreCompact(model.svm, vectorize(featuresOf(readText(text, LEXICON)), BLOCK_WEIGHTS, model.vocabulary).vector);
     return model.labels[scores.indexOf(Math.max(...scores))]?.id;
   };
   expect(['花呗转微信', 'transfer huabei to wechat', '手续费', 'the fee please', '下雨吗'].map(choose)).toEqual([
