@@ -76,7 +76,10 @@ export function compare(tariffs: readonly Tariff[], amount?: Fen, options: Compa
     candidates,
     cheapest: best(lawful, (a, b) => compareBy(worstPrice(a), worstPrice(b))),
     fastest: best(timed, (a, b) => (a.elapsed && b.elapsed ? order(a.elapsed.max, b.elapsed.max) : 0)),
-    breakEvens: sound.flatMap((first, index) => sound.slice(index + 1).map((second) => breakEven(first, second))),
+    // Worked out when asked for: they take longer than all the rest.
+    get breakEvens() {
+      return sound.flatMap((first, index) => sound.slice(index + 1).map((second) => breakEven(first, second)));
+    },
   });
 }
 
