@@ -49,6 +49,8 @@ export type AnswerPart =
   | { readonly kind: 'quote'; readonly tariff: Tariff; readonly quote: Quote; readonly target?: Fen }
   /** An amount over a limit, cut up; `target` as for a quote. */
   | { readonly kind: 'plan'; readonly tariff: Tariff; readonly plan: Plan; readonly target?: Fen }
+  /** What was asked is repeated, and only one of it was worked out. */
+  | { readonly kind: 'once' }
   | { readonly kind: 'comparison'; readonly comparison: Comparison; readonly tariffs: readonly Tariff[] }
   | { readonly kind: 'fee-error'; readonly error: FeeError; readonly tariff?: Tariff }
   | { readonly kind: 'request'; readonly request: SlotRequest }

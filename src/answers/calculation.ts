@@ -36,7 +36,10 @@ export function calculateQuote(pack: Pack, slots: Slots): Calculated {
   if (outcome.ok) {
     const { value } = outcome;
     return {
-      parts: [{ kind: 'quote', tariff, quote: value, ...toward }],
+      parts: [
+        { kind: 'quote', tariff, quote: value, ...toward },
+        ...((slots.days ?? slots.times ?? 1) > 1 ? [{ kind: 'once' as const }] : []),
+      ],
       figures: figuresOfQuote(value, target),
       facts: value.facts,
       cites,

@@ -1,7 +1,6 @@
 import { assertNever } from '../base/assert-never.js';
 import type { Language } from '../base/language.js';
 import type { AnswerItem, Decision, SlotRequest } from '../dialog/decision.js';
-import type { DialogState } from '../dialog/state.js';
 import type { FactId } from '../knowledge/fact.js';
 import type { Citation, Intent, IntentId } from '../knowledge/intent.js';
 import { findIntent, findTariff, type Pack } from '../knowledge/pack.js';
@@ -21,7 +20,7 @@ interface Spoken {
 }
 
 /** Turns a decision into what to say about it: texts of the pack, the calculator's figures, sources, conflicts, what to ask next. */
-export function compose(pack: Pack, decision: Decision, state: DialogState, language: Language): Answer {
+export function compose(pack: Pack, decision: Decision, language: Language): Answer {
   const say = (answer: Partial<Answer>, spoken: readonly Spoken[] = []): Answer => assemble(pack, language, answer, spoken);
   switch (decision.kind) {
     case 'answer': {
@@ -63,7 +62,7 @@ export function compose(pack: Pack, decision: Decision, state: DialogState, lang
     }
     case 'repeat': {
       const again = decision.decision
-        ? compose(pack, decision.decision, state, language)
+        ? compose(pack, decision.decision, language)
         : say({ suggestions: choices(pack, nextOf(pack, [decision.item]), language) }, [speak(pack, decision.item, language)]);
       return { ...again, intents: [{ id: decision.item.intent, confidence: decision.item.confidence }, ...again.intents] };
     }

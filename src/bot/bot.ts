@@ -36,7 +36,8 @@ export function createBot({ brain, store, clock, log }: BotParts): Bot {
     for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
       const stored = await store.load(conversation);
       if (!stored) return err({ kind: 'unknown-conversation' });
-      const before: DialogState = stored.version === 0 ? initialState(startLanguage(received.locale)) : parseState(stored.state);
+      const before: DialogState =
+        (stored.version === 0 ? undefined : parseState(stored.state)) ?? initialState(startLanguage(received.locale));
       const started = clock.now();
       const used = brain();
       const { reply, state } = respond(used, before, received.text, conversation);

@@ -1,7 +1,6 @@
 import { compose } from '../answers/compose.js';
 import type { Language } from '../base/language.js';
 import type { Slots } from '../dialog/slots.js';
-import { initialState } from '../dialog/state.js';
 import { findTariff, type Pack } from '../knowledge/pack.js';
 import { render } from '../rendering/render.js';
 import type { Reply } from '../rendering/reply.js';
@@ -10,6 +9,6 @@ import type { Reply } from '../rendering/reply.js';
 export function respondTo(pack: Pack, slots: Slots, language: Language): Reply {
   const kind = slots.method === undefined ? 'compare' : 'quote';
   const intent = pack.intents.find(({ answer }) => answer.kind === kind)?.id ?? kind;
-  const answer = compose(pack, { kind: 'answer', items: [{ intent, confidence: 1, slots }] }, initialState(language), language);
+  const answer = compose(pack, { kind: 'answer', items: [{ intent, confidence: 1, slots }] }, language);
   return render(answer, 'quote', (method) => findTariff(pack, method)?.name[language] ?? method);
 }

@@ -29,7 +29,7 @@ export function respond(brain: Brain, state: DialogState, text: string, conversa
   const understanding = understand(brain.understander, text);
   const language = understanding.language ?? state.language;
   const { decision, policy } = decide(state, understanding, brain.pack);
-  const answer = compose(brain.pack, decision, state, language);
+  const answer = compose(brain.pack, decision, language);
   const reply = render(answer, conversation, (method) => findTariff(brain.pack, method)?.name[language] ?? method);
   return { reply, state: fold(state, decision, language, brain.pack), understanding, decision, policy };
 }

@@ -6,7 +6,7 @@ export class BrokenPack extends Error {
 
   constructor(problems: readonly Problem[]) {
     super(
-      `${problems.map(formatProblem).join('\n')}\n${problems.length} problem${problems.length === 1 ? '' : 's'} in the pack; nothing was started`,
+      `${problems.map(formatProblem).join('\n')}\n${problems.length} problem${problems.length === 1 ? '' : 's'} in the pack; it was not used`,
     );
     this.problems = problems;
   }

@@ -46,11 +46,12 @@ export function readConfiguration(
   );
   if (!parsed.success) return { problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
   const { HOST, PORT, ZHIDA_STORE, ZHIDA_ORIGINS, ZHIDA_PUBLIC_URL, DIRECTLINE_SECRET } = parsed.data;
-  const isLocal = LOOPBACK.test(HOST);
+  const isLoopback = LOOPBACK.test(HOST);
+  const isLocal = isLoopback && ZHIDA_PUBLIC_URL === undefined && ZHIDA_ORIGINS.trim() === '';
   if (DIRECTLINE_SECRET === undefined && !isLocal) {
     return {
       problems: [
-        `DIRECTLINE_SECRET is missing: on ${HOST} other machines can connect. Set it (openssl rand -hex 32), or HOST=127.0.0.1 to try things out`,
+        `DIRECTLINE_SECRET is missing: ${isLoopback ? 'behind ZHIDA_PUBLIC_URL or ZHIDA_ORIGINS' : `on ${HOST}`} other machines can connect. Set it (openssl rand -hex 32), or serve on HOST=127.0.0.1 alone to try things out`,
       ],
     };
   }

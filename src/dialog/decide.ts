@@ -49,6 +49,7 @@ function joinAnswers(a: Decision, b: Decision): Decision {
     const request = b.request ?? a.request;
     return { kind: 'answer', items: [...a.items, ...b.items], ...(request && { request }) };
   }
-  if (b.kind === 'handoff') return b;
+  const person = [a, b].find(({ kind }) => kind === 'handoff');
+  if (person) return person;
   return a.kind === 'answer' || b.kind !== 'answer' ? a : b;
 }

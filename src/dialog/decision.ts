@@ -1,6 +1,6 @@
 import type { IntentId } from '../knowledge/intent.js';
 import type { MethodId } from '../knowledge/tariff.js';
-import type { Slots } from './slots.js';
+import type { Slots, Unclear } from './slots.js';
 
 /** One thing to answer. */
 export interface AnswerItem {
@@ -16,7 +16,7 @@ export interface SlotRequest {
   /** For `method`: what to choose from. */
   readonly methods: readonly MethodId[];
   /** Why what was said does not do. */
-  readonly because?: { readonly kind: 'vague' } | { readonly kind: 'currency'; readonly currency: string };
+  readonly because?: Unclear;
 }
 
 /** What a turn does. Nothing is worded here. */

@@ -11,10 +11,15 @@ export interface Slots {
   readonly target?: string;
   readonly method?: MethodId;
   readonly days?: number;
+  /** How often it is sent. */
+  readonly times?: number;
   /** Platforms, as concepts, that the money leaves and is to reach. */
   readonly from?: string;
   readonly to?: string;
 }
+
+/** Why an amount cannot be calculated with as it was said: it is a range, in another currency, or what was charged. */
+export type Unclear = { readonly kind: 'vague' } | { readonly kind: 'currency'; readonly currency: string } | { readonly kind: 'fee' };
 
 /** What a message says of the slots, and what of it cannot be used as it is. */
 export interface SlotReading {
@@ -22,7 +27,7 @@ export interface SlotReading {
   /** An amount that is a range or a guess, or in another currency: it must be asked about. */
   /** The same with each further amount that the message names. */
   readonly others: readonly Slots[];
-  readonly unclear?: { readonly kind: 'vague' } | { readonly kind: 'currency'; readonly currency: string };
+  readonly unclear?: Unclear;
 }
 
 // "到账5000要提多少": the word for arriving stands right before the amount.
@@ -33,20 +38,35 @@ const LONGEST_REACH = 10;
 // "1,2000", "1e5": digits that stand for no number one could be sure of.
 const MALFORMED = /\d,\d{4,}|\d,\d{1,2}(?!\d)|\de\d/;
 const MOST_AMOUNTS = 3;
+// "手续费被扣了8块", "charged me 8": the sum is a fee, and what was moved is not said.
+const BEFORE_A_FEE =
+  /(?:扣了?|扣掉了?|扣走了?|收了|抽了|charged(?: me)?|took|(?:fees?|手续费) ?(?:of|was|is|是|为|花了|被扣了?|不超过|控制在))\s*$/;
+const AROUND_A_FEE = [/(?:只|最多|愿意|肯|想)(?:想|愿意)?(?:出|付|花|给)\s*$/, /^\s*(?:的)?手续费/] as const;
 
 /** Reads slots from a question's entities. A way that is not named is implied by where the money leaves from. */
 export function readSlots({ entities, read }: Reading, tariffs: readonly Tariff[]): SlotReading {
-  const { direction, methods, days } = entities;
+  const { direction, methods, days, times } = entities;
   const method = methods[0]?.method ?? impliedMethod(direction, tariffs);
-  const base: Slots = { ...(method !== undefined && { method }), ...(days !== undefined && { days }), ...direction };
+  const base: Slots = {
+    ...(method !== undefined && { method }),
+    ...(days !== undefined && { days }),
+    ...(times !== undefined && { times }),
+    ...direction,
+  };
   const foreign = entities.amounts.find(({ currency }) => currency !== 'CNY');
   if (foreign) return { slots: base, others: [], unclear: { kind: 'currency', currency: foreign.currency } };
   if (MALFORMED.test(read.folded.text)) return { slots: base, others: [], unclear: { kind: 'vague' } };
+  if (entities.amounts.some(({ span }) => isFee(read.folded.text, span))) return { slots: base, others: [], unclear: { kind: 'fee' } };
   const amounts = entities.amounts.slice(0, MOST_AMOUNTS).map((amount) => amountSlots(amount, entities));
   const exact = amounts.flatMap((each) => (each ? [{ ...base, ...each }] : []));
   if (exact.length < amounts.length) return { slots: base, others: [], unclear: { kind: 'vague' } };
   const [first = base, ...others] = exact;
   return { slots: first, others };
+}
+
+function isFee(text: string, { start, end }: Span): boolean {
+  const [before, after] = [text.slice(0, start), text.slice(end)];
+  return BEFORE_A_FEE.test(before) || (AROUND_A_FEE[0].test(before) && AROUND_A_FEE[1].test(after));
 }
 
 function amountSlots(amount: Reading['entities']['amounts'][number], entities: Reading['entities']): Slots | undefined {

@@ -64,11 +64,16 @@ const slots = z.object({
   target: z.string().optional(),
   method: z.string().optional(),
   days: z.number().optional(),
+  times: z.number().optional(),
   from: z.string().optional(),
   to: z.string().optional(),
 });
 const item = z.object({ intent: z.string(), confidence: z.number(), slots });
-const because = z.union([z.object({ kind: z.literal('vague') }), z.object({ kind: z.literal('currency'), currency: z.string() })]);
+const because = z.union([
+  z.object({ kind: z.literal('vague') }),
+  z.object({ kind: z.literal('fee') }),
+  z.object({ kind: z.literal('currency'), currency: z.string() }),
+]);
 const request = z.object({ slot: z.enum(['amount', 'method']), item, methods: z.array(z.string()), because: because.optional() });
 const decision: z.ZodType = z.lazy(() =>
   z.discriminatedUnion('kind', [
@@ -98,7 +103,10 @@ const stateSchema = z.object({
   failures: z.number().int().nonnegative(),
 });
 
-/** Reads a stored state. Throws when it was written by another version: a conversation is never continued from a guess. */
-export const parseState = (json: string): DialogState => stateSchema.parse(JSON.parse(json)) as DialogState;
+/** Reads a stored state; `undefined` for one of another version, whose conversation begins anew rather than from a guess. */
+export function parseState(json: string): DialogState | undefined {
+  const parsed = stateSchema.safeParse(JSON.parse(json));
+  return parsed.success ? (parsed.data as DialogState) : undefined;
+}
 
 export const formatState = (state: DialogState): string => JSON.stringify(state);

@@ -39,8 +39,8 @@ export function render(answer: Answer, conversation: string, methodName: MethodN
   };
 }
 
-/** The public slots; platforms stay inside. */
-function slotsOf({ from: _, to: __, ...slots }: Answer['slots']): ReplySlots {
+/** The public slots; platforms and repetitions stay inside. */
+function slotsOf({ from: _, to: __, times: ___, ...slots }: Answer['slots']): ReplySlots {
   return { ...slots, ...((slots.amount ?? slots.target) !== undefined && { currency: 'CNY' }) };
 }
 
@@ -58,6 +58,8 @@ function partBlocks(part: AnswerPart, { language, suggestions }: Answer, wording
       return quoteBlocks(part, wording, language);
     case 'plan':
       return planBlocks(part, wording, language);
+    case 'once':
+      return [{ kind: 'note', tone: 'estimate', text: wording.quote.once }];
     case 'comparison':
       return comparisonBlocks(part, wording, language);
     case 'fee-error':
@@ -89,6 +91,7 @@ function requestText(
   const shown = (text: string) => sumOf({ request: words, ...wording }, parseYuan(text) ?? fen(0n));
   if (slot === 'method') return target === undefined ? words.method(shown(amount ?? '0')) : words.methodForTarget(shown(target));
   if (because?.kind === 'vague') return words.vague;
+  if (because?.kind === 'fee') return words.fee;
   if (because?.kind === 'currency') return words.currency(because.currency);
   return method === undefined ? words.amount : words.amountBy(methodName(method));
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { Pack } from '../knowledge/pack.js';
@@ -44,6 +44,15 @@ export function readPrepared(folder: string, hash: string): Prepared | undefined
   }
 }
 
+const MOST_KEPT = 3;
+
+/** Leaves the newest models: one file a version of the pack would grow without end. */
+function forgetOld(folder: string): void {
+  const models = readdirSync(folder).filter((file) => file.endsWith('.model'));
+  const byAge = models.map((file) => ({ file, written: statSync(join(folder, file)).mtimeMs })).sort((a, b) => b.written - a.written);
+  for (const { file } of byAge.slice(MOST_KEPT)) rmSync(join(folder, file), { force: true });
+}
+
 /** Keeps what was prepared. Returns why it could not, which only costs time at the next start. */
 export function writePrepared(folder: string, prepared: Prepared): string | undefined {
   const file = fileOf(folder, prepared.pack.hash);
@@ -52,6 +61,7 @@ export function writePrepared(folder: string, prepared: Prepared): string | unde
     mkdirSync(folder, { recursive: true });
     writeFileSync(draft, serialize({ ...prepared, cacheFormat: CACHE_FORMAT }));
     renameSync(draft, file);
+    forgetOld(folder);
     return undefined;
   } catch (error) {
     discard(draft);

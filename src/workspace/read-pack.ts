@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
 import type { z } from 'zod';
 import { LANGUAGES, type Language, type PerLanguage } from '../base/language.js';
@@ -113,13 +113,16 @@ function withoutUndefined(intent: z.infer<typeof intentSchema>): Pack['intents']
   };
 }
 
+/** Mounted configuration comes as symbolic links. */
+const isLinkToFile = (folder: string, name: string): boolean => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true;
+
 function listSources(root: string, problems: Problem[]): readonly Source[] {
   const sources: Source[] = [];
   for (const folder of ['intents', 'knowledge']) {
     let entries: readonly { readonly path: string; readonly name: string }[] = [];
     try {
       entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && /\.(?:ya?ml|md)$/.test(entry.name))
+        .filter((entry) => /\.(?:ya?ml|md)$/.test(entry.name) && (entry.isFile() || isLinkToFile(entry.parentPath, entry.name)))
         .map((entry) => ({ path: entry.parentPath, name: entry.name }));
     } catch {
       problems.push({

@@ -2,7 +2,6 @@ import { compose } from '../../src/answers/compose.js';
 import type { Language } from '../../src/base/language.js';
 import type { Decision } from '../../src/dialog/decision.js';
 import type { Slots } from '../../src/dialog/slots.js';
-import { initialState } from '../../src/dialog/state.js';
 import { findTariff } from '../../src/knowledge/pack.js';
 import { render } from '../../src/rendering/render.js';
 import type { Reply } from '../../src/rendering/reply.js';
@@ -11,8 +10,8 @@ import { realBrain } from '../brain.js';
 export const { pack } = realBrain();
 
 /** What is said about a decision, without any understanding before it. */
-export function replyTo(decision: Decision, language: Language, failures = 0): Reply {
-  const answer = compose(pack, decision, { ...initialState(language), failures }, language);
+export function replyTo(decision: Decision, language: Language): Reply {
+  const answer = compose(pack, decision, language);
   return render(answer, 'c', (method) => findTariff(pack, method)?.name[language] ?? method);
 }
 

@@ -84,10 +84,11 @@ describe.each(LANGUAGES)('what is not answered, in %s', (language) => {
     expect(reply.suggestions).toHaveLength(nearest.length + 1);
   });
 
-  it('offers a person in words after the second time', () => {
+  it('offers a person in words when the decision says so', () => {
     const fallback = { kind: 'fallback', nearest: ['limits'] } as const;
-    expect(replyTo(fallback, language, 1).text).not.toBe(replyTo(fallback, language, 0).text);
-    expect(replyTo(fallback, language, 2).text).toBe(replyTo(fallback, language, 1).text);
+    const offer = replyTo({ ...fallback, offersPerson: true }, language).text;
+    expect(offer).not.toBe(replyTo(fallback, language).text);
+    expect(offer).toContain(language === 'zh' ? '转人工' : 'person');
   });
 
   it('asks which of several is meant, and offers none of them', () => {

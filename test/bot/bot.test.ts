@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Bot, createBot, LONGEST_MESSAGE } from '../../src/bot/bot.js';
 import type { ConversationId, Incoming, Log, Store, TurnRecord } from '../../src/bot/ports.js';
-import { formatState, initialState } from '../../src/dialog/state.js';
+import { formatState, initialState, parseState } from '../../src/dialog/state.js';
 import { createMemoryStore } from '../../src/stores/memory.js';
 import { realBrain } from '../brain.js';
 
@@ -213,14 +213,20 @@ describe('a conversation', () => {
     expect(turns).toEqual(await said(make(), ...TALK));
   });
 
-  it('with a state of another version is not continued', async () => {
+  it('with a state of another version begins anew', async () => {
     const store = createMemoryStore();
+    let written = '';
     const bot = make({
       ...store,
       load: async () => ({ state: formatState(initialState('zh')).replace(/"version":\d+/, '"version":0'), version: 1 }),
+      append: async (_, state) => {
+        written = state;
+        return { kind: 'stored' };
+      },
     });
     await bot.start(id('c'));
-    await expect(bot.turn(message('5000'))).rejects.toThrow();
+    expect((await bot.turn(message('5000'))).ok).toBe(true);
+    expect(parseState(written)).toBeDefined();
   });
 
   it('that exists is left as it is when it is started again', async () => {

@@ -13,6 +13,8 @@ const STOPS_WITHIN = 10_000;
 
 beforeAll(() => void builtProgram(), 120_000);
 
+const SECRET = 'a-secret-for-the-tests';
+
 describe('a configuration that cannot be served', () => {
   test.each<readonly [Readonly<Record<string, string>>, RegExp]>([
     [{ PORT: 'abc' }, /^PORT must be a number from 0 to 65535$/m],
@@ -26,6 +28,8 @@ describe('a configuration that cannot be served', () => {
     [{ HOST: '0.0.0.0' }, /^DIRECTLINE_SECRET is missing: on 0\.0\.0\.0 other machines can connect/m],
     [{ HOST: '::' }, /^DIRECTLINE_SECRET is missing/m],
     [{ HOST: '127.0.0.1.example.org' }, /^DIRECTLINE_SECRET is missing/m],
+    [{ ZHIDA_ORIGINS: 'https://a.example' }, /^DIRECTLINE_SECRET is missing: behind/m],
+    [{ ZHIDA_PUBLIC_URL: 'https://bot.example' }, /^DIRECTLINE_SECRET is missing: behind/m],
     [{ ZHIDA_PUBLIC_URL: 'bot' }, /^ZHIDA_PUBLIC_URL must be a URL/m],
     [{ PORT: 'abc', DIRECTLINE_SECRET: 'short' }, /PORT[\s\S]*\n[\s\S]*DIRECTLINE_SECRET/],
   ])('%j', (env, says) => {
@@ -58,8 +62,11 @@ describe('a configuration that cannot be served', () => {
       { HOST: '0.0.0.0', DIRECTLINE_SECRET: '0123456789abcdef' },
       { host: '0.0.0.0', secret: '0123456789abcdef', isLocalSecret: false },
     ],
-    [{ ZHIDA_ORIGINS: 'https://a.example, ,https://b.example' }, { origins: ['https://a.example', 'https://b.example'] }],
-    [{ ZHIDA_PUBLIC_URL: 'https://bot.example' }, { publicUrl: 'https://bot.example' }],
+    [
+      { ZHIDA_ORIGINS: 'https://a.example, ,https://b.example', DIRECTLINE_SECRET: SECRET },
+      { origins: ['https://a.example', 'https://b.example'] },
+    ],
+    [{ ZHIDA_PUBLIC_URL: 'https://bot.example', DIRECTLINE_SECRET: SECRET }, { publicUrl: 'https://bot.example' }],
   ])('%j can', (env, configuration) => {
     expect(readConfiguration(env)).toMatchObject(configuration);
   });
@@ -111,7 +118,7 @@ describe('a broken pack', () => {
     for (const { stdout, stderr } of [serve, ask]) {
       expect(stdout).toBe('');
       expect(stderr).toMatch(says);
-      expect(stderr).toMatch(/problems? in the pack; nothing was started\n$/);
+      expect(stderr).toMatch(/problems? in the pack; it was not used\n$/);
     }
   });
 });

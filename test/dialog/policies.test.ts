@@ -248,6 +248,7 @@ describe('several questions of one message', () => {
     ['both are answered in order', [limits, rules], 'answer limits + answer rules'],
     ['one is answered, the other asked about', [limits, fee], 'answer limits + ask amount'],
     ['a person comes first', [limits, person], 'handoff'],
+    ['a person comes first, also when asked for first', [person, limits], 'handoff'],
     ['what is not understood gives way', [limits, other], 'answer limits'],
     ['also when it is said first', [other, limits], 'answer limits'],
   ] as const)('%s', (_, [first, second], decision) => {

@@ -17,6 +17,7 @@ describe('reading slots', () => {
     ['想到手3000元，走网商银行', { target: '3000.00', method: 'mybank' }],
     ['I want to receive 5000 yuan', { target: '5000.00' }],
     ['提5000到账多少', { amount: '5000.00' }],
+    ['网商银行转3次，每次2000', { method: 'mybank', amount: '2000.00', times: 3 }],
     ['微信提现8000，分3天提', { method: 'wechat-balance', amount: '8000.00', days: 3, from: 'wechat' }],
   ];
   it.each(CASES)('%s', (text, slots) => {
@@ -29,6 +30,10 @@ describe('reading slots', () => {
     ['3000到5000', { kind: 'vague' }],
     ['100美元', { kind: 'currency', currency: 'USD' }],
     ['100 dollars', { kind: 'currency', currency: 'USD' }],
+    ['手续费被扣了8块', { kind: 'fee' }],
+    ['they charged me 8 yuan', { kind: 'fee' }],
+    ['只想出10元手续费', { kind: 'fee' }],
+    ['1,2000 from wechat', { kind: 'vague' }],
   ];
   it.each(UNCLEAR)('%s is asked about', (text, unclear) => {
     const read = slotsOf(text);

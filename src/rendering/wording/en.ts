@@ -26,6 +26,7 @@ export const en: Wording = {
     rounding: 'Rounding',
     halfUp: 'half up to the fen',
     formula: 'Formula',
+    once: 'This is for one transaction. I cannot add up several days or times yet; please add the fee of each.',
     caution:
       'This is an estimated range: such services set their own price. They carry the risk of frozen accounts, legal trouble and fraud, and are best avoided.',
   },
@@ -61,6 +62,7 @@ export const en: Wording = {
     amount: 'How much would you like to move? Give me an amount in yuan and I will work it out.',
     amountBy: (method) => `How much would you like to move (${method})? Give me an amount in yuan and I will work it out.`,
     target: 'How much should arrive?',
+    fee: 'That sounds like the fee itself, and I cannot work back from it yet. How much is to be moved, in yuan?',
     vague: 'Please give me one exact amount in yuan, so that I can work it out exactly.',
     currency: (code) => `I only work in renminbi and do not convert ${code}. How much is it in yuan?`,
     method: (amount) => `Which way would you like to use for ${amount}?`,

@@ -43,6 +43,7 @@ export interface Wording {
     readonly halfUp: string;
     readonly formula: string;
     readonly caution: string;
+    readonly once: string;
   };
   readonly limit: {
     readonly amount: Record<LimitBasis, (sum: Sum) => string>;
@@ -97,6 +98,7 @@ export interface Wording {
     readonly amountBy: (method: string) => string;
     readonly target: string;
     readonly vague: string;
+    readonly fee: string;
     readonly currency: (code: string) => string;
     readonly method: (amount: Sum) => string;
     readonly methodForTarget: (target: Sum) => string;

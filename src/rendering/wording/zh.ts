@@ -24,6 +24,7 @@ export const zh: Wording = {
     rounding: '舍入',
     halfUp: '四舍五入到分',
     formula: '算式',
+    once: '这是转一笔的费用。按天或分多次转的合计我还不能算，请按每笔相加。',
     caution: '这是估算范围：收费由对方自定。这类服务有冻结、追责和被骗的风险，不建议使用。',
   },
   limit: {
@@ -56,6 +57,7 @@ export const zh: Wording = {
     amount: '要转多少？告诉我一个金额（元），我来算。',
     amountBy: (method) => `用${method}转多少？告诉我一个金额（元），我来算。`,
     target: '希望到账多少？',
+    fee: '你说的像是手续费本身，我还不能由它反推转了多少。要转的金额是多少（元）？',
     vague: '请给一个具体的金额（元），我才能算准。',
     currency: (code) => `我只能算人民币，不换算 ${code}。折成人民币是多少元？`,
     method: (amount) => `${amount}用哪种方式转？`,

@@ -4,7 +4,7 @@ import type { Folded } from '../../text/fold.js';
 import { type ConceptMatch, findConcepts, type ReadToken } from '../concepts.js';
 import type { Lexicon } from '../lexicon.js';
 import { type Amount, type Figures, readFigures } from './amounts.js';
-import { readDays } from './days.js';
+import { readDays, readTimes } from './days.js';
 import { type Direction, readDirection } from './direction.js';
 import { type FactMention, readFactMentions } from './figures.js';
 import { mayHoldNumber } from './has-number.js';
@@ -23,6 +23,8 @@ export interface Entities {
   readonly direction: Direction;
   readonly factMentions: readonly FactMention[];
   readonly days?: number;
+  /** How often something is moved. */
+  readonly times?: number;
 }
 
 /** Reads all entities of a folded text. */
@@ -30,6 +32,7 @@ export function readEntities(folded: Folded, tokens: readonly ReadToken[], lexic
   const concepts = findConcepts(lexicon.concepts, tokens);
   const { amounts, percentages, numbers } = mayHoldNumber(folded.text) ? readFigures(folded) : NO_FIGURES;
   const days = readDays(folded, numbers);
+  const times = readTimes(folded, numbers);
   return {
     concepts,
     amounts,
@@ -37,6 +40,7 @@ export function readEntities(folded: Folded, tokens: readonly ReadToken[], lexic
     direction: readDirection(folded.text, concepts, lexicon.targetMarkers),
     factMentions: readFactMentions(percentages, numbers, lexicon.figures),
     ...(days !== undefined && { days }),
+    ...(times !== undefined && { times }),
   };
 }
 
