@@ -6,6 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { examplesOf, learn, lexiconOf, understanderOf } from '../dist/bot/learn.js';
 import { respond } from '../dist/bot/respond.js';
 import { initialState } from '../dist/dialog/state.js';
+import { understand } from '../dist/understanding/understand.js';
 import { readPackFiles } from '../dist/workspace/read-pack.js';
 
 const ROUNDS = 3;
@@ -58,6 +59,12 @@ const zhida = await measure(
   zhidaTrain,
 );
 
+const understanding = await measure(
+  'zhida, understanding',
+  (text) => understand(understander, text).readings[0].ranking[0]?.id,
+  zhidaTrain,
+);
+
 let peer;
 try {
   const { NlpManager } = await import('node-nlp');
@@ -96,10 +103,13 @@ function hash(text) {
 
 console.log(`${train.length} examples to train on, ${test.length} to answer, ${ROUNDS} rounds, Node ${process.versions.node}\n`);
 console.log('                            train s   turns/s    p50 ms    p99 ms   first intent right');
-for (const row of [zhida, peer].filter(Boolean)) {
+for (const row of [zhida, understanding, peer].filter(Boolean)) {
   const { name, trainSeconds, perSecond, p50, p99, accuracy } = row;
   console.log(
     `${name.padEnd(26)} ${trainSeconds.toFixed(1).padStart(8)} ${perSecond.toFixed(0).padStart(9)} ${p50.toFixed(3).padStart(9)} ${p99.toFixed(3).padStart(9)} ${(accuracy * 100).toFixed(1).padStart(15)}%`,
   );
 }
-if (peer) console.log(`\nturns a second, zhida over nlp.js: ${(zhida.perSecond / peer.perSecond).toFixed(2)}`);
+if (peer) {
+  const ratio = (row) => (row.perSecond / peer.perSecond).toFixed(2);
+  console.log(`\nturns a second over nlp.js: understanding ${ratio(understanding)}, whole turn ${ratio(zhida)}`);
+}

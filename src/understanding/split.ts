@@ -16,6 +16,7 @@ const FEWEST_WORDS = 2;
  */
 export function splitQuestions(message: string, lexicon: Lexicon): readonly Span[] {
   const pieces = cut(message);
+  if (pieces.length < 2) return [];
   const parts: Span[] = [];
   let start: number | undefined;
   for (const piece of pieces) {
