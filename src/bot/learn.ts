@@ -1,9 +1,10 @@
 import { LANGUAGES } from '../base/language.js';
 import type { Pack } from '../knowledge/pack.js';
+import { fold } from '../text/fold.js';
 import type { IntentModel, Label } from '../understanding/intents/model.js';
 import { trainModel } from '../understanding/intents/train.js';
 import { buildLexicon, knownWords, type Lexicon, withWords } from '../understanding/lexicon.js';
-import { featuresOf, readText, textFiguresOf } from '../understanding/read.js';
+import { featuresOf, readFolded, textFiguresOf } from '../understanding/read.js';
 import type { Understander } from '../understanding/understand.js';
 
 /** A text and the class it belongs to. */
@@ -30,13 +31,11 @@ export const lexiconOf = (pack: Pack): Lexicon =>
 export function learn(examples: readonly LabelledText[], lexicon: Lexicon): IntentModel {
   const labels = [...new Map(examples.map(({ label }) => [`${label.scope}:${label.id}`, label])).values()];
   const indexOf = new Map(labels.map((label, index) => [`${label.scope}:${label.id}`, index]));
-  const words = knownWords(
-    lexicon,
-    examples.map(({ text }) => text),
-  );
+  const folded = examples.map(({ text }) => fold(text));
+  const words = knownWords(lexicon, folded);
   const taught = withWords(lexicon, words);
-  const rows = examples.map(({ text, label }) => {
-    const read = readText(text, taught);
+  const rows = examples.map(({ label }, i) => {
+    const read = readFolded(folded[i] ?? fold(''), taught);
     return { features: featuresOf(read), figures: textFiguresOf(read), label: indexOf.get(`${label.scope}:${label.id}`) ?? 0 };
   });
   return trainModel(labels, rows, words);

@@ -2,7 +2,7 @@ import { formatDecimal, multiply, type Rational, rational } from '../base/ration
 import type { Concept } from '../knowledge/concept.js';
 import type { Fact } from '../knowledge/fact.js';
 import type { MethodId, Tariff } from '../knowledge/tariff.js';
-import { fold } from '../text/fold.js';
+import { type Folded, fold } from '../text/fold.js';
 import { isPinyinWord } from '../text/language.js';
 import { memoize } from '../text/memo.js';
 import { buildSpeller, respell } from '../text/spelling.js';
@@ -48,12 +48,12 @@ export type WordCounts = ReadonlyMap<string, number>;
 const FEWEST_SEEN = 3;
 
 /** The Latin words of texts that were seen often enough to be known, with those of the lexicon's own spellings. */
-export function knownWords(lexicon: Lexicon, texts: readonly string[]): WordCounts {
+export function knownWords(lexicon: Lexicon, texts: readonly Folded[]): WordCounts {
   const counts = new Map<string, number>();
   const count = (text: string, by: number) => {
     for (const { kind, text: word } of tokenize(text)) if (kind === 'latin') counts.set(word, (counts.get(word) ?? 0) + by);
   };
-  for (const text of texts) count(fold(text).text, 1);
+  for (const { text } of texts) count(text, 1);
   for (const { concepts } of [lexicon.concepts, lexicon.methods]) {
     for (const { spellings } of concepts.values()) for (const spelling of spellings) count(spelling, FEWEST_SEEN);
   }

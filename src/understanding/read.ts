@@ -16,8 +16,9 @@ export interface ReadText {
   readonly entities: Entities;
 }
 
-export function readText(text: string, lexicon: Lexicon): ReadText {
-  const folded = fold(text);
+export const readText = (text: string, lexicon: Lexicon): ReadText => readFolded(fold(text), lexicon);
+
+export function readFolded(folded: Folded, lexicon: Lexicon): ReadText {
   const tokens = readTokens(folded.text, lexicon.correct);
   return { folded, tokens, language: detectLanguage(tokens), entities: readEntities(folded, tokens, lexicon) };
 }

@@ -39,6 +39,6 @@ test('a misspelt word is read as the known word it is a slip of', () => {
 });
 
 test('a word is known when texts hold it three times', () => {
-  expect(knownWords(LEXICON, ['zebra', 'zebra zebra', 'giraffe']).has('zebra')).toBe(true);
-  expect(knownWords(LEXICON, ['zebra', 'zebra zebra', 'giraffe']).has('giraffe')).toBe(false);
+  const known = knownWords(LEXICON, ['zebra', 'zebra zebra', 'giraffe'].map(fold));
+  expect([known.has('zebra'), known.has('giraffe')]).toEqual([true, false]);
 });

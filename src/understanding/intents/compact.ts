@@ -17,14 +17,19 @@ const MOST_STEPS = 127;
 /** Rounds each class's weights to 127 steps of its largest. */
 export function compact({ classes, features, weights }: LinearModel): CompactModel {
   const steps = new Float32Array(classes);
-  for (let k = 0; k < features * classes; k++) {
-    const magnitude = Math.abs(weights[k] as number) / MOST_STEPS;
-    if (magnitude > (steps[k % classes] as number)) steps[k % classes] = magnitude;
+  for (let row = 0; row < features * classes; row += classes) {
+    for (let c = 0; c < classes; c++) {
+      const magnitude = Math.abs(weights[row + c] as number) / MOST_STEPS;
+      if (magnitude > (steps[c] as number)) steps[c] = magnitude;
+    }
   }
+  const perStep = steps.map((step) => (step === 0 ? 0 : 1 / step));
   const rounded = new Int8Array(features * classes);
-  for (let k = 0; k < rounded.length; k++) {
-    const step = steps[k % classes] as number;
-    rounded[k] = step === 0 ? 0 : Math.max(-MOST_STEPS, Math.min(MOST_STEPS, Math.round((weights[k] as number) / step)));
+  for (let row = 0; row < rounded.length; row += classes) {
+    for (let c = 0; c < classes; c++) {
+      const count = Math.round((weights[row + c] as number) * (perStep[c] as number));
+      rounded[row + c] = Math.max(-MOST_STEPS, Math.min(MOST_STEPS, count));
+    }
   }
   return { classes, features, weights: rounded, steps, biases: weights.slice(features * classes) };
 }

@@ -12,7 +12,7 @@ export interface FeatureInput {
 
 /** The features of a text as hashes, as often as they occur, one block after another. */
 export interface Features {
-  readonly hashes: Int32Array;
+  readonly hashes: readonly number[];
   /** Where each block ends. */
   readonly ends: readonly number[];
 }
@@ -52,7 +52,7 @@ export function extractFeatures({ tokens, concepts, signals }: FeatureInput): Fe
   ends.push(hashes.length);
   for (const signal of signals) hashes.push(joinHash(SIGNAL, hashOf(signal)));
   ends.push(hashes.length);
-  return { hashes: Int32Array.from(hashes), ends };
+  return { hashes, ends };
 }
 
 const hashOf = memoize(hashText);
@@ -74,14 +74,14 @@ function pushNGrams(hashes: number[], seed: number, items: readonly number[], lo
 }
 
 /** Runs of characters inside a Latin word, so that a slip of the keyboard leaves most of it standing. */
-const gramsOf = memoize((word: string): Int32Array => {
+const gramsOf = memoize((word: string): readonly number[] => {
   const padded = `|${word}|`;
   const grams: number[] = [];
   for (let size = SHORTEST_GRAM; size <= LONGEST_GRAM; size++) {
     for (let start = 0; start + size <= padded.length; start++)
       grams.push(joinHash(CHARACTERS, hashText(padded.slice(start, start + size))));
   }
-  return Int32Array.from(grams);
+  return grams;
 });
 
 /** Unordered pairs of different items, wherever they stand; a long story would only add noise. */

@@ -2,12 +2,15 @@ import { type DescentOptions, descend, forget, type Problem, pose, scoresOf } fr
 import type { LinearModel } from './linear.js';
 import type { SparseVector } from './sparse.js';
 
-export const SVM_DEFAULTS: DescentOptions = { c: 2, epsilon: 0.3, maxPasses: 20, seed: 7 };
+export const SVM_DEFAULTS: DescentOptions = { c: 2, epsilon: 0.6, maxPasses: 20, seed: 7 };
 
-/** A model, and for every training vector the scores of a model that was trained without it. */
+/** The fold of a vector that no held-out score is wanted of. */
+export const NO_FOLD = -1;
+
+/** A model, and for the vectors of every fold the scores of a model that was trained without it. */
 export interface CrossFitted {
   readonly model: LinearModel;
-  /** `scores[i * classes + c]`. */
+  /** `scores[i * classes + c]`; 0 for vectors in no fold. */
   readonly heldOutScores: Float32Array;
 }
 

@@ -6,7 +6,7 @@ import { BLOCK_WEIGHTS, type Features } from './features.js';
 import { type IntentModel, type Label, MODEL_FORMAT } from './model.js';
 import { mulberry32 } from './random.js';
 import { vectorize } from './sparse.js';
-import { SVM_DEFAULTS, trainSvm } from './svm.js';
+import { NO_FOLD, SVM_DEFAULTS, trainSvm } from './svm.js';
 import { buildVocabulary } from './vocabulary.js';
 
 /** A text to learn from. */
@@ -18,6 +18,8 @@ export interface TrainingRow {
 }
 
 const FOLDS = 5;
+// Enough texts to calibrate on; the folds beyond would only take time.
+const MOST_HELD_OUT = 5000;
 const FEWEST_TEXTS = 3;
 const DEFAULT_GOALS: ThresholdGoals = { wrong: 0.02, coverage: 0.95 };
 
@@ -36,21 +38,20 @@ export function trainModel(
     FEWEST_TEXTS,
   );
   const vectors = rows.map(({ features }) => vectorize(features, BLOCK_WEIGHTS, vocabulary));
+  const foldOf = assignFolds(rows);
   const { model, heldOutScores } = trainSvm(
     vectors.map(({ vector }) => vector),
     Int32Array.from(rows, ({ label }) => label),
     labels.length,
     vocabulary.size,
-    assignFolds(rows),
+    foldOf,
     SVM_DEFAULTS,
   );
-  const heldOut = rows.map(
-    ({ label, figures }, i): HeldOut => ({
-      label,
-      text: { ...figures, unseen: vectors[i]?.unseen ?? 1 },
-      scores: heldOutScores.subarray(i * labels.length, (i + 1) * labels.length),
-    }),
-  );
+  const heldOut = rows.flatMap(({ label, figures }, i): readonly HeldOut[] => {
+    if (foldOf[i] === NO_FOLD) return [];
+    const scores = heldOutScores.subarray(i * labels.length, (i + 1) * labels.length);
+    return [{ label, text: { ...figures, unseen: vectors[i]?.unseen ?? 1 }, scores }];
+  });
   const temperature = fitTemperature(heldOut);
   const evidence = weighAll(labels, heldOut, temperature);
   const right = heldOut.map(({ label }, i) => evidence[i]?.ranking[0]?.id === labels[label]?.id);
@@ -63,13 +64,14 @@ export function trainModel(
   return { format: MODEL_FORMAT, labels, vocabulary, words, svm: compact(model), temperature, detector, thresholds };
 }
 
-/** Folds with an even share of every label, shuffled with a fixed seed. */
+/** Folds with an even share of every label, shuffled with a fixed seed; texts beyond what calibration needs are in none. */
 function assignFolds(rows: readonly TrainingRow[]): Int32Array {
   const random = mulberry32(11);
   const folds = new Int32Array(rows.length);
+  const held = Math.min(FOLDS, Math.ceil((FOLDS * MOST_HELD_OUT) / rows.length));
   const order = rows.map((row, index) => ({ index, label: row.label, key: random() })).sort((a, b) => a.label - b.label || a.key - b.key);
   order.forEach(({ index }, rank) => {
-    folds[index] = rank % FOLDS;
+    folds[index] = rank % FOLDS < held ? rank % FOLDS : NO_FOLD;
   });
   return folds;
 }

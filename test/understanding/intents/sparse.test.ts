@@ -5,7 +5,7 @@ import { vectorize } from '../../../src/understanding/intents/sparse.js';
 import { buildVocabulary, idOf, type Vocabulary, vocabularyOf } from '../../../src/understanding/intents/vocabulary.js';
 
 const featuresFrom = (blocks: readonly (readonly number[])[]): Features => ({
-  hashes: Int32Array.from(blocks.flat()),
+  hashes: blocks.flat(),
   ends: blocks.map((_, i) => blocks.slice(0, i + 1).flat().length),
 });
 

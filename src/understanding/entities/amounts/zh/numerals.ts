@@ -21,7 +21,8 @@ const UNITS: ReadonlyMap<string, bigint> = new Map([
   ['兆', 1_000_000_000_000n],
 ]);
 
-const S = String.raw`\s{0,2}`;
+// Repeats of up to three are unrolled by the engine, in every place they stand in: this pattern then takes 0.1 s to compile.
+const S = String.raw`\s{0,4}`;
 const D = `[${DIGIT_CHARS}]`;
 const Z = '[零〇]';
 const X = String.raw`(?:${D}|\d{1,9}(?:\.\d{1,6})?)`;
@@ -37,7 +38,7 @@ const HUNDRED = `${X}${S}[百佰](?:${S}(?:${Z}${S})?${TEN}|${S}${Z}${S}(?:${D}|
 const THOUSAND = `${X}${S}[千仟](?:${S}(?:${Z}${S})?(?:${HUNDRED}|${TEN})|${S}${Z}${S}(?:${D}|\\d{1,2}(?!\\d))|${S}${LAST}|\\d{1,3}(?![\\d.]))?`;
 const SECTION = `(?:${THOUSAND}|${HUNDRED}|${UNDER_HUNDRED}|${X}|[百佰千仟](?=${S}[万亿]))`;
 const COUNTED = `(?:${THOUSAND}|${HUNDRED}|${TEN}|${Z}${S}${TEN})`;
-const GROUPS = `(?:${SECTION}|${ARABIC})${S}${BIG}(?:${S}(?:${Z}${S})?${SECTION}${S}${BIG}){0,3}`;
+const GROUPS = `(?:${SECTION}|${ARABIC})${S}${BIG}(?:${S}(?:${Z}${S})?${SECTION}${S}${BIG}){0,4}`;
 const LONG = `(?:${GROUPS}(?:${S}(?:${Z}${S})?${COUNTED}|${S}${Z}${S}${D}|${S}${LAST}|\\d{1,4}(?![\\d.]))?|${COUNTED})`;
 const POINT = `${S}点${S}[零〇一二三四五六七八九叁陆伍壹贰肆柒捌玖](?:${S}[零〇一二三四五六七八九叁陆伍壹贰肆柒捌玖]){0,11}`;
 // The head of a numeral that goes on with 点, 多 or 几: any row of digits and units, which is cheaper than the full grammar.
