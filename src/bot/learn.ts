@@ -2,7 +2,7 @@ import { LANGUAGES } from '../base/language.js';
 import type { Pack } from '../knowledge/pack.js';
 import { fold } from '../text/fold.js';
 import type { IntentModel, Label } from '../understanding/intents/model.js';
-import { trainModel } from '../understanding/intents/train.js';
+import { type TrainingOptions, trainModel } from '../understanding/intents/train.js';
 import { buildLexicon, knownWords, type Lexicon, withWords } from '../understanding/lexicon.js';
 import { featuresOf, readFolded, textFiguresOf } from '../understanding/read.js';
 import type { Understander } from '../understanding/understand.js';
@@ -28,7 +28,7 @@ export const lexiconOf = (pack: Pack): Lexicon =>
   buildLexicon({ concepts: pack.concepts, tariffs: pack.tariffs, facts: pack.articles.flatMap(({ facts }) => [...facts.values()]) });
 
 /** Trains the intent model from examples; the same examples give the same model. */
-export function learn(examples: readonly LabelledText[], lexicon: Lexicon): IntentModel {
+export function learn(examples: readonly LabelledText[], lexicon: Lexicon, options?: TrainingOptions): IntentModel {
   const labels = [...new Map(examples.map(({ label }) => [`${label.scope}:${label.id}`, label])).values()];
   const indexOf = new Map(labels.map((label, index) => [`${label.scope}:${label.id}`, index]));
   const folded = examples.map(({ text }) => fold(text));
@@ -38,7 +38,7 @@ export function learn(examples: readonly LabelledText[], lexicon: Lexicon): Inte
     const read = readFolded(folded[i] ?? fold(''), taught);
     return { features: featuresOf(read), figures: textFiguresOf(read), label: indexOf.get(`${label.scope}:${label.id}`) ?? 0 };
   });
-  return trainModel(labels, rows, words);
+  return trainModel(labels, rows, words, options);
 }
 
 /** All that is needed to understand messages about a pack. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { understanderOf } from '../bot/learn.js';
 import type { Brain } from '../bot/respond.js';
-import { type Prepared, readPrepared } from '../workspace/model-cache.js';
+import { type Prepared, readPrepared, type Stage } from '../workspace/model-cache.js';
 import { packHash } from '../workspace/read-pack.js';
 import { watchPack } from '../workspace/watch.js';
 import { cacheFolder, loadBrain } from './workspace.js';
@@ -15,7 +15,8 @@ export interface LiveBrain {
 }
 
 export interface BrainEvents {
-  readonly onReload: (hash: string) => void;
+  /** A changed pack answers from now on, or a known one with its full model. */
+  readonly onReload: (hash: string, stage: Stage) => void;
   /** `problems` as the lint prints them. */
   readonly onRefused: (problems: string) => void;
 }
@@ -25,34 +26,68 @@ const run = promisify(execFile);
 
 const brainOf = ({ pack, model }: Prepared): Brain => ({ pack, understander: understanderOf(pack, model) });
 
+const trainingOf = (root: string, stage: Stage): readonly string[] => [
+  MAIN,
+  'train',
+  '--pack',
+  root,
+  ...(stage === 'quick' ? ['--quick'] : []),
+];
+
+const errorText = (error: unknown): string => (error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error));
+
 /** Trains in a process of its own where the cache has no model: a server's heap is not shaped by one training at its start. */
-function prepareApart(root: string): Brain {
-  const known = readPrepared(cacheFolder(root), packHash(root));
-  if (known) return brainOf(known);
-  try {
-    execFileSync(process.execPath, [MAIN, 'train', '--pack', root], { stdio: 'ignore' });
-  } catch {
-    // What is wrong with the pack is told by the loading below.
+function prepareApart(root: string): { readonly brain: Brain; readonly stage: Stage } {
+  const full = readPrepared(cacheFolder(root), packHash(root), 'full');
+  if (full) return { brain: brainOf(full), stage: 'full' };
+  if (!readPrepared(cacheFolder(root), packHash(root), 'quick')) {
+    try {
+      execFileSync(process.execPath, trainingOf(root, 'quick'), { stdio: 'ignore' });
+    } catch {
+      // What is wrong with the pack is told by the loading below.
+    }
   }
-  return loadBrain(root);
+  return { brain: loadBrain(root, 'quick'), stage: 'quick' };
 }
 
-/** Loads the pack below `root` and watches it. A new one is linted and trained in a process of its own, so that no turn waits for it. */
+/**
+ * Loads the pack below `root` and watches it. A new one is linted and trained in a process of its own, so that no turn waits for it;
+ * the quick model answers until the full one is there.
+ */
 export function followPack(root: string, { onReload, onRefused }: BrainEvents): LiveBrain {
-  let brain: Brain = prepareApart(root);
-  const stop = watchPack(root, brain.pack.hash, async (hash) => {
+  const prepared = prepareApart(root);
+  const stopping = new AbortController();
+  let { brain } = prepared;
+
+  /** Takes over what is trained for the pack of this hash; the pack may have been edited again meanwhile. */
+  async function takeOver(hash: string, stage: Stage): Promise<void> {
     try {
-      await run(process.execPath, [MAIN, 'train', '--pack', root]);
+      await run(process.execPath, trainingOf(root, stage), { signal: stopping.signal });
     } catch (error) {
-      onRefused(error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error));
+      if (!stopping.signal.aborted) onRefused(errorText(error));
       return;
     }
-    const prepared = readPrepared(cacheFolder(root), hash);
-    // Edited again meanwhile: the next look takes what is there then.
-    if (!prepared && packHash(root) !== hash) return;
-    if (!prepared) return onRefused(`the model of pack ${hash} is not in ${cacheFolder(root)}; is the folder writable?`);
-    brain = brainOf(prepared);
-    onReload(hash);
+    const trained = readPrepared(cacheFolder(root), hash, stage);
+    if (trained) {
+      brain = brainOf(trained);
+      onReload(hash, stage);
+    } else if (packHash(root) === hash) onRefused(`the model of pack ${hash} is not in ${cacheFolder(root)}; is the folder writable?`);
+  }
+
+  async function improve(hash: string): Promise<void> {
+    if (brain.pack.hash === hash && packHash(root) === hash) await takeOver(hash, 'full');
+  }
+
+  const stopWatching = watchPack(root, brain.pack.hash, async (hash) => {
+    await takeOver(hash, 'quick');
+    void improve(hash);
   });
-  return { current: () => brain, stop };
+  if (prepared.stage === 'quick') void improve(brain.pack.hash);
+  return {
+    current: () => brain,
+    stop: () => {
+      stopWatching();
+      stopping.abort();
+    },
+  };
 }

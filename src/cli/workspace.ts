@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { understanderOf } from '../bot/learn.js';
 import type { Brain } from '../bot/respond.js';
+import type { Stage } from '../workspace/model-cache.js';
 import { preparePack } from '../workspace/prepare.js';
 import { BrokenPack } from './broken-pack.js';
 
@@ -17,8 +18,8 @@ export function packRoot(named: string | undefined): string {
 export const cacheFolder = (root: string): string => join(root, 'data', 'models');
 
 /** Reads, checks and trains the pack, or finds it in the cache. Throws `BrokenPack`. */
-export function loadBrain(root: string): Brain & { readonly from: 'cache' | 'training' } {
-  const prepared = preparePack(root, cacheFolder(root));
+export function loadBrain(root: string, stage: Stage = 'full'): Brain & { readonly from: 'cache' | 'training' } {
+  const prepared = preparePack(root, cacheFolder(root), stage);
   if (!prepared.ok) throw new BrokenPack(prepared.error);
   const { pack, model, from } = prepared.value;
   return { pack, understander: understanderOf(pack, model), from };

@@ -41,6 +41,9 @@ export function buildLexicon({ concepts, tariffs, facts }: LexiconSource): Lexic
   };
 }
 
+/** For texts that no pack knows words of. */
+export const NO_LEXICON: Lexicon = buildLexicon({ concepts: [], tariffs: [], facts: [] });
+
 /** Latin words and how often they were seen. */
 export type WordCounts = ReadonlyMap<string, number>;
 

@@ -18,8 +18,6 @@ type RefinementCondition = TakeOver['when'];
 
 // The words must allow the intent that a rule leads to; further down the ranking they speak against it.
 const DEEPEST_RANK = 4;
-/** The score of an intent that a rule has ruled out: as of one that no word speaks for. */
-const RULED_OUT = -1.5;
 
 /**
  * Scores after the rules. A rule that applies gives the best score among its intents to `to` and rules the others out, so that
@@ -41,8 +39,9 @@ export function refine(
     const concerned = ranked.filter((c) => c === target || from.includes(labels[c]?.id ?? ''));
     if (first === undefined || target === undefined || !concerned.includes(first)) continue;
     const best = refined[first] as number;
+    const least = refined.reduce((lowest, score) => Math.min(lowest, score), best);
     refined = refined.slice();
-    for (const c of concerned) refined[c] = c === target ? best : Math.min(refined[c] as number, RULED_OUT);
+    for (const c of concerned) refined[c] = c === target ? best : least;
     if (first !== target) rule = `${when}: ${labels[first]?.id} → ${to}`;
   }
   return { scores: refined, ...(rule !== undefined && { rule }) };

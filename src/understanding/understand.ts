@@ -1,12 +1,12 @@
 import type { Language } from '../base/language.js';
 import type { Span } from '../base/span.js';
 import type { Entities } from './entities/entities.js';
-import { inScopeChance } from './intents/calibrate.js';
-import { scoreCompact } from './intents/compact.js';
+import { scriptOf } from './intents/calibrate.js';
 import { detect } from './intents/detector.js';
 import { type Evidence, weigh } from './intents/evidence.js';
 import { BLOCK_WEIGHTS } from './intents/features.js';
-import type { IntentModel } from './intents/model.js';
+import type { IntentModel, Script } from './intents/model.js';
+import { scoresOf } from './intents/scores.js';
 import { vectorize } from './intents/sparse.js';
 import type { Lexicon } from './lexicon.js';
 import { featuresOf, type ReadText, readText, textFiguresOf } from './read.js';
@@ -24,6 +24,8 @@ export interface Reading {
   readonly verdict: Verdict;
   /** Chance that the first intent is right. */
   readonly confidence: number;
+  /** Chance that any intent is meant: what decides between asking back and falling back. */
+  readonly inScope: number;
   /** Intents, most probable first. */
   readonly ranking: Evidence['ranking'];
   readonly nearMiss?: Evidence['nearMiss'];
@@ -76,15 +78,19 @@ function distinct(readings: readonly Reading[]): readonly Reading[] {
 export function readQuestion({ model, lexicon, refinements }: Understander, text: string, offset: number): Reading {
   const read = readText(text, lexicon);
   const { vector, unseen } = vectorize(featuresOf(read), BLOCK_WEIGHTS, model.vocabulary);
-  const { scores, rule } = refine(model.labels, scoreCompact(model.svm, vector), read.entities, refinements);
-  const weighed = weigh(model.labels, scores, model.temperature, { ...textFiguresOf(read), unseen });
+  const scores = scoresOf(model, vector);
+  const { scores: blended, rule } = refine(model.labels, scores.blended, read.entities, refinements);
+  const figures = textFiguresOf(read);
+  const weighed = weigh(model.labels, { ...scores, blended }, model.temperature, { ...figures, unseen });
   const { ranking } = weighed;
-  const confidence = detect(model.detector, weighed.figures);
+  const confidence = detect(model.right, weighed.figures);
+  const inScope = detect(model.scope, weighed.figures);
   return {
     span: { start: offset, end: offset + text.length },
     text,
-    verdict: verdictOf(model.thresholds, weighed, confidence),
+    verdict: verdictOf(model.thresholds, scriptOf(figures), confidence, inScope),
     confidence,
+    inScope,
     ranking,
     ...(weighed.nearMiss && { nearMiss: weighed.nearMiss }),
     set: predictionSet(ranking, model.thresholds.set),
@@ -95,9 +101,9 @@ export function readQuestion({ model, lexicon, refinements }: Understander, text
   };
 }
 
-function verdictOf(thresholds: IntentModel['thresholds'], evidence: Evidence, confidence: number): Verdict {
-  if (confidence >= thresholds.answer) return 'answer';
-  return inScopeChance(evidence) >= thresholds.clarify ? 'clarify' : 'fallback';
+function verdictOf({ answer, scope }: IntentModel['thresholds'], script: Script, confidence: number, inScope: number): Verdict {
+  if (confidence >= answer[script]) return 'answer';
+  return inScope >= scope ? 'clarify' : 'fallback';
 }
 
 function predictionSet(ranking: Evidence['ranking'], least: number): readonly string[] {

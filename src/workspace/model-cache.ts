@@ -5,6 +5,9 @@ import { deserialize, serialize } from 'node:v8';
 import type { Pack } from '../knowledge/pack.js';
 import { type IntentModel, MODEL_FORMAT } from '../understanding/intents/model.js';
 
+/** A quick model answers while the full one, which takes some ten times as long, is being trained. */
+export type Stage = 'quick' | 'full';
+
 /** A pack that passed the lint, without its examples, and the model trained from them. */
 export interface Prepared {
   readonly pack: Pack;
@@ -16,7 +19,7 @@ interface Entry extends Prepared {
 }
 
 // A model is only as good as the program that trained it: another program, another runtime or another format trains anew.
-const CACHE_FORMAT = `2/${MODEL_FORMAT}/${process.versions.v8}/${programHash()}`;
+const CACHE_FORMAT = `3/${MODEL_FORMAT}/${process.versions.v8}/${programHash()}`;
 
 /** Hash of the rooms that read packs and train models, as they run now. */
 function programHash(): string {
@@ -31,12 +34,12 @@ function programHash(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-const fileOf = (folder: string, hash: string): string => join(folder, `${hash}.model`);
+const fileOf = (folder: string, hash: string, stage: Stage): string => join(folder, `${hash}.${stage}.model`);
 
 /** What was prepared under this content hash before; `undefined` when there is nothing usable. */
-export function readPrepared(folder: string, hash: string): Prepared | undefined {
+export function readPrepared(folder: string, hash: string, stage: Stage): Prepared | undefined {
   try {
-    const entry: Entry = deserialize(readFileSync(fileOf(folder, hash)));
+    const entry: Entry = deserialize(readFileSync(fileOf(folder, hash, stage)));
     return entry.cacheFormat === CACHE_FORMAT && entry.pack.hash === hash ? entry : undefined;
   } catch {
     // Absent, half written by a crash or of another format: it is prepared anew.
@@ -44,7 +47,7 @@ export function readPrepared(folder: string, hash: string): Prepared | undefined
   }
 }
 
-const MOST_KEPT = 3;
+const MOST_KEPT = 6;
 
 /** Leaves the newest models: one file a version of the pack would grow without end. */
 function forgetOld(folder: string): void {
@@ -54,8 +57,8 @@ function forgetOld(folder: string): void {
 }
 
 /** Keeps what was prepared. Returns why it could not, which only costs time at the next start. */
-export function writePrepared(folder: string, prepared: Prepared): string | undefined {
-  const file = fileOf(folder, prepared.pack.hash);
+export function writePrepared(folder: string, prepared: Prepared, stage: Stage): string | undefined {
+  const file = fileOf(folder, prepared.pack.hash, stage);
   const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true });

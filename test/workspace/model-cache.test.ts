@@ -19,12 +19,12 @@ beforeEach(() => {
 afterEach(() => pack.delete());
 
 function prepare(): Preparation {
-  const prepared = preparePack(pack.root, cache);
+  const prepared = preparePack(pack.root, cache, 'quick');
   if (!prepared.ok) throw new Error(JSON.stringify(prepared.error));
   return prepared.value;
 }
 
-const cacheFile = () => join(cache, `${packHash(pack.root)}.model`);
+const cacheFile = () => join(cache, `${packHash(pack.root)}.quick.model`);
 
 describe('the model cache', () => {
   test('gives back what was kept, to the last number', () => {
@@ -46,7 +46,7 @@ describe('the model cache', () => {
 
   test('leaves no draft behind', () => {
     prepare();
-    expect(readdirSync(cache)).toEqual([`${packHash(pack.root)}.model`]);
+    expect(readdirSync(cache)).toEqual([`${packHash(pack.root)}.quick.model`]);
   });
 
   test.each<readonly [string, (bytes: Buffer) => Uint8Array]>([
@@ -62,7 +62,7 @@ describe('the model cache', () => {
   ])('refuses a file %s, trains again and mends it', (_, spoil) => {
     const { model } = prepare();
     writeFileSync(cacheFile(), spoil(readFileSync(cacheFile())));
-    expect(readPrepared(cache, packHash(pack.root))).toBeUndefined();
+    expect(readPrepared(cache, packHash(pack.root), 'quick')).toBeUndefined();
     expect(prepare()).toMatchObject({ from: 'training', model });
     expect(prepare().from).toBe('cache');
   });
@@ -72,13 +72,13 @@ describe('the model cache', () => {
     const prepared = prepare();
     expect(prepared.from).toBe('training');
     expect(prepared.cacheProblem).toMatch(/EEXIST|ENOTDIR/);
-    expect(writePrepared(cache, prepared)).toBe(prepared.cacheProblem);
+    expect(writePrepared(cache, prepared, 'quick')).toBe(prepared.cacheProblem);
   });
 
   test('a pack with a problem is neither trained nor kept, though one was kept before', () => {
     prepare();
     pack.write('intents/broken.yaml', Buffer.from([0xb9, 0xf1]));
-    expect(preparePack(pack.root, cache)).toMatchObject({ ok: false, error: [{ file: 'intents/broken.yaml', code: 'encoding' }] });
+    expect(preparePack(pack.root, cache, 'quick')).toMatchObject({ ok: false, error: [{ file: 'intents/broken.yaml', code: 'encoding' }] });
     expect(existsSync(cacheFile())).toBe(false);
   });
 });

@@ -1,68 +1,122 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { LANGUAGES } from '../../base/language.js';
-import { examplesOf, learn, lexiconOf } from '../../bot/learn.js';
-import { crossValidate, type Judged, judge } from '../../evaluation/cross-validate.js';
-import { confusions, type Metrics, measure } from '../../evaluation/metrics.js';
+import { examplesOf, type LabelledText, learn, lexiconOf, understanderOf } from '../../bot/learn.js';
+import { crossValidate } from '../../evaluation/cross-validate.js';
+import { type Judged, judgeMessages } from '../../evaluation/judge.js';
+import { reportOf, reportText } from '../../evaluation/report.js';
+import { judgeTable, readTable } from '../../evaluation/tables.js';
+import { DEFAULT_TRAINING, type TrainingOptions } from '../../understanding/intents/train.js';
 import { readBlindSet } from '../../workspace/blind-set.js';
 import { lintPack } from '../../workspace/lint/index.js';
 import { BrokenPack } from '../broken-pack.js';
-import type { Command } from '../command.js';
+import { type Command, UsageError } from '../command.js';
 import { packRoot } from '../workspace.js';
 
-const MOST_CONFUSIONS = 12;
+const MOST_NETWORKS = 20;
 
 export const evaluate: Command = {
   name: 'eval',
-  usage: '[--seed N] [--json] [--pack DIR]',
-  summary: 'cross-validates the pack: how often it is right, asks back, and answers what it must not',
+  usage: '[--train FILE --test FILE [--oos LABEL]] [--networks N] [--accept SHARE] [--seed N] [--json] [--pack DIR]',
+  summary: 'how often it is right, asks back, and answers what it must not: the pack by cross-validation, or tables of text and intent',
   run: async (args, { stdout }) => {
     const { values } = parseArgs({
       args: [...args],
-      options: { pack: { type: 'string' }, seed: { type: 'string', default: '1' }, json: { type: 'boolean', default: false } },
+      options: {
+        pack: { type: 'string' },
+        train: { type: 'string' },
+        test: { type: 'string' },
+        oos: { type: 'string', default: 'OOS' },
+        networks: { type: 'string', default: String(DEFAULT_TRAINING.networks) },
+        accept: { type: 'string', default: String(DEFAULT_TRAINING.goals.wrong) },
+        seed: { type: 'string', default: '1' },
+        json: { type: 'boolean', default: false },
+      },
     });
-    const root = packRoot(values.pack);
-    const { files, problems } = lintPack(root);
-    if (problems.length > 0) throw new BrokenPack(problems);
-    const examples = examplesOf(files.pack);
-    const judged = crossValidate(files.pack, examples, Number(values.seed));
-    const blindSet = readBlindSet(root);
-    const blind = blindSet.length > 0 ? judge(files.pack, learn(examples, lexiconOf(files.pack)), blindSet) : [];
-    if (values.json) {
-      const report = { crossValidation: { metrics: Object.fromEntries(metricsOf(judged)), confusions: confusions(judged) } };
-      const held = blind.length > 0 ? { blind: { metrics: Object.fromEntries(metricsOf(blind)), confusions: confusions(blind) } } : {};
-      stdout.write(`${JSON.stringify({ ...report, ...held })}\n`);
-      return 0;
-    }
-    stdout.write(`five-fold cross-validation, seed ${values.seed}\n${table(metricsOf(judged))}\n\nmost confused:\n`);
-    for (const { gold, taken, texts } of confusions(judged).slice(0, MOST_CONFUSIONS))
-      stdout.write(`  ${texts.length}× ${gold} → ${taken}: ${texts[0]}\n`);
-    if (blind.length > 0) stdout.write(`\nblind set, never trained on\n${table(metricsOf(blind))}\n`);
+    if ((values.train === undefined) !== (values.test === undefined)) throw new UsageError('--train and --test go together');
+    const seed = wholeNumber('--seed', values.seed, 0, Number.MAX_SAFE_INTEGER);
+    const options: TrainingOptions = {
+      networks: wholeNumber('--networks', values.networks, 0, MOST_NETWORKS),
+      goals: { wrong: shareOf('--accept', values.accept) },
+      seed,
+    };
+    const parts: readonly Part[] =
+      values.train !== undefined && values.test !== undefined
+        ? [
+            {
+              key: 'table',
+              title: `${values.test}, learnt from ${values.train}`,
+              judged: evaluateTable(values.train, values.test, values.oos, options),
+            },
+          ]
+        : evaluatePack(packRoot(values.pack), options, seed);
+    if (values.json) stdout.write(`${JSON.stringify(jsonOf(parts))}\n`);
+    else stdout.write(parts.map(({ title, judged }) => `${title}\n${reportText(judged)}`).join('\n'));
     return 0;
   },
 };
 
-const metricsOf = (judged: readonly Judged[]): readonly (readonly [string, Metrics])[] => [
-  ...LANGUAGES.map((language) => [language, measure(judged.filter((each) => each.language === language))] as const),
-  ['all', measure(judged)],
-];
-
-const COLUMNS: readonly (readonly [string, (metrics: Metrics) => string])[] = [
-  ['in scope', ({ inScope }) => String(inScope)],
-  ['first intent right', ({ accuracy }) => percent(accuracy)],
-  ['right at once', ({ rightAtOnce }) => percent(rightAtOnce)],
-  ['right with options', ({ rightWithOptions }) => percent(rightWithOptions)],
-  ['wrong of answered', ({ wrongOfAnswered }) => percent(wrongOfAnswered)],
-  ['near misses', ({ nearMisses }) => String(nearMisses)],
-  ['of these answered', ({ nearMissesAnswered }) => percent(nearMissesAnswered)],
-];
-
-function table(rows: readonly (readonly [string, Metrics])[]): string {
-  const lines = [
-    ['', ...COLUMNS.map(([title]) => title)],
-    ...rows.map(([name, metrics]) => [name, ...COLUMNS.map(([, show]) => show(metrics))]),
-  ];
-  const widths = (lines[0] ?? []).map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-  return lines.map((line) => line.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  ')).join('\n');
+interface Part {
+  readonly key: string;
+  readonly title: string;
+  readonly judged: readonly Judged[];
 }
 
-const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+/** The first part is the object itself; a blind set stands within it. */
+function jsonOf([first, ...others]: readonly Part[]) {
+  return { ...reportOf(first?.judged ?? []), ...Object.fromEntries(others.map(({ key, judged }) => [key, reportOf(judged)])) };
+}
+
+function evaluatePack(root: string, options: TrainingOptions, seed: number): readonly Part[] {
+  const { files, problems } = lintPack(root);
+  if (problems.length > 0) throw new BrokenPack(problems);
+  const examples = examplesOf(files.pack);
+  const blind = readBlindSet(root);
+  return [
+    {
+      key: 'crossValidation',
+      title: `five-fold cross-validation, seed ${seed}`,
+      judged: crossValidate(files.pack, examples, options, seed),
+    },
+    ...(blind.length > 0
+      ? [{ key: 'blind', title: 'blind set, never trained on', judged: evaluateBlind(files.pack, examples, blind, options) }]
+      : []),
+  ];
+}
+
+function evaluateBlind(
+  pack: Parameters<typeof lexiconOf>[0],
+  examples: readonly LabelledText[],
+  blind: readonly LabelledText[],
+  options: TrainingOptions,
+): readonly Judged[] {
+  return judgeMessages(understanderOf(pack, learn(examples, lexiconOf(pack), options)), blind);
+}
+
+function evaluateTable(train: string, test: string, oos: string, options: TrainingOptions): readonly Judged[] {
+  return judgeTable(tableAt(train, oos), tableAt(test, oos), options);
+}
+
+function tableAt(file: string, oos: string): readonly LabelledText[] {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    throw new UsageError(`cannot read ${file}`);
+  }
+  const table = readTable(file, text, oos);
+  if (!table.ok) throw new UsageError(table.error);
+  return table.value;
+}
+
+function wholeNumber(name: string, typed: string, least: number, most: number): number {
+  const value = Number(typed);
+  if (!Number.isInteger(value) || value < least || value > most)
+    throw new UsageError(`${name} must be a whole number from ${least} to ${most}`);
+  return value;
+}
+
+function shareOf(name: string, typed: string): number {
+  const value = Number(typed);
+  if (!(value > 0 && value < 1)) throw new UsageError(`${name} must be a share between 0 and 1, such as 0.02`);
+  return value;
+}

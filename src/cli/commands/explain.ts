@@ -3,7 +3,9 @@ import { formatDecimal } from '../../base/rational.js';
 import { respond, startLanguage } from '../../bot/respond.js';
 import { initialState } from '../../dialog/state.js';
 import { influencesOf } from '../../understanding/influence.js';
+import { scriptOf } from '../../understanding/intents/calibrate.js';
 import { FIGURES } from '../../understanding/intents/evidence.js';
+import { textFiguresOf } from '../../understanding/read.js';
 import type { Reading, Understander } from '../../understanding/understand.js';
 import { type Command, UsageError } from '../command.js';
 import { loadBrain, packRoot } from '../workspace.js';
@@ -40,7 +42,7 @@ type Account = ReturnType<typeof account>;
 /** One question's way from text to verdict, as plain data. */
 function account(reading: Reading, understander: Understander) {
   const { model } = understander;
-  const { entities, read, ranking, nearMiss, evidence, confidence, verdict, set, rule } = reading;
+  const { entities, read, ranking, nearMiss, evidence, confidence, inScope, verdict, set, rule } = reading;
   return {
     text: reading.text,
     folded: read.folded.text,
@@ -64,7 +66,12 @@ function account(reading: Reading, understander: Understander) {
       .map(({ words, weight }) => ({ words, weight: round(weight) })),
     figures: Object.fromEntries(FIGURES.map((name, index) => [name, round(evidence.figures[index] ?? 0)])),
     confidence: round(confidence),
-    thresholds: { answer: round(model.thresholds.answer), clarify: round(model.thresholds.clarify), set: round(model.thresholds.set) },
+    inScope: round(inScope),
+    thresholds: {
+      answer: round(model.thresholds.answer[scriptOf({ latin: textFiguresOf(read).latin })]),
+      scope: round(model.thresholds.scope),
+      set: round(model.thresholds.set),
+    },
     ...(rule !== undefined && { rule }),
     verdict,
   };
@@ -109,7 +116,10 @@ function show(one: Account): string {
         .map(([name, value]) => `${name} ${value}`)
         .join(', '),
     ],
-    ['verdict', `${one.verdict}: chance of being right ${one.confidence}, needed to answer ${one.thresholds.answer}`],
+    [
+      'verdict',
+      `${one.verdict}: chance of being right ${one.confidence}, needed to answer ${one.thresholds.answer}; of being in scope ${one.inScope}, needed to ask back ${one.thresholds.scope}`,
+    ],
   ];
   return lines
     .filter(([, value]) => value !== '')

@@ -44,7 +44,7 @@ export const serve: Command = {
 async function serveUntilStopped(configuration: Configuration, store: OpenedStore, root: string): Promise<void> {
   const log = createLog();
   const brain = followPack(root, {
-    onReload: (pack) => log.info({ pack }, 'pack taken over'),
+    onReload: (pack, model) => log.info({ pack, model }, 'pack taken over'),
     onRefused: (problems) => log.error({ problems: problems.trim().split('\n') }, 'changed pack refused; the old one goes on serving'),
   });
   const clock = { now: () => new Date() };

@@ -4,16 +4,16 @@ import { loadBrain, packRoot } from '../workspace.js';
 
 export const train: Command = {
   name: 'train',
-  usage: '[--pack DIR]',
-  summary: 'checks the pack, trains its model and keeps it for the next start',
+  usage: '[--quick] [--pack DIR]',
+  summary: 'checks the pack, trains its model and keeps it for the next start; --quick trains the SVM alone',
   run: async (args, { stdout }) => {
-    const { values } = parseArgs({ args: [...args], options: { pack: { type: 'string' } } });
+    const { values } = parseArgs({ args: [...args], options: { pack: { type: 'string' }, quick: { type: 'boolean', default: false } } });
     const started = performance.now();
-    const { pack, understander, from } = loadBrain(packRoot(values.pack));
+    const { pack, understander, from } = loadBrain(packRoot(values.pack), values.quick ? 'quick' : 'full');
     const { svm, labels, thresholds } = understander.model;
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
     stdout.write(
-      `pack ${pack.hash}: ${from === 'cache' ? 'already trained, found' : 'trained'} in ${seconds} s; ${labels.length} classes, ${svm.features} features, answers from ${thresholds.answer.toFixed(3)}\n`,
+      `pack ${pack.hash}: ${from === 'cache' ? 'already trained, found' : 'trained'} in ${seconds} s; ${labels.length} classes, ${svm.features} features, answers from ${thresholds.answer.other.toFixed(3)} (Latin letters: ${thresholds.answer.latin.toFixed(3)})\n`,
     );
     return 0;
   },

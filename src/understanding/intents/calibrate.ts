@@ -1,19 +1,133 @@
+import { detect, fitDetector } from './detector.js';
 import { type Evidence, type TextFigures, weigh } from './evidence.js';
-import type { Label, Thresholds } from './model.js';
+import type { Detector, Label, Script, Thresholds } from './model.js';
+import { blended } from './scores.js';
 
-/** One training text as the model saw it when it had not been trained on it. */
-export interface HeldOut {
+/** One training text as models saw it that had not been trained on it. */
+export interface CalibrationRow {
   readonly label: number;
-  readonly scores: Float32Array;
+  /** Whether its class was unknown to the model, so that no class is right. */
+  readonly novel: boolean;
+  readonly margins: Float32Array;
+  readonly logits?: Float32Array;
   readonly text: TextFigures;
 }
 
+export interface Goals {
+  /** Accepted share of wrong ones among the answered. */
+  readonly wrong: number;
+}
+
+export interface Calibration {
+  readonly blend: number;
+  readonly temperature: number;
+  readonly right: Detector;
+  readonly scope: Detector;
+  readonly thresholds: Thresholds;
+}
+
+/** Share of in-scope texts whose intent a prediction set must hold. */
+export const SET_COVERAGE = 0.95;
+export const WIDE_SET_COVERAGE = 0.99;
+
+// About what real support bots are asked that they have no answer for, where the examples say nothing of it.
+const ASSUMED_OUT_OF_SCOPE = 0.3;
+const BLENDS = [0, 0.1, 0.2, 0.4, 0.8];
+const MOST_FITTED = 2500;
+
+/** Blend, temperature, detectors and thresholds from held-out rows. */
+export function calibrate(labels: readonly Label[], rows: readonly CalibrationRow[], goals: Goals): Calibration {
+  const folds = rows.filter(({ novel }) => !novel);
+  const { blend, temperature } = fitBlend(folds);
+  const hasNearMisses = labels.some(({ scope }) => scope === 'near');
+  // Near misses say what is out of scope; without any, questions of a kind that the model has not seen stand for it.
+  const used = hasNearMisses ? folds : rows;
+  const evidence = used.map(({ margins, logits, text }) => weigh(labels, blended(margins, logits, blend), temperature, text));
+  const figures = evidence.map((each) => each.figures);
+  const outcomes = used.map((row, i): Outcome => {
+    const isInScope = !row.novel && labels[row.label]?.scope === 'in';
+    const isRight = isInScope && evidence[i]?.ranking[0]?.id === labels[row.label]?.id;
+    return { isInScope, isRight, script: scriptOf(row.text) };
+  });
+  const weights = hasNearMisses ? undefined : weightsOf(outcomes);
+  const right = fitDetector(
+    figures,
+    outcomes.map(({ isRight }) => isRight),
+    weights,
+  );
+  const scope = fitDetector(
+    figures,
+    outcomes.map(({ isInScope }) => isInScope),
+    weights,
+  );
+  const judged = outcomes.map(
+    (outcome, i): Judged => ({
+      ...outcome,
+      weight: weights?.[i] ?? 1,
+      confidence: detect(right, figures[i] ?? []),
+      inScope: detect(scope, figures[i] ?? []),
+    }),
+  );
+  const gold = goldProbabilities(labels, used, evidence);
+  return {
+    blend,
+    temperature,
+    right,
+    scope,
+    thresholds: {
+      answer: answerThresholds(judged, goals),
+      scope: scopeThreshold(judged),
+      set: setThreshold(gold, SET_COVERAGE),
+      wideSet: setThreshold(gold, WIDE_SET_COVERAGE),
+    },
+  };
+}
+
+/** Which threshold a text is held to. */
+export const scriptOf = ({ latin }: Pick<TextFigures, 'latin'>): Script => (latin > 0.5 ? 'latin' : 'other');
+
+interface Outcome {
+  readonly isInScope: boolean;
+  readonly isRight: boolean;
+  readonly script: Script;
+}
+
+interface Judged extends Outcome {
+  readonly weight: number;
+  readonly confidence: number;
+  readonly inScope: number;
+}
+
+/** Weights under which what is out of scope has its assumed share. */
+function weightsOf(outcomes: readonly Outcome[]): readonly number[] {
+  const outside = outcomes.filter(({ isInScope }) => !isInScope).length;
+  const each = (ASSUMED_OUT_OF_SCOPE / (1 - ASSUMED_OUT_OF_SCOPE)) * ((outcomes.length - outside) / Math.max(1, outside));
+  return outcomes.map(({ isInScope }) => (isInScope ? 1 : each));
+}
+
+/** The blend and the softmax temperature under which held-out labels are most probable. */
+export function fitBlend(rows: readonly CalibrationRow[]): { readonly blend: number; readonly temperature: number } {
+  const step = Math.max(1, Math.floor(rows.length / MOST_FITTED));
+  const some = rows.filter((_, i) => i % step === 0);
+  const blends = some.some(({ logits }) => logits) ? BLENDS : [0];
+  const fits = blends.map((blend) => {
+    const scored = some.map(({ label, margins, logits }) => ({ label, scores: blended(margins, logits, blend).blended }));
+    return { blend, ...fitTemperature(scored) };
+  });
+  return fits.reduce((best, fit) => (fit.loss < best.loss ? fit : best));
+}
+
+interface Scored {
+  readonly label: number;
+  readonly scores: Float32Array;
+}
+
 const LOWEST_TEMPERATURE = 0.03;
-const HIGHEST_TEMPERATURE = 1.5;
+const HIGHEST_TEMPERATURE = 3;
 const SEARCH_STEPS = 12;
 
-/** The softmax temperature under which held-out labels are most probable; the loss has one minimum, golden-section search finds it. */
-export function fitTemperature(rows: readonly HeldOut[]): number {
+/** The loss has one minimum, golden-section search finds it. */
+function fitTemperature(rows: readonly Scored[]): { readonly temperature: number; readonly loss: number } {
   const ratio = (Math.sqrt(5) - 1) / 2;
   let low = Math.log(LOWEST_TEMPERATURE);
   let high = Math.log(HIGHEST_TEMPERATURE);
@@ -30,13 +144,13 @@ export function fitTemperature(rows: readonly HeldOut[]): number {
       lossB = logLoss(rows, Math.exp(b));
     }
   }
-  return Math.exp((low + high) / 2);
+  return { temperature: Math.exp((low + high) / 2), loss: Math.min(lossA, lossB) };
 }
 
 // e^-20 adds nothing that a temperature would be chosen by.
 const NEGLIGIBLE_EXPONENT = -20;
 
-function logLoss(rows: readonly HeldOut[], temperature: number): number {
+function logLoss(rows: readonly Scored[], temperature: number): number {
   let loss = 0;
   for (const { label, scores } of rows) {
     let highest = Number.NEGATIVE_INFINITY;
@@ -51,70 +165,56 @@ function logLoss(rows: readonly HeldOut[], temperature: number): number {
   return loss;
 }
 
-export interface ThresholdGoals {
-  /** Accepted share of wrong ones among the answered. */
-  readonly wrong: number;
-  /** Share of in-scope texts whose intent the prediction set must hold. */
-  readonly coverage: number;
-}
+// Fewer texts of a script than this say too little to find a threshold of their own.
+const FEWEST_OF_SCRIPT = 200;
 
-/** Thresholds from held-out evidence: answer as much as the goals allow, ask back where that separates in scope from out of scope best. */
-export function findThresholds(
-  labels: readonly Label[],
-  rows: readonly HeldOut[],
-  evidence: readonly Evidence[],
-  confidence: readonly number[],
-  goals: ThresholdGoals,
-): Thresholds {
-  const isRight = (i: number) => evidence[i]?.ranking[0]?.id === labels[rows[i]?.label ?? -1]?.id;
-  const isInScope = (i: number) => labels[rows[i]?.label ?? -1]?.scope === 'in';
-  const order = [...rows.keys()].sort((a, b) => (confidence[b] ?? 0) - (confidence[a] ?? 0));
-  let wrong = 0;
-  let answer = 1;
-  let nearAnswered = 0;
-  const nearTotal = order.filter((i) => !isInScope(i)).length;
-  order.forEach((i, rank) => {
-    if (!isRight(i)) wrong++;
-    if (!isInScope(i)) nearAnswered++;
-    // As many near misses may be answered, of all near misses, as answers may be wrong, of all answers.
-    if (wrong / (rank + 1) <= goals.wrong && nearAnswered <= Math.max(goals.wrong * nearTotal, 1)) answer = confidence[i] ?? 1;
-  });
-  return {
-    answer,
-    clarify: bestSplit(order.map((i) => ({ value: inScopeChance(evidence[i]), inScope: isInScope(i) }))),
-    set: setThreshold(labels, rows, evidence, goals.coverage),
+function answerThresholds(judged: readonly Judged[], goals: Goals): Thresholds['answer'] {
+  const of = (script: Script): number => {
+    const own = judged.filter((each) => each.script === script);
+    return answerThreshold(own.length < FEWEST_OF_SCRIPT ? judged : own, goals);
   };
+  return { latin: of('latin'), other: of('other') };
 }
 
-/** All intents' probability together. */
-export const inScopeChance = (evidence: Evidence | undefined): number =>
-  evidence?.ranking.reduce((sum, { probability }) => sum + probability, 0) ?? 0;
-
-/** Where the shares of in-scope above and out-of-scope below add up to the most. */
-function bestSplit(points: readonly { readonly value: number; readonly inScope: boolean }[]): number {
-  const sorted = [...points].sort((a, b) => b.value - a.value);
-  const inside = Math.max(1, sorted.filter(({ inScope }) => inScope).length);
-  const outside = Math.max(1, sorted.length - inside);
-  let best = { value: 0.5, gain: Number.NEGATIVE_INFINITY };
-  let gain = 0;
-  for (const { value, inScope } of sorted) {
-    gain += inScope ? 1 / inside : -1 / outside;
-    if (gain > best.gain) best = { value, gain };
+/**
+ * Answer as much as the goal allows; as few of what is out of scope may be answered as answers may be wrong. A count of errors may be
+ * off by its root: where texts are few, the threshold leaves room for that.
+ */
+function answerThreshold(judged: readonly Judged[], { wrong }: Goals): number {
+  const order = [...judged].sort((a, b) => b.confidence - a.confidence);
+  const outside = judged.reduce((sum, { isInScope, weight }) => sum + (isInScope ? 0 : weight), 0);
+  let answered = 0;
+  let wrongly = 0;
+  let outsideAnswered = 0;
+  let threshold = 1;
+  for (const { isRight, isInScope, weight, confidence } of order) {
+    answered += weight;
+    if (!isRight) wrongly += weight;
+    if (!isInScope) outsideAnswered += weight;
+    if (atMost(wrongly) <= wrong * answered && atMost(outsideAnswered) <= Math.max(wrong * outside, 1)) threshold = confidence;
   }
-  return best.value;
+  return threshold;
+}
+
+const atMost = (count: number): number => count + Math.sqrt(count);
+
+// Of the questions in scope that were understood right, as many may be taken for out of scope.
+const LOST = 0.01;
+
+function scopeThreshold(judged: readonly Judged[]): number {
+  const chances = judged.filter(({ isRight }) => isRight).map(({ inScope }) => inScope);
+  return chances.sort((a, b) => a - b)[Math.floor(chances.length * LOST)] ?? 0;
+}
+
+function goldProbabilities(labels: readonly Label[], rows: readonly CalibrationRow[], evidence: readonly Evidence[]): readonly number[] {
+  return rows
+    .flatMap(({ label, novel }, i) => {
+      const gold = labels[label];
+      return gold?.scope === 'in' && !novel ? [evidence[i]?.ranking.find(({ id }) => id === gold.id)?.probability ?? 0] : [];
+    })
+    .sort((a, b) => a - b);
 }
 
 /** Split conformal with the least-ambiguous score: the gold intent is at least this probable in `coverage` of in-scope texts. */
-function setThreshold(labels: readonly Label[], rows: readonly HeldOut[], evidence: readonly Evidence[], coverage: number): number {
-  const gold = rows
-    .flatMap((row, i) => {
-      const label = labels[row.label];
-      return label?.scope === 'in' ? [evidence[i]?.ranking.find(({ id }) => id === label.id)?.probability ?? 0] : [];
-    })
-    .sort((a, b) => a - b);
-  return gold[Math.max(0, Math.floor((gold.length + 1) * (1 - coverage)) - 1)] ?? 0;
-}
-
-/** Evidence for every held-out row at a temperature. */
-export const weighAll = (labels: readonly Label[], rows: readonly HeldOut[], temperature: number): readonly Evidence[] =>
-  rows.map(({ scores, text }) => weigh(labels, scores, temperature, text));
+const setThreshold = (gold: readonly number[], coverage: number): number =>
+  gold[Math.max(0, Math.floor((gold.length + 1) * (1 - coverage)) - 1)] ?? 0;

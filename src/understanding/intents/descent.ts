@@ -1,6 +1,6 @@
 import { type Arena, openArena, padded } from '../kernels/arena.js';
-import { mulberry32 } from './random.js';
-import type { SparseVector } from './sparse.js';
+import { mulberry32, shuffle } from './random.js';
+import type { TrainingSet } from './sparse.js';
 
 /** Every class against the rest, over the same vectors: what the descent works on. All arrays lie in one arena. */
 export interface Problem {
@@ -34,7 +34,7 @@ export interface DescentOptions {
 // A gradient this small beside what counts as solved is not worth a step.
 const NEGLIGIBLE = 0.1;
 
-export function pose(vectors: readonly SparseVector[], labels: Int32Array, classes: number, features: number): Problem {
+export function pose({ vectors, labels, classes, features }: TrainingSet): Problem {
   const stride = padded(classes);
   const size = vectors.reduce((sum, { ids }) => sum + ids.length + 1, 0);
   const arena = openArena([(features + 1) * stride, vectors.length * stride, size, size, ...Array.from({ length: 5 }, () => stride)]);
@@ -136,13 +136,4 @@ function addSteps({ arena, offsets, ids, values, w, stride, rows: { steps } }: P
   const start = offsets[i] as number;
   const end = offsets[i + 1] as number;
   arena.scatter(ids.byteOffset + start * 4, values.byteOffset + start * 4, end - start, w.byteOffset, stride * 4, steps.byteOffset);
-}
-
-function shuffle(order: Int32Array, random: () => number): void {
-  for (let k = order.length - 1; k > 0; k--) {
-    const swap = Math.floor(random() * (k + 1));
-    const i = order[swap] as number;
-    order[swap] = order[k] as number;
-    order[k] = i;
-  }
 }

@@ -2,8 +2,12 @@ import type { Detector } from './model.js';
 
 const ROUNDS = 12;
 
-/** Logistic regression by Newton's method on standardized figures, lightly regularized. */
-export function fitDetector(figures: readonly (readonly number[])[], right: readonly boolean[]): Detector {
+/** Logistic regression by Newton's method on standardized figures, lightly regularized; every row counts 1 unless `weights` says else. */
+export function fitDetector(
+  figures: readonly (readonly number[])[],
+  outcomes: readonly boolean[],
+  weights: readonly number[] | undefined = undefined,
+): Detector {
   const size = figures[0]?.length ?? 0;
   const { means, deviations } = spread(figures, size);
   const width = size + 1;
@@ -27,8 +31,9 @@ export function fitDetector(figures: readonly (readonly number[])[], right: read
       let sum = 0;
       for (let a = 0; a < width; a++) sum += (rows[at + a] as number) * (beta[a] as number);
       const p = sigmoid(sum);
-      const error = (right[i] ? 1 : 0) - p;
-      const curvature = p * (1 - p);
+      const weight = weights?.[i] ?? 1;
+      const error = weight * ((outcomes[i] ? 1 : 0) - p);
+      const curvature = weight * p * (1 - p);
       for (let a = 0; a < width; a++) {
         const x = rows[at + a] as number;
         gradient[a] = (gradient[a] as number) + error * x;
@@ -40,11 +45,11 @@ export function fitDetector(figures: readonly (readonly number[])[], right: read
     const step = solve(hessian, gradient);
     for (let a = 0; a < width; a++) beta[a] = (beta[a] as number) + (step[a] as number);
   }
-  const [bias = 0, ...weights] = beta;
-  return { weights, bias, means, deviations };
+  const [bias = 0, ...coefficients] = beta;
+  return { weights: coefficients, bias, means, deviations };
 }
 
-/** The chance that the first intent is right. */
+/** The chance of the outcome. */
 export function detect({ weights, bias, means, deviations }: Detector, figures: readonly number[]): number {
   let sum = bias;
   for (let j = 0; j < figures.length; j++) sum += standardized(figures[j], means[j], deviations[j]) * (weights[j] ?? 0);

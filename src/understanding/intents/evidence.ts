@@ -1,4 +1,5 @@
 import type { Label } from './model.js';
+import type { Scores } from './scores.js';
 
 /** Scores of one text turned into what decisions are made of. */
 export interface Evidence {
@@ -6,11 +7,11 @@ export interface Evidence {
   readonly ranking: readonly { readonly id: string; readonly probability: number }[];
   /** The most probable kind of near miss; absent when the model knows none. */
   readonly nearMiss?: { readonly id: string; readonly probability: number };
-  /** What the detector reads, in the order of `FIGURES`. */
+  /** What the detectors read, in the order of `FIGURES`. */
   readonly figures: readonly number[];
 }
 
-/** What the detector is told about a text beside its scores. */
+/** What the detectors are told about a text beside its scores. */
 export interface TextFigures {
   /** Share of features that training never saw. */
   readonly unseen: number;
@@ -23,7 +24,7 @@ export interface TextFigures {
   readonly latin: number;
 }
 
-/** Names of the detector's figures, for explanations. */
+/** Names of the detectors' figures, for explanations. */
 export const FIGURES = [
   'first score',
   'lead over second',
@@ -36,12 +37,15 @@ export const FIGURES = [
   'concepts',
   'other products',
   'latin share',
+  'highest margin',
+  'energy',
+  'agreement',
 ] as const;
 
-/** Softmax over all classes at a temperature, split into intents and near misses. */
-export function weigh(labels: readonly Label[], scores: Float32Array, temperature: number, text: TextFigures): Evidence {
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let c = 0; c < scores.length; c++) if ((scores[c] as number) > highest) highest = scores[c] as number;
+/** Softmax of the blended scores at a temperature, split into intents and near misses. */
+export function weigh(labels: readonly Label[], { margins, logits, blended }: Scores, temperature: number, text: TextFigures): Evidence {
+  const scores = blended;
+  const highest = scores[highestOf(scores)] as number;
   const probabilities = new Float64Array(scores.length);
   let total = 0;
   for (let c = 0; c < scores.length; c++) {
@@ -63,8 +67,8 @@ export function weigh(labels: readonly Label[], scores: Float32Array, temperatur
   }
   inside.sort((a, b) => (scores[b] as number) - (scores[a] as number));
   const entry = (c: number) => ({ id: labels[c]?.id ?? '', probability: probabilities[c] ?? 0 });
-  const scoreOf = (c: number | undefined) => (c === undefined ? -1 : (scores[c] ?? -1));
   const [first, second] = inside;
+  const scoreOf = (c: number | undefined) => (c === undefined ? -1 : (scores[c] ?? -1));
   return {
     ranking: inside.map(entry),
     ...(near !== undefined && { nearMiss: entry(near) }),
@@ -80,8 +84,24 @@ export function weigh(labels: readonly Label[], scores: Float32Array, temperatur
       Math.log(1 + text.concepts),
       Math.min(2, text.otherProducts),
       text.latin,
+      margins[highestOf(margins)] ?? -1,
+      logits ? logSumOfExp(logits) : 0,
+      logits && highestOf(logits) === highestOf(margins) ? 1 : 0,
     ],
   };
+}
+
+function highestOf(scores: Float32Array): number {
+  let highest = 0;
+  for (let c = 1; c < scores.length; c++) if ((scores[c] as number) > (scores[highest] as number)) highest = c;
+  return highest;
+}
+
+function logSumOfExp(logits: Float32Array): number {
+  const highest = logits[highestOf(logits)] ?? 0;
+  let sum = 0;
+  for (let c = 0; c < logits.length; c++) sum += Math.exp((logits[c] as number) - highest);
+  return highest + Math.log(sum);
 }
 
 const logit = (p: number): number => Math.log((p + 1e-6) / (1 - p + 1e-6));

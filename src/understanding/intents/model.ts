@@ -1,4 +1,4 @@
-import type { CompactModel } from './compact.js';
+import type { Scorers } from './scores.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A class of the model: an intent that can be answered, or a kind of near miss that must not be. */
@@ -7,7 +7,7 @@ export interface Label {
   readonly scope: 'in' | 'near';
 }
 
-/** A logistic regression over the figures of `evidence.ts`: the chance that the first intent is right. */
+/** A logistic regression over the figures of `evidence.ts`. */
 export interface Detector {
   readonly weights: readonly number[];
   readonly bias: number;
@@ -16,29 +16,35 @@ export interface Detector {
   readonly deviations: readonly number[];
 }
 
+/** Texts in Latin letters and others: how sure a model must be differs. */
+export type Script = 'latin' | 'other';
+
 /** Found out of fold, from the accepted share of wrong answers; nothing is set by hand. */
 export interface Thresholds {
   /** Least chance of being right to answer at once. */
-  readonly answer: number;
+  readonly answer: Readonly<Record<Script, number>>;
   /** Least chance of being in scope to ask back rather than fall back. */
-  readonly clarify: number;
-  /** Intents at least this probable belong to the prediction set. */
+  readonly scope: number;
+  /** Intents at least this probable belong to the prediction set; the wide set misses fewer. */
   readonly set: number;
+  readonly wideSet: number;
 }
 
 /** A trained intent model. */
-export interface IntentModel {
+export interface IntentModel extends Scorers {
   readonly format: typeof MODEL_FORMAT;
   readonly labels: readonly Label[];
   readonly vocabulary: Vocabulary;
   /** Latin words that training saw often enough to correct others by, with how often. */
   readonly words: ReadonlyMap<string, number>;
-  readonly svm: CompactModel;
-  /** Divides scores before the softmax. */
+  /** Divides blended scores before the softmax. */
   readonly temperature: number;
-  readonly detector: Detector;
+  /** The chance that the first intent is right. */
+  readonly right: Detector;
+  /** The chance that a text asks for any of the intents. */
+  readonly scope: Detector;
   readonly thresholds: Thresholds;
 }
 
 /** Rises whenever a saved model of before would be read wrongly. */
-export const MODEL_FORMAT = 4;
+export const MODEL_FORMAT = 5;

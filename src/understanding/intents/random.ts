@@ -9,3 +9,14 @@ export function mulberry32(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+/** Shuffles in place (Fisher-Yates). */
+export function shuffle(order: Int32Array, random: () => number): Int32Array {
+  for (let k = order.length - 1; k > 0; k--) {
+    const swap = Math.floor(random() * (k + 1));
+    const i = order[swap] as number;
+    order[swap] = order[k] as number;
+    order[k] = i;
+  }
+  return order;
+}

@@ -7,6 +7,15 @@ export interface SparseVector {
   readonly values: Float32Array;
 }
 
+/** Vectors with the classes they belong to. */
+export interface TrainingSet {
+  readonly vectors: readonly SparseVector[];
+  /** One class a vector, from 0. */
+  readonly labels: Int32Array;
+  readonly classes: number;
+  readonly features: number;
+}
+
 /** `1 + ln(count)` for the counts that occur. */
 const SUBLINEAR = Float64Array.from({ length: 64 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
 

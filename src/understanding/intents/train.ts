@@ -1,12 +1,11 @@
-import { findThresholds, fitTemperature, type HeldOut, type ThresholdGoals, weighAll } from './calibrate.js';
+import { type CalibrationRow, calibrate, type Goals } from './calibrate.js';
 import { compact } from './compact.js';
-import { detect, fitDetector } from './detector.js';
 import type { TextFigures } from './evidence.js';
 import { BLOCK_WEIGHTS, type Features } from './features.js';
+import { crossFit } from './held-out.js';
 import { type IntentModel, type Label, MODEL_FORMAT } from './model.js';
-import { mulberry32 } from './random.js';
 import { vectorize } from './sparse.js';
-import { NO_FOLD, SVM_DEFAULTS, trainSvm } from './svm.js';
+import { foldsOf, groupsOf } from './splits.js';
 import { buildVocabulary } from './vocabulary.js';
 
 /** A text to learn from. */
@@ -17,61 +16,52 @@ export interface TrainingRow {
   readonly label: number;
 }
 
-const FOLDS = 5;
-// Enough texts to calibrate on; the folds beyond would only take time.
-const MOST_HELD_OUT = 5000;
-const FEWEST_TEXTS = 3;
-const DEFAULT_GOALS: ThresholdGoals = { wrong: 0.02, coverage: 0.95 };
+export interface TrainingOptions {
+  /** How many networks are blended with the SVM; each takes some ten times as long to train. */
+  readonly networks: number;
+  readonly goals: Goals;
+  /** Of all that is random in the training. */
+  readonly seed: number;
+}
+
+export const DEFAULT_TRAINING: TrainingOptions = { networks: 2, goals: { wrong: 0.02 }, seed: 1 };
+/** The SVM alone: a little less is answered at once, and it is there a second after the pack has been read. */
+export const QUICK_TRAINING: TrainingOptions = { ...DEFAULT_TRAINING, networks: 0 };
+
+// A feature of fewer texts says too little; where texts are few, every one counts.
+const fewestTexts = (rows: number): number => (rows < 1000 ? 1 : rows < 5000 ? 2 : 3);
 
 /**
- * Trains the model: a linear SVM, its temperature, the detector and all thresholds.
- * What is calibrated is calibrated on scores that the SVM gave without having seen the text. Same rows, same model.
+ * Trains the model: a linear SVM, networks beside it, their blend, the detectors and all thresholds. What is calibrated is calibrated
+ * on scores of models that have not seen the text. Same rows, same model.
  */
 export function trainModel(
   labels: readonly Label[],
   rows: readonly TrainingRow[],
   words: IntentModel['words'],
-  goals: ThresholdGoals = DEFAULT_GOALS,
+  { networks, goals, seed }: TrainingOptions = DEFAULT_TRAINING,
 ): IntentModel {
-  const vocabulary = buildVocabulary(
+  const fewest = fewestTexts(rows.length);
+  const { vocabulary, counts } = buildVocabulary(
     rows.map(({ features }) => features),
-    FEWEST_TEXTS,
+    fewest,
   );
-  const vectors = rows.map(({ features }) => vectorize(features, BLOCK_WEIGHTS, vocabulary));
-  const foldOf = assignFolds(rows);
-  const { model, heldOutScores } = trainSvm(
-    vectors.map(({ vector }) => vector),
-    Int32Array.from(rows, ({ label }) => label),
-    labels.length,
-    vocabulary.size,
-    foldOf,
-    SVM_DEFAULTS,
-  );
-  const heldOut = rows.flatMap(({ label, figures }, i): readonly HeldOut[] => {
-    if (foldOf[i] === NO_FOLD) return [];
-    const scores = heldOutScores.subarray(i * labels.length, (i + 1) * labels.length);
-    return [{ label, text: { ...figures, unseen: vectors[i]?.unseen ?? 1 }, scores }];
+  const vectorized = rows.map(({ features }) => vectorize(features, BLOCK_WEIGHTS, vocabulary));
+  const set = {
+    vectors: vectorized.map(({ vector }) => vector),
+    labels: Int32Array.from(rows, ({ label }) => label),
+    classes: labels.length,
+    features: vocabulary.size,
+  };
+  const hasNearMisses = labels.some(({ scope }) => scope === 'near');
+  const splits = [...foldsOf(set.labels, seed), ...(hasNearMisses ? [] : groupsOf(set.labels, set.classes, seed))];
+  const fitted = crossFit(set, splits, { networks, seed }, { fewest, counts });
+  const heldOut = fitted.heldOut.flatMap(({ index, untaught, ...scores }): readonly CalibrationRow[] => {
+    const row = rows[index];
+    if (!row) return [];
+    const unseen = (vectorized[index]?.unseen ?? 1) + untaught / Math.max(1, row.features.hashes.length);
+    return [{ ...scores, label: row.label, text: { ...row.figures, unseen } }];
   });
-  const temperature = fitTemperature(heldOut);
-  const evidence = weighAll(labels, heldOut, temperature);
-  const right = heldOut.map(({ label }, i) => evidence[i]?.ranking[0]?.id === labels[label]?.id);
-  const detector = fitDetector(
-    evidence.map(({ figures }) => figures),
-    right,
-  );
-  const confidence = evidence.map(({ figures }) => detect(detector, figures));
-  const thresholds = findThresholds(labels, heldOut, evidence, confidence, goals);
-  return { format: MODEL_FORMAT, labels, vocabulary, words, svm: compact(model), temperature, detector, thresholds };
-}
-
-/** Folds with an even share of every label, shuffled with a fixed seed; texts beyond what calibration needs are in none. */
-function assignFolds(rows: readonly TrainingRow[]): Int32Array {
-  const random = mulberry32(11);
-  const folds = new Int32Array(rows.length);
-  const held = Math.min(FOLDS, Math.ceil((FOLDS * MOST_HELD_OUT) / rows.length));
-  const order = rows.map((row, index) => ({ index, label: row.label, key: random() })).sort((a, b) => a.label - b.label || a.key - b.key);
-  order.forEach(({ index }, rank) => {
-    folds[index] = rank % FOLDS < held ? rank % FOLDS : NO_FOLD;
-  });
-  return folds;
+  const calibration = calibrate(labels, heldOut, goals);
+  return { format: MODEL_FORMAT, labels, vocabulary, words, svm: compact(fitted.svm), networks: fitted.networks, ...calibration };
 }

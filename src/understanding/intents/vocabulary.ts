@@ -29,8 +29,11 @@ export function idOf({ hashes, slots }: Vocabulary, hash: number): number {
   }
 }
 
-/** All features that occur in at least `minimum` of the texts. */
-export function buildVocabulary(texts: readonly Features[], minimum: number): Vocabulary {
+/** All features that occur in at least `minimum` of the texts; `counts[id]` is in how many. */
+export function buildVocabulary(
+  texts: readonly Features[],
+  minimum: number,
+): { readonly vocabulary: Vocabulary; readonly counts: Int32Array } {
   let total = 0;
   for (const { hashes } of texts) total += hashes.length;
   const slots = new Int32Array(tableSize(total));
@@ -58,7 +61,10 @@ export function buildVocabulary(texts: readonly Features[], minimum: number): Vo
   const kept: number[] = [];
   for (let index = 0; index < size; index++) if ((counts[index] as number) >= minimum) kept.push(index);
   kept.sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
-  return vocabularyOf(Int32Array.from(kept, (index) => distinct[index] as number));
+  return {
+    vocabulary: vocabularyOf(Int32Array.from(kept, (index) => distinct[index] as number)),
+    counts: Int32Array.from(kept, (index) => counts[index] as number),
+  };
 }
 
 /** A power of two that leaves the table at most half full. */

@@ -7,6 +7,7 @@ import { KERNELS } from './kernels.wasm.js';
 export interface Kernels {
   readonly gather: (ids: number, values: number, count: number, matrix: number, stride: number, out: number) => void;
   readonly scatter: (ids: number, values: number, count: number, matrix: number, stride: number, row: number) => void;
+  readonly dots: (ids: number, count: number, matrix: number, stride: number, row: number, out: number) => void;
   readonly step: (
     scores: number,
     signs: number,
@@ -33,6 +34,14 @@ const LANES = 16;
 
 /** The next length whose rows the kernels can walk: a multiple of 16 floats. */
 export const padded = (length: number): number => Math.ceil(length / LANES) * LANES;
+
+/** The first `width` floats of every row. */
+export function withoutPadding(matrix: Float32Array, stride: number, width: number): Float32Array {
+  const rows = matrix.length / stride;
+  const packed = new Float32Array(rows * width);
+  for (let row = 0; row < rows; row++) packed.set(matrix.subarray(row * stride, row * stride + width), row * width);
+  return packed;
+}
 
 let compiled: WebAssembly.Module | undefined;
 

@@ -65,6 +65,37 @@
             (br_if $terms (i32.lt_u (local.tee $k (i32.add (local.get $k) (i32.const 4))) (local.get $end))))))
       (br_if $blocks (i32.lt_u (local.tee $block (i32.add (local.get $block) (i32.const 64))) (local.get $stride)))))
 
+  ;; out[k] = matrix[ids[k]] · row, for every k
+  (func (export "dots")
+    (param $ids i32) (param $count i32) (param $matrix i32) (param $stride i32) (param $row i32) (param $out i32)
+    (local $block i32) (local $k i32) (local $end i32) (local $at i32) (local $from i32) (local $a v128) (local $b v128)
+    (local.set $end (i32.shl (local.get $count) (i32.const 2)))
+    (if (i32.eqz (local.get $count)) (then (return)))
+    (loop $terms
+      (local.set $at (i32.add (local.get $matrix)
+        (i32.mul (i32.load (i32.add (local.get $ids) (local.get $k))) (local.get $stride))))
+      (local.set $from (local.get $row))
+      (local.set $block (i32.const 0))
+      (local.set $a (f32x4.splat (f32.const 0)))
+      (local.set $b (f32x4.splat (f32.const 0)))
+      (loop $blocks
+        (local.set $a (f32x4.add (local.get $a) (f32x4.mul (v128.load (local.get $at)) (v128.load (local.get $from)))))
+        (local.set $b (f32x4.add (local.get $b)
+          (f32x4.mul (v128.load offset=16 (local.get $at)) (v128.load offset=16 (local.get $from)))))
+        (local.set $a (f32x4.add (local.get $a)
+          (f32x4.mul (v128.load offset=32 (local.get $at)) (v128.load offset=32 (local.get $from)))))
+        (local.set $b (f32x4.add (local.get $b)
+          (f32x4.mul (v128.load offset=48 (local.get $at)) (v128.load offset=48 (local.get $from)))))
+        (local.set $at (i32.add (local.get $at) (i32.const 64)))
+        (local.set $from (i32.add (local.get $from) (i32.const 64)))
+        (br_if $blocks (i32.lt_u (local.tee $block (i32.add (local.get $block) (i32.const 64))) (local.get $stride))))
+      (local.set $a (f32x4.add (local.get $a) (local.get $b)))
+      (f32.store (i32.add (local.get $out) (local.get $k))
+        (f32.add
+          (f32.add (f32x4.extract_lane 0 (local.get $a)) (f32x4.extract_lane 1 (local.get $a)))
+          (f32.add (f32x4.extract_lane 2 (local.get $a)) (f32x4.extract_lane 3 (local.get $a)))))
+      (br_if $terms (i32.lt_u (local.tee $k (i32.add (local.get $k) (i32.const 4))) (local.get $end)))))
+
   ;; One step of dual coordinate descent for every class at once. Per class: the projected gradient widens [lowest, highest], the dual variable
   ;; moves to its best value unless the gradient is within `negligible`, and `steps` says by how much the weights change (times the vector).
   ;; `signs` is 1 for the vector's own class, -1 for the others, 0 for lanes that are no class.

@@ -51,7 +51,7 @@ test('the vocabulary keeps what enough texts hold, the most frequent first', () 
       fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { maxLength: 12 }), { maxLength: 10 }),
       fc.integer({ min: 1, max: 3 }),
       (texts, least) => {
-        const vocabulary = buildVocabulary(
+        const { vocabulary, counts: known } = buildVocabulary(
           texts.map((text) => featuresFrom([text])),
           least,
         );
@@ -60,6 +60,7 @@ test('the vocabulary keeps what enough texts hold, the most frequent first', () 
         expect(new Set(vocabulary.hashes)).toEqual(new Set(expected));
         expect(vocabulary.size).toBe(expected.length);
         const counts = Array.from(vocabulary.hashes, holding);
+        expect([...known]).toEqual(counts);
         expect(counts).toEqual([...counts].sort((a, b) => b - a));
         vocabulary.hashes.forEach((hash, id) => {
           expect(idOf(vocabulary, hash)).toBe(id);

@@ -54,38 +54,39 @@ const dense = (w: Float64Array, { ids, values }: SparseVector): number =>
 
 test('scores are those of a naive solver of the same objective', () => {
   const { vectors, labels } = sample(66);
-  const { model } = trainSvm(vectors, labels, CLASSES, FEATURES, new Int32Array(66).fill(-1), EXACT);
+  const { model } = trainSvm({ vectors, labels, classes: CLASSES, features: FEATURES }, [], EXACT);
   for (const c of [0, 4, 10]) {
     const w = naive(vectors, labels, c);
     for (const vector of vectors) expect(Math.abs((score(model, vector)[c] ?? 0) - dense(w, vector))).toBeLessThan(0.01);
   }
 });
 
+const everyFifth = (fold: number): Int32Array =>
+  Int32Array.from({ length: 66 }, (_, k) => k).filter((k) => Math.floor(k / CLASSES) % 5 === fold);
+const SPLITS = [0, 1, 2, 3, 4].map((fold) => ({ held: everyFifth(fold), missing: new Set<number>() }));
+
 test('held-out scores choose what a model chooses that never saw the vector', () => {
-  const { vectors, labels } = sample(330);
-  const foldOf = Int32Array.from(labels, (_, i) => Math.floor(i / CLASSES) % 5);
-  const { heldOutScores } = trainSvm(vectors, labels, CLASSES, FEATURES, foldOf);
-  const others = Int32Array.from(vectors.keys()).filter((i) => foldOf[i] !== 0);
-  const alone = trainSvm(
-    Array.from(others, (i) => vectors[i]).filter((vector) => vector !== undefined),
-    others.map((i) => labels[i] ?? 0),
-    CLASSES,
-    FEATURES,
-    new Int32Array(others.length).fill(-1),
-    EXACT,
-  ).model;
+  const { vectors, labels } = sample(66);
+  const set = { vectors, labels, classes: CLASSES, features: FEATURES };
+  const { held } = trainSvm(set, SPLITS);
   const best = (scores: Float32Array) => scores.indexOf(Math.max(...scores));
-  const held = [...vectors.keys()].filter((i) => foldOf[i] === 0);
-  const choices = held.map((i) => {
-    const [vector] = vectors.slice(i, i + 1);
-    return [best(heldOutScores.subarray(i * CLASSES, (i + 1) * CLASSES)), vector ? best(score(alone, vector)) : -1];
+  const choices = SPLITS.flatMap((split, s) => {
+    const others = vectors.flatMap((vector, i) => (split.held.includes(i) ? [] : [{ vector, label: labels[i] ?? 0 }]));
+    const alone = trainSvm(
+      { ...set, vectors: others.map(({ vector }) => vector), labels: Int32Array.from(others, ({ label }) => label) },
+      [],
+      EXACT,
+    ).model;
+    return Array.from(split.held, (i, k) => {
+      const [vector] = vectors.slice(i, i + 1);
+      return [best((held[s] ?? new Float32Array()).subarray(k * CLASSES, (k + 1) * CLASSES)), vector ? best(score(alone, vector)) : -1];
+    });
   });
   expect(choices.filter(([approximate, exact]) => approximate === exact).length / choices.length).toBeGreaterThan(0.9);
 });
 
 test('the same vectors give the same bytes', () => {
-  const { vectors, labels } = sample(110);
-  const foldOf = Int32Array.from(labels, (_, i) => i % 5);
-  const train = () => trainSvm(vectors, labels, CLASSES, FEATURES, foldOf);
+  const { vectors, labels } = sample(66);
+  const train = () => trainSvm({ vectors, labels, classes: CLASSES, features: FEATURES }, SPLITS);
   expect(train()).toEqual(train());
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { scoreCompact } from '../../../src/understanding/intents/compact.js';
 import { BLOCK_WEIGHTS } from '../../../src/understanding/intents/features.js';
 import type { Label } from '../../../src/understanding/intents/model.js';
+import { scoresOf } from '../../../src/understanding/intents/scores.js';
 import { vectorize } from '../../../src/understanding/intents/sparse.js';
-import { trainModel } from '../../../src/understanding/intents/train.js';
+import { DEFAULT_TRAINING, trainModel } from '../../../src/understanding/intents/train.js';
 import { featuresOf, readText, textFiguresOf } from '../../../src/understanding/read.js';
 import { LEXICON } from '../lexicon.js';
 
@@ -22,7 +22,7 @@ const EXAMPLES = STEMS.flatMap((stems, label) =>
   ['', '吗', '呢', '谢谢', 'please', 'now'].flatMap((end) => stems.map((stem) => ({ text: `${stem} ${end}`, label }))),
 );
 
-const train = () =>
+const train = (networks = 0) =>
   trainModel(
     LABELS,
     EXAMPLES.map(({ text, label }) => {
@@ -30,16 +30,17 @@ const train = () =>
       return { features: featuresOf(read), figures: textFiguresOf(read), label };
     }),
     new Map([['wechat', 9]]),
+    { ...DEFAULT_TRAINING, networks },
   );
 
-test('trained twice, the model is the same to the last byte', () => {
-  expect(train()).toEqual(train());
+test.each([0, 2])('trained twice with %i networks, the model is the same to the last byte', (networks) => {
+  expect(train(networks)).toEqual(train(networks));
 });
 
-test('it tells what it was taught', () => {
-  const model = train();
+test.each([0, 2])('with %i networks it tells what it was taught', (networks) => {
+  const model = train(networks);
   const choose = (text: string) => {
-    const scores = scoreCompact(model.svm, vectorize(featuresOf(readText(text, LEXICON)), BLOCK_WEIGHTS, model.vocabulary).vector);
+    const { blended: scores } = scoresOf(model, vectorize(featuresOf(readText(text, LEXICON)), BLOCK_WEIGHTS, model.vocabulary).vector);
     return model.labels[scores.indexOf(Math.max(...scores))]?.id;
   };
   expect(['花呗转微信', 'transfer huabei to wechat', '手续费', 'the fee please', '下雨吗'].map(choose)).toEqual([

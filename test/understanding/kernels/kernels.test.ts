@@ -75,6 +75,19 @@ test('scatter adds a weighted row to rows', () => {
   );
 });
 
+test('dots multiplies rows with a row', () => {
+  fc.assert(
+    fc.property(problem, ({ matrix, row, vector }) => {
+      const { arena, stride, ids, values, ...loaded } = load(matrix, row, vector);
+      arena.dots(ids.byteOffset, vector.length, loaded.matrix.byteOffset, stride * 4, loaded.row.byteOffset, values.byteOffset);
+      vector.forEach(([id], k) => {
+        const expected = row.reduce((sum, value, c) => sum + value * (matrix[id]?.[c] ?? 0), 0);
+        expect(values[k]).toBeCloseTo(expected, 3);
+      });
+    }),
+  );
+});
+
 test('rows of an arena lie apart, aligned, and empty', () => {
   const arena = openArena([3, 20]);
   const [first, second] = [arena.floats(3), arena.integers(20)];
