@@ -14,7 +14,7 @@ export interface Configuration {
 
 const SHORTEST_SECRET = 16;
 // Where only this machine can connect; the same at every start, so that open pages go on after one.
-const LOCAL_SECRET = 'zhida-on-loopback-only';
+export const LOCAL_SECRET = 'zhida-on-loopback-only';
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/;
 
 const NO_PORT = 'must be a number from 0 to 65535';
