@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.js';
 import { syllableOf } from '../../text/pinyin.js';
 import { homophonesOf, nearHomophonesOf } from './characters.js';
 import type { Dice } from './dice.js';
@@ -54,17 +55,17 @@ export const homophone: VariantRule = { name: 'homophone', apply: otherCharacter
 
 export const nearHomophone: VariantRule = { name: 'confused sound', apply: otherCharacter(nearHomophonesOf) };
 
-/** A word, or the whole message, in pinyin without tones. */
+/** A word, or the whole message but for its sums, in pinyin without tones. */
 export const inPinyin: VariantRule = {
   name: 'pinyin',
   apply(subject, dice) {
-    const words = wordsOf(subject).filter(({ word }) => [...word].every((character) => syllableOf(character) !== undefined));
-    const [chosen] = dice.shuffle(words.filter(({ word }) => word.length > 1));
-    if (!chosen) return undefined;
-    const spelled = isWhole(dice) ? words : [chosen];
-    return spelled
+    const { text } = subject;
+    const words = wordsOf(subject);
+    const word = dice.pick(words.filter(({ start, end }) => end - start > 1));
+    if (!word) return undefined;
+    return (isWhole(dice) ? words : [word])
       .toReversed()
-      .reduce((text, { word, at }) => replaced(text, { start: at, end: at + word.length }, ` ${pinyinOf(word)} `), subject.text)
+      .reduce((left, span) => replaced(left, span, ` ${pinyinOf(text.slice(span.start, span.end))} `), text)
       .replace(/ {2,}/g, ' ')
       .trim();
   },
@@ -75,9 +76,15 @@ const isWhole = (dice: Dice): boolean => dice.below(4) === 0;
 const pinyinOf = (word: string): string => [...word].map((character) => syllableOf(character) ?? character).join('');
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+const HAN = /^\p{Script=Han}+$/u;
 
-function wordsOf({ text, isNumber }: Subject): readonly { readonly word: string; readonly at: number }[] {
-  return [...segmenter.segment(text)]
-    .filter(({ index, segment, isWordLike }) => isWordLike === true && [...segment].every((_, offset) => !isNumber(index + offset)))
-    .map(({ segment, index }) => ({ word: segment, at: index }));
+/** Chinese words in order: those that the pack knows, and the rest as a dictionary parts it. */
+function wordsOf({ text, words, isSum }: Subject): readonly Span[] {
+  const known = words.filter(({ start, end }) => HAN.test(text.slice(start, end)) && !isSum(start));
+  const others = [...segmenter.segment(text)]
+    .map(({ index, segment }) => ({ start: index, end: index + segment.length }))
+    .filter(
+      ({ start, end }) => HAN.test(text.slice(start, end)) && !isSum(start) && !known.some((word) => start < word.end && word.start < end),
+    );
+  return [...known, ...others].sort((a, b) => a.start - b.start);
 }

@@ -21,16 +21,21 @@ export interface Subject {
   /** Where methods are named, with the method. */
   readonly methods: readonly { readonly span: Span; readonly method: string }[];
   readonly platforms: readonly Span[];
+  /** Words that the pack knows: platforms, actions, fees and so on. */
+  readonly words: readonly Span[];
+  /** Whether the character at this place is part of a sum. */
+  readonly isSum: (at: number) => boolean;
   /** Whether the character at this place belongs to a number: another one there is another number. */
   readonly isNumber: (at: number) => boolean;
 }
 
-const NUMERAL = /[\p{N}〇零一二两三四五六七八九十百千万亿半块毛几多]/u;
+const NUMERAL = /[\p{N}一二两三四五六七八九十百千万亿半]/u;
 
 export function subjectOf({ understander }: Brain, { text, response }: Step): Subject {
   const read = readText(text, understander.lexicon);
   const { amounts, methods, concepts } = read.entities;
   const spans = amounts.map(({ span }) => originalSpan(read.folded, span));
+  const isSum = (at: number): boolean => spans.some(({ start, end }) => at >= start && at < end);
   return {
     text,
     language: response.reply.language,
@@ -43,7 +48,9 @@ export function subjectOf({ understander }: Brain, { text, response }: Step): Su
     platforms: concepts.flatMap(({ concept, start, end }) =>
       concept.kind === 'platform' ? [originalSpan(read.folded, { start, end })] : [],
     ),
-    isNumber: (at) => NUMERAL.test(text.charAt(at)) || spans.some(({ start, end }) => at >= start && at < end),
+    words: concepts.map(({ start, end }) => originalSpan(read.folded, { start, end })),
+    isSum,
+    isNumber: (at) => NUMERAL.test(text.charAt(at)) || isSum(at),
   };
 }
 

@@ -26,8 +26,10 @@ const activity = z.looseObject({
   text: z.string().nullish(),
   replyToId: z.string().nullish(),
   from: z.looseObject({ id: z.string().nullish(), role: z.string().nullish() }).nullish(),
-  suggestedActions: z.looseObject({ actions: z.array(z.looseObject({ title: z.string(), value: z.unknown() })).nullish() }).nullish(),
-  channelData: z.unknown(),
+  suggestedActions: z
+    .looseObject({ actions: z.array(z.looseObject({ title: z.string(), value: z.unknown().optional() })).nullish() })
+    .nullish(),
+  channelData: z.unknown().optional(),
 });
 
 export type ReceivedActivity = z.infer<typeof activity>;
