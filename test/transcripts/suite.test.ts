@@ -21,7 +21,8 @@ describe('the golden conversations', async () => {
 
   test('are many, in both languages, each with an id of its own', () => {
     expect(conversations.length).toBeGreaterThanOrEqual(150);
-    for (const language of ['zh', 'en']) expect(conversations.filter(({ locale }) => locale?.startsWith(language)).length).toBeGreaterThan(60);
+    for (const language of ['zh', 'en'])
+      expect(conversations.filter(({ locale }) => locale?.startsWith(language)).length).toBeGreaterThan(60);
     expect(new Set(conversations.map(({ id }) => id)).size).toBe(conversations.length);
     expect(conversations.filter(({ tags }) => tags.includes('imported')).length).toBeGreaterThanOrEqual(20);
   });

@@ -7,3 +7,4 @@ const folder = (language: string): string => fileURLToPath(new URL(language, imp
 
 describeTranscripts(folder('zh'), inProcess(realBrain()));
 describeTranscripts(folder('en'), inProcess(realBrain()));
+describeTranscripts(folder('imported'), inProcess(realBrain()));

@@ -15,7 +15,7 @@ export const amountForm: VariantRule = {
   name: 'form of the amount',
   apply({ text, sums, language }, dice) {
     const sum = dice.pick(sums);
-    if (!sum || !/^[1-9]\d*$/.test(sum.yuan)) return undefined;
+    if (!sum || !/^[1-9]\d{0,7}$/.test(sum.yuan)) return undefined;
     const written = text.slice(sum.span.start, sum.span.end);
     const numerals = [...written.matchAll(NUMERAL)];
     const [numeral] = numerals;
