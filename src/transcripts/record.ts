@@ -32,7 +32,7 @@ export function chatOfTurns(id: string, turns: readonly TurnRecord[]): string {
 }
 
 /** A name for a conversation's file that any file system takes. */
-export const fileNameOf = (id: ConversationId): string => (isId(id) && id.length <= 100 ? id : hashBody(id));
+const fileNameOf = (id: ConversationId): string => (isId(id) && id.length <= 100 ? id : hashBody(id));
 
 export interface Recorder {
   /** The same bot; each of its conversations is kept as `<id>.chat`, written anew after every turn. */

@@ -18,6 +18,8 @@ export interface ChatDraft {
   readonly user?: string | undefined;
   readonly bot?: string | undefined;
   readonly channelId?: string | undefined;
+  /** Below the header, without their mark. */
+  readonly comments?: readonly string[];
   readonly messages: readonly DraftMessage[];
 }
 
@@ -45,6 +47,7 @@ export function composeChat(draft: ChatDraft): string {
     ...(names.user === undefined ? [] : [`user=${names.user}`]),
     ...(names.bot === undefined ? [] : [`bot=${names.bot}`]),
     ...(draft.channelId !== undefined && isName(draft.channelId) ? [`channelId=${draft.channelId}`] : []),
+    ...(draft.comments ?? []).map((each) => `> ${each}`),
   ];
   const speakers: Speakers = new Map<string, Role>([
     ['user', 'user'],

@@ -45,7 +45,7 @@ function tally(name: string, trials: readonly Trial[]): Tally {
   return { name, tried: trials.length, broken: count('changed'), asked: count('asked') };
 }
 
-export const share = (part: number, whole: number): string => `${((part / Math.max(1, whole)) * 100).toFixed(1)}%`;
+const share = (part: number, whole: number): string => `${((part / Math.max(1, whole)) * 100).toFixed(1)}%`;
 
 export function formatPerturbReport({ keep, change }: PerturbReport): string {
   const keepRows = (title: string, rows: readonly Tally[]) =>
