@@ -6,6 +6,7 @@ import type { Comparison } from '../fees/compare.js';
 import type { FeeError } from '../fees/errors.js';
 import type { Plan } from '../fees/plan.js';
 import type { Quote } from '../fees/quote.js';
+import type { FactId } from '../knowledge/fact.js';
 import type { Tariff } from '../knowledge/tariff.js';
 
 /** Where a figure comes from: a fact of the pack, or a calculation that can be done again from its inputs. */
@@ -66,6 +67,8 @@ export interface Answer {
   readonly slots: Slots;
   readonly parts: readonly AnswerPart[];
   readonly figures: readonly Figure[];
+  /** Every fact that the answer states or calculates from, claims included. */
+  readonly facts: readonly FactId[];
   readonly sources: readonly Source[];
   readonly conflicts: readonly DeclaredConflict[];
   /** What a question of the bot's offers to choose from. */

@@ -88,6 +88,7 @@ function assemble(pack: Pack, language: Language, answer: Partial<Answer>, spoke
     intents: [],
     slots: {},
     figures,
+    facts,
     sources: sourcesOf(
       pack,
       spoken.flatMap(({ cites }) => cites),

@@ -1,3 +1,4 @@
+import type { Answer } from '../answers/answer.js';
 import { compose } from '../answers/compose.js';
 import { type Language, languageOfTag } from '../base/language.js';
 import { decide } from '../dialog/decide.js';
@@ -20,6 +21,7 @@ export interface Response {
   readonly state: DialogState;
   readonly understanding: Understanding;
   readonly decision: Decision;
+  readonly answer: Answer;
   /** The policy that decided. */
   readonly policy: string;
 }
@@ -31,7 +33,7 @@ export function respond(brain: Brain, state: DialogState, text: string, conversa
   const { decision, policy } = decide(state, understanding, brain.pack);
   const answer = compose(brain.pack, decision, language);
   const reply = render(answer, conversation, (method) => findTariff(brain.pack, method)?.name[language] ?? method);
-  return { reply, state: fold(state, decision, language, brain.pack), understanding, decision, policy };
+  return { reply, state: fold(state, decision, language, brain.pack), understanding, decision, answer, policy };
 }
 
 /** The language a conversation starts in, before anything was said in it. */

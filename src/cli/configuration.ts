@@ -10,11 +10,13 @@ export interface Configuration {
   readonly isLocalSecret: boolean;
   readonly origins: readonly string[];
   readonly publicUrl?: string;
+  /** Where conversations are kept as transcripts, if they are. */
+  readonly recordFolder?: string;
 }
 
 const SHORTEST_SECRET = 16;
 // Where only this machine can connect; the same at every start, so that open pages go on after one.
-const LOCAL_SECRET = 'zhida-on-loopback-only';
+export const LOCAL_SECRET = 'zhida-on-loopback-only';
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/;
 
 const NO_PORT = 'must be a number from 0 to 65535';
@@ -31,6 +33,7 @@ const environment = z.object({
   ZHIDA_STORE: z.string().trim().min(1).default('sqlite:data/zhida.db'),
   ZHIDA_ORIGINS: z.string().default(''),
   ZHIDA_PUBLIC_URL: z.url({ error: 'must be a URL such as https://bot.example.org' }).optional(),
+  ZHIDA_RECORD: z.string().trim().min(1).optional(),
   DIRECTLINE_SECRET: z
     .string()
     .min(SHORTEST_SECRET, `must have at least ${SHORTEST_SECRET} characters; make one with: openssl rand -hex 32`)
@@ -45,7 +48,7 @@ export function readConfiguration(
     Object.fromEntries(Object.keys(environment.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
   );
   if (!parsed.success) return { problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
-  const { HOST, PORT, ZHIDA_STORE, ZHIDA_ORIGINS, ZHIDA_PUBLIC_URL, DIRECTLINE_SECRET } = parsed.data;
+  const { HOST, PORT, ZHIDA_STORE, ZHIDA_ORIGINS, ZHIDA_PUBLIC_URL, ZHIDA_RECORD, DIRECTLINE_SECRET } = parsed.data;
   const isLoopback = LOOPBACK.test(HOST);
   const isLocal = isLoopback && ZHIDA_PUBLIC_URL === undefined && ZHIDA_ORIGINS.trim() === '';
   if (DIRECTLINE_SECRET === undefined && !isLocal) {
@@ -63,5 +66,6 @@ export function readConfiguration(
     isLocalSecret: DIRECTLINE_SECRET === undefined,
     origins: ZHIDA_ORIGINS.split(',').flatMap((origin) => origin.trim() || []),
     ...(ZHIDA_PUBLIC_URL !== undefined && { publicUrl: ZHIDA_PUBLIC_URL }),
+    ...(ZHIDA_RECORD !== undefined && { recordFolder: ZHIDA_RECORD }),
   };
 }

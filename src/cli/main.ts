@@ -14,6 +14,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   explain: async () => (await import('./commands/explain.js')).explain,
   lint: async () => (await import('./commands/lint.js')).lint,
   test: async () => (await import('./commands/test.js')).test,
+  record: async () => (await import('./commands/record.js')).record,
+  convert: async () => (await import('./commands/convert.js')).convert,
   eval: async () => (await import('./commands/eval.js')).evaluate,
   train: async () => (await import('./commands/train.js')).train,
 };

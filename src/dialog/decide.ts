@@ -21,6 +21,8 @@ const POLICIES: readonly Policy[] = [
   honestFallback,
 ];
 
+export const POLICY_NAMES: readonly string[] = POLICIES.map(({ name }) => name);
+
 /** The one place where a turn is decided. Returns the policy's name beside its decision, for explanations. */
 export function decide(
   state: DialogState,

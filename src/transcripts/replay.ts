@@ -1,5 +1,5 @@
-import type { Bot } from '../bot/bot.js';
-import type { ConversationId, TurnError } from '../bot/ports.js';
+import type { Result } from '../base/result.js';
+import type { ConversationId, Incoming, TurnError, TurnRecord } from '../bot/ports.js';
 import type { Reply } from '../rendering/reply.js';
 import { compileAssertion } from './assertions.js';
 import { suggestionsOf } from './commands.js';
@@ -17,8 +17,14 @@ import {
 } from './conversation.js';
 import { applyMasks } from './masks.js';
 
+/** Whom a replay talks to: a bot in this process, or one behind a URL. */
+export interface Talker {
+  start(id: ConversationId): Promise<void>;
+  turn(incoming: Incoming): Promise<Result<Pick<TurnRecord, 'reply'>, TurnError>>;
+}
+
 /** Makes a bot without any conversation, on its own store and with an injected clock and ids, so that a replay repeats. */
-export type MakeBot = () => Bot | Promise<Bot>;
+export type MakeBot = () => Talker | Promise<Talker>;
 
 /** One way in which a turn is not as written; `line` is where the file says it. */
 export type Mismatch =

@@ -1,10 +1,11 @@
 import { err, ok, type Result } from '../base/result.js';
 import { approve } from './approve.js';
-import type { Conversation } from './conversation.js';
-import { findChats, readText, writeText } from './files.js';
+import { type Choice, chooseFiles, isChosen } from './choose.js';
+import { readText, writeText } from './files.js';
 import { parseChat } from './parse-chat.js';
 import { type Problem, problemAt } from './problems.js';
 import { isAsWritten, type MakeBot, type Mismatch, type ReplayResult, replay } from './replay.js';
+import { TargetError } from './targets/http.js';
 import { writeChat } from './write-chat.js';
 
 /** What came of one file. */
@@ -22,21 +23,17 @@ export type FileResult =
   /** Not chosen by tags or filter. */
   | { readonly kind: 'skipped'; readonly file: string; readonly id: string }
   | { readonly kind: 'unreadable'; readonly file: string; readonly id: string; readonly problems: readonly Problem[] }
-  /** The bot threw: a bug. */
+  /** The bot threw, which is a bug, or could not be reached. */
   | { readonly kind: 'crashed'; readonly file: string; readonly id: string; readonly reason: string };
 
-export interface RunOptions {
-  readonly paths: readonly string[];
-  /** Part of the id, title or path, in any case. */
-  readonly filter?: string;
-  /** A transcript with one of these is chosen. */
-  readonly tags?: readonly string[];
+export interface RunOptions extends Choice {
   /** Writes the bot's texts into the files instead of failing on them. */
   readonly update?: boolean;
   /** Whether this runs in CI, where nothing is updated. */
   readonly ci: boolean;
   readonly makeBot: MakeBot;
-  readonly onProgress?: (result: FileResult) => void;
+  /** After each file; `total` is how many there are. */
+  readonly onProgress?: (result: FileResult, total: number) => void;
 }
 
 export interface RunSummary {
@@ -51,16 +48,16 @@ export interface RunSummary {
 /** Replays the transcripts one after the other. A run that would check nothing is an error, not a pass. */
 export async function runTranscripts(options: RunOptions): Promise<Result<RunSummary, readonly Problem[]>> {
   if (options.update && options.ci) return err([problemAt('', 0)('update-in-ci')]);
-  const files = await findChats(options.paths);
+  const files = await chooseFiles(options);
   if (!files.ok) return files;
-  if (files.value.length === 0) return err([problemAt('', 0)('no-transcripts', options.paths)]);
   const results: FileResult[] = [];
   for (const file of files.value) {
     const result = await runFile(file, options);
     results.push(result);
-    options.onProgress?.(result);
+    options.onProgress?.(result, files.value.length);
   }
-  if (results.every(({ kind }) => kind === 'skipped')) return err([problemAt('', 0)('nothing-selected', results.length)]);
+  // One shard of a few chosen files may well be empty.
+  if (!options.shard && results.every(({ kind }) => kind === 'skipped')) return err([problemAt('', 0)('nothing-selected', results.length)]);
   const count = (counts: (result: FileResult) => boolean): number => results.filter(counts).length;
   return ok({
     passed: count((result) => !isFailure(result) && result.kind !== 'skipped'),
@@ -69,6 +66,11 @@ export async function runTranscripts(options: RunOptions): Promise<Result<RunSum
     updated: count(({ kind }) => kind === 'updated'),
     results,
   });
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof TargetError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 export function isFailure(result: FileResult): boolean {
@@ -92,7 +94,7 @@ async function runFile(file: string, options: RunOptions): Promise<FileResult> {
   try {
     result = await replay(conversation, options.makeBot);
   } catch (error) {
-    return { kind: 'crashed', file, id, reason: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    return { kind: 'crashed', file, id, reason: reasonOf(error) };
   }
   if (isAsWritten(result)) return { kind: 'passed', file, id, replay: result };
   if (!options.update) return { kind: 'failed', file, id, replay: result };
@@ -100,10 +102,4 @@ async function runFile(file: string, options: RunOptions): Promise<FileResult> {
   if (!approval.changed) return { kind: 'failed', file, id, replay: result };
   await writeText(file, writeChat(approval.conversation));
   return { kind: 'updated', file, id, replay: result, remaining: approval.remaining };
-}
-
-function isChosen({ id, title = '', file, tags }: Conversation, options: RunOptions): boolean {
-  const wanted = options.filter?.toLowerCase();
-  const hasWords = wanted === undefined || [id, title, file].some((text) => text.toLowerCase().includes(wanted));
-  return hasWords && (options.tags === undefined || options.tags.some((tag) => tags.includes(tag)));
 }

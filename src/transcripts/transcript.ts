@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../base/result.js';
-import { suggestionsOf } from './commands.js';
-import { type Conversation, commandsOf, type Role, speakerOf, textOf } from './conversation.js';
+import { isObject, type Json, keepMessage, keepOther, stringOf, titlesOf } from './activity-json.js';
+import { type Conversation, normalizeText, type Role } from './conversation.js';
 import { parseChat } from './parse-chat.js';
 import { type Problem, problemAt } from './problems.js';
 import { type ChatDraft, composeChat } from './write-chat.js';
@@ -14,48 +14,42 @@ interface ReadActivity {
   readonly locale: string | undefined;
   readonly channelId: string | undefined;
   readonly conversation: string | undefined;
+  readonly whole: Json;
 }
 
-/** What is read of an activity and of the objects in it, before it is known to be there. */
-interface Json {
-  readonly type?: unknown;
-  readonly from?: unknown;
-  readonly recipient?: unknown;
-  readonly role?: unknown;
-  readonly name?: unknown;
-  readonly text?: unknown;
-  readonly suggestedActions?: unknown;
-  readonly actions?: unknown;
-  readonly title?: unknown;
-  readonly locale?: unknown;
-  readonly channelId?: unknown;
-  readonly conversation?: unknown;
-  readonly id?: unknown;
-}
+/** An activity as it came: a message that says something, or one that only the whole recording is interested in. */
+type Received = { readonly kind: 'spoken'; readonly activity: ReadActivity } | { readonly kind: 'other'; readonly whole: Json };
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
-const stringOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+export interface ReadOptions {
+  /** Keeps all that a `.chat` file has no words for in its comments, so that `writeTranscript` gives the recording back. */
+  readonly keepAll?: boolean;
+}
 
 /**
- * Reads a Bot Framework `.transcript`: a JSON array of activities. Kept are the messages with text, their speakers and suggested
- * actions; every other type of activity, times and attachments are left out. A missing role is the user's.
+ * Reads a Bot Framework `.transcript`: a JSON array of activities. Read are the messages with text, their speakers and suggested
+ * actions; every other type of activity, times and attachments are left out unless all is kept. A missing role is the user's.
  */
-export function parseTranscript(json: string, file: string): Result<Conversation, readonly Problem[]> {
+export function parseTranscript(
+  json: string,
+  file: string,
+  { keepAll = false }: ReadOptions = {},
+): Result<Conversation, readonly Problem[]> {
   const parsed = parseJson(json, file);
   if (!parsed.ok) return err([parsed.error]);
   if (!Array.isArray(parsed.value)) return err([problemAt(file, 1)('no-activities')]);
-  const activities: ReadActivity[] = [];
+  const activities: Received[] = [];
   const problems: Problem[] = [];
   for (const [index, value] of parsed.value.entries()) {
     const read = readActivity(value);
     if (!read.ok) problems.push(problemAt(file, 0)('bad-activity', index, read.error));
-    else if (read.value) activities.push(read.value);
+    else activities.push(read.value);
   }
   if (problems.length > 0) return err(problems);
-  return parseChat(composeChat(draftOf(activities)), file);
+  return parseChat(composeChat(draftOf(activities, keepAll)), file);
 }
 
-function draftOf(activities: readonly ReadActivity[]): ChatDraft {
+function draftOf(received: readonly Received[], keepAll: boolean): ChatDraft {
+  const activities = received.flatMap((each) => (each.kind === 'spoken' ? [each.activity] : []));
   const first = (read: (activity: ReadActivity) => string | undefined) => activities.map(read).find((value) => value !== undefined);
   const header = {
     id: first(({ conversation }) => conversation),
@@ -64,7 +58,14 @@ function draftOf(activities: readonly ReadActivity[]): ChatDraft {
     locale: first(({ locale }) => locale),
     channelId: first(({ channelId }) => channelId),
   };
-  return { ...header, messages: activities };
+  if (!keepAll) return { ...header, messages: activities };
+  const comments: string[] = [];
+  const messages: { role: Role; text: string; suggestions: readonly string[]; comments: string[] }[] = [];
+  for (const each of received) {
+    if (each.kind === 'other') (messages.at(-1)?.comments ?? comments).push(keepOther(each.whole));
+    else messages.push({ ...each.activity, comments: [keepMessage(each.activity.whole)] });
+  }
+  return { ...header, comments, messages };
 }
 
 function parseJson(json: string, file: string): Result<unknown, Problem> {
@@ -102,51 +103,25 @@ function hasBadToken(json: string): boolean {
   }
 }
 
-/** `undefined` for an activity that says nothing. */
-function readActivity(value: unknown): Result<ReadActivity | undefined, string> {
+function readActivity(value: unknown): Result<Received, string> {
   if (!isObject(value)) return err('is no object');
   if (typeof value.type !== 'string') return err('has no `type`');
-  if (value.type !== 'message') return ok(undefined);
-  const { from = {}, text = '', suggestedActions = {} } = value;
+  const other: Received = { kind: 'other', whole: value };
+  if (value.type !== 'message') return ok(other);
+  const { from = {}, text = '' } = value;
   if (!isObject(from)) return err('has a `from` that is no object');
   if (typeof text !== 'string') return err('has a `text` that is no string');
-  if (text.trim() === '') return ok(undefined);
-  const actions = isObject(suggestedActions) && Array.isArray(suggestedActions.actions) ? suggestedActions.actions : [];
-  return ok({
+  if (normalizeText(text) === '') return ok(other);
+  const activity: ReadActivity = {
     role: from.role === 'bot' ? 'bot' : 'user',
     name: stringOf(from.name),
     recipient: isObject(value.recipient) ? stringOf(value.recipient.name) : undefined,
     text,
-    suggestions: actions.flatMap((action: unknown) => (isObject(action) ? (stringOf(action.title) ?? []) : [])),
+    suggestions: titlesOf(value),
     locale: stringOf(value.locale),
     channelId: stringOf(value.channelId),
     conversation: isObject(value.conversation) ? stringOf(value.conversation.id) : undefined,
-  });
-}
-
-/**
- * Writes a conversation as a `.transcript`. It carries messages, speakers and suggestions; no times, since a `.chat` file has
- * none, and neither assertions nor comments.
- */
-export function writeTranscript(conversation: Conversation): string {
-  const account = (role: Role, name: string = conversation.names[role]) => ({ id: role, name, role });
-  const activities = conversation.messages
-    .filter((message) => textOf(message) !== '')
-    .map((message, index) => {
-      const labels = commandsOf(message).flatMap((command) => (command.name === 'suggestions' ? suggestionsOf(command) : []));
-      return {
-        type: 'message',
-        id: `${index}`,
-        ...(conversation.channelId === undefined ? {} : { channelId: conversation.channelId }),
-        conversation: { id: conversation.id },
-        from: account(message.role, speakerOf(message, conversation)),
-        recipient: account(message.role === 'bot' ? 'user' : 'bot'),
-        ...(conversation.locale === undefined ? {} : { locale: conversation.locale }),
-        text: textOf(message),
-        ...(labels.length === 0
-          ? {}
-          : { suggestedActions: { actions: labels.map((label) => ({ type: 'imBack', title: label, value: label })) } }),
-      };
-    });
-  return `${JSON.stringify(activities, undefined, 2)}\n`;
+    whole: value,
+  };
+  return ok({ kind: 'spoken', activity });
 }

@@ -1,15 +1,19 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { approve } from './approve.js';
+import type { Conversation } from './conversation.js';
 import { findChats, readText } from './files.js';
 import { formatDiff } from './format-diff.js';
 import { parseChat } from './parse-chat.js';
 import { formatProblem, type Problem } from './problems.js';
-import { type MakeBot, replay } from './replay.js';
+import { isAsWritten, type MakeBot, replay } from './replay.js';
+import { writeChat } from './write-chat.js';
 
 /**
- * Makes a folder of `.chat` files into tests, one a file, named after its id and title:
- * `describeTranscripts('test/transcripts', makeBot)`.
+ * Makes a folder of `.chat` files into tests, one a file, named after its id and title. `vitest -u` approves new texts, but not where the
+ * variable CI is `true`.
  */
-export function describeTranscripts(folder: string, makeBot: MakeBot): void {
+export function describeChats(folder: string, makeBot: MakeBot): void {
   describe(folder, async () => {
     const files = await findChats([folder]);
     if (!files.ok || files.value.length === 0) {
@@ -23,13 +27,24 @@ export function describeTranscripts(folder: string, makeBot: MakeBot): void {
         it(file, () => expect.fail(listed(read.error)));
         continue;
       }
-      const conversation = read.value;
-      it(`${conversation.id}${conversation.title === undefined ? '' : `: ${conversation.title}`}`, async () => {
-        const diff = formatDiff(await replay(conversation, makeBot));
-        if (diff !== '') expect.fail(diff);
-      });
+      const { id, title } = read.value;
+      it(`${id}${title === undefined ? '' : `: ${title}`}`, () => check(read.value, makeBot));
     }
   });
+}
+
+async function check(conversation: Conversation, makeBot: MakeBot): Promise<void> {
+  const result = await replay(conversation, makeBot);
+  if (isAsWritten(result)) return;
+  const approval = approve(conversation, result);
+  if (!approval.changed || process.env['CI'] === 'true') expect.fail(formatDiff(result));
+  try {
+    // vitest's own way to write a file under -u, and nothing without it.
+    await expect(writeChat(approval.conversation)).toMatchFileSnapshot(resolve(conversation.file));
+  } catch {
+    expect.fail(formatDiff(result));
+  }
+  if (approval.remaining.length > 0) expect.fail(formatDiff(result));
 }
 
 const listed = (problems: readonly Problem[]): string => problems.map(formatProblem).join('\n');

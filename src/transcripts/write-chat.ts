@@ -18,7 +18,17 @@ export interface ChatDraft {
   readonly user?: string | undefined;
   readonly bot?: string | undefined;
   readonly channelId?: string | undefined;
-  readonly messages: readonly { readonly role: Role; readonly text: string; readonly suggestions?: readonly string[] }[];
+  /** Below the header, without their mark. */
+  readonly comments?: readonly string[];
+  readonly messages: readonly DraftMessage[];
+}
+
+interface DraftMessage {
+  readonly role: Role;
+  readonly text: string;
+  readonly suggestions?: readonly string[];
+  /** Below the text, without their mark; an assertion begins with `@`. */
+  readonly comments?: readonly string[];
 }
 
 /**
@@ -37,6 +47,7 @@ export function composeChat(draft: ChatDraft): string {
     ...(names.user === undefined ? [] : [`user=${names.user}`]),
     ...(names.bot === undefined ? [] : [`bot=${names.bot}`]),
     ...(draft.channelId !== undefined && isName(draft.channelId) ? [`channelId=${draft.channelId}`] : []),
+    ...(draft.comments ?? []).map((each) => `> ${each}`),
   ];
   const speakers: Speakers = new Map<string, Role>([
     ['user', 'user'],
@@ -44,10 +55,11 @@ export function composeChat(draft: ChatDraft): string {
     ...(names.user === undefined ? [] : [[names.user.toLowerCase(), 'user'] as const]),
     ...(names.bot === undefined ? [] : [[names.bot.toLowerCase(), 'bot'] as const]),
   ]);
-  const messages = draft.messages.flatMap(({ role, text, suggestions = [] }) => {
+  const messages = draft.messages.flatMap(({ role, text, suggestions = [], comments = [] }) => {
     const lines = textLines(text, 'first', speakers);
     if (lines.length === 0) return [];
-    return [`${role}: ${lines.join('\n')}${suggestions.length > 0 ? `\n${suggestionsCommand(suggestions)}` : ''}`];
+    const below = [...comments.map((each) => `> ${each}`), ...(suggestions.length > 0 ? [suggestionsCommand(suggestions)] : [])];
+    return [[`${role}: ${lines.join('\n')}`, ...below].join('\n')];
   });
   return `${[...(header.length > 0 ? [header.join('\n')] : []), ...messages].join('\n\n')}\n`;
 }

@@ -172,7 +172,7 @@ describe('the reader of imports', () => {
     [
       'transcripts/run.ts',
       "import { test } from 'vitest';",
-      'src/transcripts/run.ts:1 imports vitest: transcripts may import the packages nothing, not vitest',
+      'src/transcripts/run.ts:1 imports vitest: transcripts may import the packages zod, not vitest',
     ],
     ['drawer/a.ts', '', 'src/drawer/a.ts: "drawer" is no room of the table; see test/architecture/rooms.ts'],
     ['a.ts', '', 'src/a.ts: stands in no room; see test/architecture/rooms.ts'],

@@ -44,7 +44,20 @@ export const ROOMS: { readonly [name: string]: Room } = {
   channels: outer({ base: 'values', rendering: 'values', bot: 'types' }, ['fastify', 'ws', 'zod']),
   server: outer({ base: 'values', bot: 'types', channels: 'values', stores: 'values' }, ['fastify', 'pino']),
   widget: { mayImport: { channels: 'types' }, packages: [], io: true },
-  transcripts: outer({ base: 'values', rendering: 'types', bot: 'values', stores: 'values' }),
+  transcripts: outer(
+    {
+      base: 'values',
+      text: 'values',
+      knowledge: 'values',
+      understanding: 'values',
+      dialog: 'values',
+      answers: 'types',
+      rendering: 'types',
+      bot: 'values',
+      stores: 'values',
+    },
+    ['zod'],
+  ),
   evaluation: core({ base: 'values', knowledge: 'types', understanding: 'values', bot: 'values' }),
   cli: outer(
     {

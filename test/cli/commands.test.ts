@@ -26,7 +26,21 @@ describe('help', () => {
   test.each([[['help']], [[]]])('%j tells every command and is no mistake', async (args) => {
     const { code, stdout, stderr } = await zhida(args);
     expect([code, stderr]).toEqual([0, '']);
-    for (const name of ['serve', 'chat', 'ask', 'batch', 'quote', 'amounts', 'explain', 'lint', 'test', 'eval', 'train'])
+    for (const name of [
+      'serve',
+      'chat',
+      'ask',
+      'batch',
+      'quote',
+      'amounts',
+      'explain',
+      'lint',
+      'test',
+      'record',
+      'convert',
+      'eval',
+      'train',
+    ])
       expect(stdout).toContain(`zhida ${name} `);
   });
 

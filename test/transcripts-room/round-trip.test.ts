@@ -6,8 +6,9 @@ import { commandsOf, isAnyText, normalizeText, type Role, textOf } from '../../s
 import { formatDiff } from '../../src/transcripts/format-diff.js';
 import { parseChat } from '../../src/transcripts/parse-chat.js';
 import { replay } from '../../src/transcripts/replay.js';
-import { parseTranscript, writeTranscript } from '../../src/transcripts/transcript.js';
+import { parseTranscript } from '../../src/transcripts/transcript.js';
 import { composeChat, writeChat } from '../../src/transcripts/write-chat.js';
+import { writeTranscript } from '../../src/transcripts/write-transcript.js';
 import { fakeBot, reply } from './fake-bot.js';
 
 // Pieces that mean something to the format, beside ordinary text.
@@ -119,4 +120,59 @@ it('an approved transcript passes, whatever the bot said and the file had', asyn
     ),
     { ...runs, examples: [[['bot:', '[HeroCard [Suggestions=a|b][Suggestions=a|b]user:'], 'user:', '\u0000']] },
   );
+});
+
+const json = fc.jsonValue({ maxDepth: 2 });
+const activity = fc.oneof(
+  fc.record(
+    {
+      type: fc.constantFrom('message', 'message', 'message', 'typing', 'event', 'conversationUpdate', 'endOfConversation'),
+      from: fc.record({ id: text, name: text, role: fc.constantFrom('user', 'bot') }, { requiredKeys: ['id'] }),
+      text,
+      timestamp: fc.string(),
+      attachments: fc.array(json, { maxLength: 2 }),
+      suggestedActions: fc.record({ actions: fc.array(fc.record({ title: text, value: json }), { maxLength: 2 }) }),
+      channelData: json,
+    },
+    { requiredKeys: ['type'] },
+  ),
+);
+
+it('a recording comes back whole from a `.chat` file', () => {
+  fc.assert(
+    fc.property(fc.array(activity, { maxLength: 6 }), (others) => {
+      const recording = [...others, { type: 'message', from: { role: 'user' }, text: ' hi \n' }, ...others];
+      const imported = parseTranscript(JSON.stringify(recording), 'a.transcript', { keepAll: true });
+      const chat = writeChat(imported.ok ? imported.value : expect.fail(JSON.stringify(imported.error)));
+      expect(JSON.parse(writeTranscript(read(chat) ?? expect.fail()))).toEqual(JSON.parse(JSON.stringify(recording)));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+it('an edited text or label wins over the recording', () => {
+  const recording = [
+    { type: 'message', id: 'x', from: { role: 'user' }, text: 'hi' },
+    {
+      type: 'message',
+      id: 'y',
+      from: { role: 'bot' },
+      text: 'old',
+      speak: 'old',
+      suggestedActions: { to: [], actions: [{ title: 'a', value: 1 }] },
+    },
+  ];
+  const imported = parseTranscript(JSON.stringify(recording), 'a.transcript', { keepAll: true });
+  const chat = writeChat(imported.ok ? imported.value : expect.fail());
+  const back = (edit: (file: string) => string) => JSON.parse(writeTranscript(read(edit(chat)) ?? expect.fail()));
+  expect(back((file) => file)).toEqual(recording);
+  expect(back((file) => file.replace('bot: old', 'bot: new'))[1]).toMatchObject({
+    id: 'y',
+    text: 'new',
+    suggestedActions: { actions: [{ value: 1 }] },
+  });
+  expect(back((file) => file.replace('[Suggestions=a]', '[Suggestions=b]'))[1]).toMatchObject({
+    text: 'old',
+    suggestedActions: { actions: [{ title: 'b' }] },
+  });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { commandsOf, textOf } from '../../src/transcripts/conversation.js';
-import { parseTranscript, writeTranscript } from '../../src/transcripts/transcript.js';
+import { parseTranscript } from '../../src/transcripts/transcript.js';
 import { writeChat } from '../../src/transcripts/write-chat.js';
+import { writeTranscript } from '../../src/transcripts/write-transcript.js';
 
 const activities = [
   { type: 'conversationUpdate', membersAdded: [] },

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { describeTranscripts } from '../../src/transcripts/vitest.js';
+import { describeTranscripts } from '../../src/cli/vitest.js';
 import { fakeBot, sampleReplies } from './fake-bot.js';
 
 describeTranscripts(fileURLToPath(new URL('sample', import.meta.url)), fakeBot(sampleReplies));

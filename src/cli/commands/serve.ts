@@ -8,6 +8,7 @@ import { articlePage } from '../../rendering/article-page.js';
 import { createLog } from '../../server/log.js';
 import { createServer } from '../../server/server.js';
 import { type OpenedStore, openStore } from '../../stores/open.js';
+import { recording } from '../../transcripts/record.js';
 import type { Command } from '../command.js';
 import { type Configuration, readConfiguration } from '../configuration.js';
 import { followPack } from '../live-brain.js';
@@ -48,7 +49,12 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     onRefused: (problems) => log.error({ problems: problems.trim().split('\n') }, 'changed pack refused; the old one goes on serving'),
   });
   const clock = { now: () => new Date() };
-  const bot = createBot({ brain: brain.current, store, clock, log });
+  const answering = createBot({ brain: brain.current, store, clock, log });
+  const recorder =
+    configuration.recordFolder === undefined
+      ? undefined
+      : recording(answering, configuration.recordFolder, (error) => log.error({ error: String(error) }, 'a conversation was not recorded'));
+  const bot = recorder?.bot ?? answering;
   const server = createServer({
     bot,
     secret: configuration.secret,
@@ -81,6 +87,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
         pack: brain.current().pack.hash,
         store: configuration.store,
         ...(configuration.isLocalSecret && { secret: 'local default' }),
+        ...(configuration.recordFolder !== undefined && { recordedIn: configuration.recordFolder }),
       },
       `ready on ${url}`,
     );
@@ -90,6 +97,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     setTimeout(() => process.exit(1), SLOWEST_STOP).unref();
     brain.stop();
     await server.close();
+    await recorder?.flush();
   }
 }
 

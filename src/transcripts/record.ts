@@ -1,0 +1,74 @@
+import { hashBody } from '../bot/body-hash.js';
+import type { Bot } from '../bot/bot.js';
+import type { ConversationId, TurnRecord } from '../bot/ports.js';
+import { writeText } from './files.js';
+import { isId } from './header.js';
+import { maskPersonalData } from './personal-data.js';
+import { type ChatDraft, composeChat } from './write-chat.js';
+
+/** More turns of one conversation are not recorded. */
+const MOST_TURNS = 200;
+
+const HIDDEN_NUMBER = /<(?:phone|card|id-card)>/;
+const NOT_KEPT = 'the reply is not kept, since it may repeat digits that are masked; `zhida test --update` writes the one to this line';
+
+/**
+ * A conversation as it was as a `.chat` file, with personal data masked and what each reply was as assertions. From a masked number on,
+ * replies are left out: the bot may have taken its digits for an amount and have said them again.
+ */
+export function chatOfTurns(id: string, turns: readonly TurnRecord[]): string {
+  const texts = maskPersonalData(turns.flatMap(({ incoming, reply }) => [incoming.text, reply.text]));
+  const questions = texts.filter((_, index) => index % 2 === 0);
+  const hidden = questions.findIndex((text) => HIDDEN_NUMBER.test(text));
+  const kept = hidden < 0 ? turns.length : hidden;
+  const messages = turns.flatMap(({ reply }, index): ChatDraft['messages'] => {
+    const user = { role: 'user' as const, text: questions[index] ?? '' };
+    if (index >= kept) return [{ ...user, comments: [NOT_KEPT] }];
+    const comments = [`@kind ${reply.kind}`, ...reply.intents.slice(0, 1).map((intent) => `@intent ${intent.id}`)];
+    const suggestions = reply.suggestions.map(({ label }) => label);
+    return [user, { role: 'bot' as const, text: texts[index * 2 + 1] ?? '', suggestions, comments }];
+  });
+  return composeChat({ id, tags: ['recorded'], locale: turns[0]?.incoming.locale, messages });
+}
+
+/** A name for a conversation's file that any file system takes. */
+const fileNameOf = (id: ConversationId): string => (isId(id) && id.length <= 100 ? id : hashBody(id));
+
+export interface Recorder {
+  /** The same bot; each of its conversations is kept as `<id>.chat`, written anew after every turn. */
+  readonly bot: Bot;
+  /** Resolves when all that was said is written. */
+  readonly flush: () => Promise<void>;
+}
+
+/** Records what a bot says without letting a turn wait: a file that cannot be written is told to `onError`. */
+export function recording(bot: Bot, folder: string, onError: (error: unknown) => void): Recorder {
+  const writes = new Map<ConversationId, Promise<void>>();
+
+  async function write(id: ConversationId): Promise<void> {
+    const name = fileNameOf(id);
+    await writeText(`${folder}/${name}.chat`, chatOfTurns(name, await bot.history(id, 0, MOST_TURNS)));
+  }
+
+  function enqueue(id: ConversationId): void {
+    const written = (writes.get(id) ?? Promise.resolve()).then(() => write(id)).catch(onError);
+    writes.set(id, written);
+    void written.then(() => {
+      if (writes.get(id) === written) writes.delete(id);
+    });
+  }
+
+  return {
+    bot: {
+      ...bot,
+      turn: async (incoming) => {
+        const outcome = await bot.turn(incoming);
+        if (outcome.ok && outcome.value.sequence <= MOST_TURNS) enqueue(outcome.value.conversation);
+        return outcome;
+      },
+    },
+    flush: async () => {
+      await Promise.all(writes.values());
+    },
+  };
+}
