@@ -16,7 +16,7 @@ const MOST_NETWORKS = 20;
 
 export const evaluate: Command = {
   name: 'eval',
-  usage: '[--train FILE --test FILE [--oos LABEL]] [--networks N] [--accept SHARE] [--seed N] [--json] [--pack DIR]',
+  usage: '[--train FILE --test FILE [--oos LABEL] [--peers]] [--networks N] [--accept SHARE] [--seed N] [--json] [--pack DIR]',
   summary: 'how often it is right, asks back, and answers what it must not: the pack by cross-validation, or tables of text and intent',
   run: async (args, { stdout }) => {
     const { values } = parseArgs({
@@ -29,6 +29,7 @@ export const evaluate: Command = {
         networks: { type: 'string', default: String(DEFAULT_TRAINING.networks) },
         accept: { type: 'string', default: String(DEFAULT_TRAINING.goals.wrong) },
         seed: { type: 'string', default: '1' },
+        peers: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
       },
     });
@@ -39,6 +40,7 @@ export const evaluate: Command = {
       goals: { wrong: shareOf('--accept', values.accept) },
       seed,
     };
+    if (values.peers && values.train === undefined) throw new UsageError('--peers compares on tables: name them with --train and --test');
     const parts: readonly Part[] =
       values.train !== undefined && values.test !== undefined
         ? [
@@ -49,8 +51,10 @@ export const evaluate: Command = {
             },
           ]
         : evaluatePack(packRoot(values.pack), options, seed);
-    if (values.json) stdout.write(`${JSON.stringify(jsonOf(parts))}\n`);
-    else stdout.write(parts.map(({ title, judged }) => `${title}\n${reportText(judged)}`).join('\n'));
+    const peers =
+      values.peers && values.train && values.test ? await peersOn(tableAt(values.train, values.oos), tableAt(values.test, values.oos)) : [];
+    if (values.json) stdout.write(`${JSON.stringify({ ...jsonOf(parts), ...(peers.length > 0 && { peers }) })}\n`);
+    else stdout.write([...parts.map(({ title, judged }) => `${title}\n${reportText(judged)}`), ...peers.map(peerText)].join('\n'));
     return 0;
   },
 };
@@ -95,6 +99,35 @@ function evaluateBlind(
 function evaluateTable(train: string, test: string, oos: string, options: TrainingOptions): readonly Judged[] {
   return judgeTable(tableAt(train, oos), tableAt(test, oos), options);
 }
+
+interface Peer {
+  readonly name: string;
+  readonly accuracy: number;
+  readonly auroc?: number;
+  /** Seconds of processor time. */
+  readonly trainCpu: number;
+  /** Milliseconds, median of one question. */
+  readonly p50: number;
+}
+
+/** Peers are installed for benchmarks only. */
+async function peersOn(train: readonly LabelledText[], test: readonly LabelledText[]): Promise<readonly Peer[]> {
+  const module = new URL('../../../bench/peers.mjs', import.meta.url).href;
+  try {
+    const {
+      comparePeers,
+    }: { readonly comparePeers: (train: readonly LabelledText[], test: readonly LabelledText[]) => Promise<readonly Peer[]> } =
+      await import(module);
+    return await comparePeers(train, test);
+  } catch (error) {
+    throw new UsageError(
+      `peers are compared in a checkout of the project, after npm --prefix bench ci (${error instanceof Error ? error.message : error})`,
+    );
+  }
+}
+
+const peerText = ({ name, accuracy, auroc, trainCpu, p50 }: Peer): string =>
+  `${name}: first intent right ${(accuracy * 100).toFixed(1)}%${auroc === undefined ? '' : `, AUROC ${(auroc * 100).toFixed(1)}%`}, trained in ${trainCpu.toFixed(1)} s of processor time, ${p50.toFixed(2)} ms a question\n`;
 
 function tableAt(file: string, oos: string): readonly LabelledText[] {
   let text: string;
