@@ -1,5 +1,6 @@
 import { overlaps } from '../../base/span.js';
 import type { Folded } from '../../text/fold.js';
+import { markCurrencies } from './amounts/common/currency-marks.js';
 import { fractionRules } from './amounts/common/fractions.js';
 import { withoutOtherDimensions } from './amounts/common/not-money.js';
 import type { NumberReading } from './amounts/common/numeral.js';
@@ -49,7 +50,7 @@ export function readFigures(folded: Folded): Figures {
 
 /** Sums in a sketch in which percentages are spent. */
 function amountsIn(sketch: Sketch): readonly Amount[] {
-  const { found } = applyRules(withoutOtherDimensions(sketch), moneyRules);
+  const { found } = applyRules(withoutOtherDimensions(markCurrencies(sketch)), moneyRules);
   return inOrder(found)
     .filter((reading) => !reading.negated)
     .map(toAmount);
@@ -65,9 +66,17 @@ function numbersIn(folded: Folded, sketch: Sketch): readonly NumberReading[] {
 // Digits in a link or a mail address say nothing about money; spaces keep the offsets.
 const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/g;
 
-function sketchOfText({ text }: Folded): Sketch {
-  const clean = text.replace(ADDRESS, (address) => ' '.repeat(address.length));
+function sketchOfText(folded: Folded): Sketch {
+  const clean = withListCommas(folded).replace(ADDRESS, (address) => ' '.repeat(address.length));
   return sketchOf(clean, scanNumbers(clean));
+}
+
+/** 100，200和300 is a list: a wide comma between narrow digits parts numbers and groups none. */
+function withListCommas({ text, original, offsets }: Folded): string {
+  if (!/\d，\d/.test(original)) return text;
+  return text.replace(/(?<=\d),(?=\d)/g, (comma, at: number) =>
+    /\d，\d/.test(original.slice((offsets[at] ?? 0) - 1, (offsets[at] ?? 0) + 2)) ? '、' : comma,
+  );
 }
 
 const isLetter = (text: string, at: number): boolean => /^[a-z]$/.test(text.charAt(at));

@@ -21,7 +21,7 @@ export function arabic(text: string): Rational {
 const SUFFIXES: readonly (readonly [RegExp, Rational])[] = [
   [/k$/, integer(1_000n)],
   [/w$/, integer(10_000n)],
-  [/(?:m|mm|mil|mn|mio)$/, integer(1_000_000n)],
+  [/(?:m|mm|mil|mln|mn|mio)$/, integer(1_000_000n)],
   [/(?:b|bn|bln)$/, integer(1_000_000_000n)],
   [/(?:tn|tln)$/, integer(1_000_000_000_000n)],
 ];
@@ -58,7 +58,11 @@ function elliptic(text: string) {
 const rules: readonly Omit<NumeralRule, 'opens'>[] = [
   { name: 'digits/too-long', pattern: /\d{16,}/, produce: () => undefined },
   { name: 'digits/ordinal', pattern: /\d{1,15}(?:st|nd|rd|th)(?![a-z])/, produce: () => undefined },
-  { name: 'digits/suffix', pattern: new RegExp(`${ARABIC}\\s{0,2}(?:k|w|mil|mio|mn|mm|m|bln|bn|b|tln|tn)(?![a-z\\d])`), produce: suffixed },
+  {
+    name: 'digits/suffix',
+    pattern: new RegExp(`${ARABIC}\\s{0,2}(?:k|w|mil|mio|mln|mn|mm|m|bln|bn|b|tln|tn)(?![a-z\\d])`),
+    produce: suffixed,
+  },
   { name: 'digits/suffix-and-digit', pattern: /\d{1,9}[kw]\d(?![a-z\d.])/, produce: elliptic },
   { name: 'digits/vulgar-fraction', pattern: /\d{1,9}⁄[1-9]\d?/, produce: vulgar },
   { name: 'digits/fraction', pattern: /(?<![\d/.])(?:\d{1,9} {1,2})?\d{1,3}\/\d{1,3}(?![\d/.])/, produce: fraction },
@@ -75,7 +79,7 @@ const rules: readonly Omit<NumeralRule, 'opens'>[] = [
     produce: (text) => numeral(arabic(text.replace(',', '.')), { weak: !/,\d\d$/.test(text) }),
   },
   { name: 'digits/decimal', pattern: new RegExp(DECIMAL), produce: (text) => numeral(arabic(text)) },
-  { name: 'digits/bare-decimal', pattern: /(?<![\d.])\.\d{1,12}(?!\d|\.\d)/, produce: (text) => numeral(arabic(`0${text}`)) },
+  { name: 'digits/bare-decimal', pattern: /(?<![\da-z.])\.\d{1,12}(?!\d|\.\d)/, produce: (text) => numeral(arabic(`0${text}`)) },
   { name: 'digits/integer', pattern: new RegExp(INTEGER), produce: (text) => numeral(arabic(text)) },
 ];
 

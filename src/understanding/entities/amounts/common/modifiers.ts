@@ -1,3 +1,5 @@
+import { NUMBER } from './sketch.js';
+
 /**
  * Words beside an amount that say how to take it. One language's words stand beside the other's: the meaning is one.
  * In a pattern they end where the amount begins, or begin where it ends.
@@ -16,6 +18,8 @@ const before = {
     'rather than',
     '不要',
     '不用',
+    // 不提5000了，提6000
+    '不[提转取要弄充](?=[^了。，,]{1,4}了)',
   ],
   least: [
     '至少',
@@ -38,7 +42,7 @@ const before = {
     '(?<!not )(?:over|above)',
     '(?<!not |cant |doesnt |wont )exceed(?:s|ing)?',
     'minimum(?: of)?',
-    'min(?: of)?',
+    'min(?:\\.| of)?',
     'upwards of',
   ],
   most: [
@@ -67,7 +71,7 @@ const before = {
     'not more than',
     'fewer than',
     'maximum(?: of)?',
-    'max(?: of)?',
+    'max(?:\\.| of)?',
     'within',
     'not over',
     'not above',
@@ -120,6 +124,24 @@ const after = {
     '\\+(?!\\s?\\S)',
   ],
   most: ['以下', '以内', '之内', '内(?![容部])', '封顶', 'or less', 'or below', 'or under', 'at most', 'max(?:imum)?(?![a-z])', 'tops'],
+  /** What was said is taken back: 5000不对，是6000. */
+  wrong: [
+    '不对(?!吗)',
+    '说错了?',
+    '打错了?',
+    '写错了?',
+    '[哦噢啊呃]不','不(?=,)',
+    '哦不',
+    '噢不',
+    'no wait',
+    'wait,? no',
+    'sorry',
+    'i mean(?:t)?',
+    'oops',
+    'scratch that',
+    'correction',
+    'no,',
+  ],
   about: ['左右', '上下', '出头', '的样子', '多', '来', '余', 'or so', '-?ish(?![a-z])', 'give or take', 'approximately', 'roughly'],
 } as const;
 
@@ -131,7 +153,7 @@ const LINK = String.raw`(?:\s?(?:是|为|:|of|to|the|a))?\s{0,2}`;
 export const BEFORE = `(?<=(?:(?<not>${any(before.not)})${S})?(?:(?<about1>${any(before.about)})${S})?(?:(?:(?<least1>${any(before.least)})|(?<most1>${any(before.most)}))${LINK})?(?:(?<about2>${any(before.about)})${S})?)`;
 
 /** A lookahead that always holds and names what follows: groups about, least, most. */
-export const AFTER = `(?:(?=${S}(?:(?<about3>${any(after.about)})${S})?(?:(?<least2>${any(after.least)})|(?<most2>${any(after.most)})|(?<asked>[元块]?钱?[吗么嘛]))?)|)`;
+export const AFTER = `(?:(?=${S}(?:(?<about3>${any(after.about)})${S})?(?:(?<least2>${any(after.least)})|(?<most2>${any(after.most)})|(?<asked>[元块]?钱?[吗么嘛])|(?<wrong>[,.;:。、…-]{0,3}${S}${any(after.wrong)}(?=[^\\n]{0,12}${NUMBER})))?)|)`;
 
 export interface Modifiers {
   readonly negated: boolean;
@@ -145,7 +167,7 @@ export function modifiersOf(groups: Readonly<Record<string, string | undefined>>
   const most = has('most1') || has('most2');
   return {
     // 不是5000吗 asks and means that it is.
-    negated: has('not') && !has('asked'),
+    negated: (has('not') && !has('asked')) || has('wrong'),
     approximate: has('about1') || has('about2') || has('about3'),
     bound: least === most ? undefined : least ? 'at-least' : 'at-most',
   };

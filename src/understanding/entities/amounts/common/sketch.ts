@@ -41,7 +41,7 @@ export interface Sketch {
   readonly offsets: Int32Array;
 }
 
-const RESERVED = /[\ue000-\ue003]/g;
+const RESERVED = /[\ue000-\ue003\ue0ff-\ue3ff]/g;
 const MARK = /[\ue000-\ue002]/;
 
 export function sketchOf(folded: string, numbers: readonly NumberReading[]): Sketch {

@@ -46,10 +46,12 @@ const HUNDRED_END = `(?!${SPACE}hundred)`;
 const ARABIC_TAIL = `${SPACE}and${SPACE}[1-9]\\d?(?![\\d.,%a-z]|${SPACE}(?:hundred|day|hour|min|week|month|year|percent|people|time))`;
 const HUNDRED_TAIL = `(?:${AND}${UNDER_HUNDRED}${HUNDRED_END}|${ARABIC_TAIL})?`;
 const UNDER_THOUSAND = `(?:(?:${UNDER_HUNDRED}|${ARABIC}|an?|a couple(?: of)?)${SPACE}hundreds?${END}${HUNDRED_TAIL})`;
-const LEAD = `(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}(?:${SPACE}k${END})?|${ARABIC}|an?(?=${SPACE})|hundred|a couple(?: of)?)`;
+const LEAD = `(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC}|an?(?=${SPACE})|hundred|a couple(?: of)?)`;
 const SCALED = `${LEAD}${SPACE}?${SCALE}(?:${SPACE}${SCALE})?(?:${AND}(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC})${SPACE}${SCALE}){0,4}(?:${AND}(?:${UNDER_THOUSAND}|${UNDER_HUNDRED})${HUNDRED_END}|${ARABIC_TAIL})?`;
 const PART = `(?:(?:a|one)${SPACE}(?:half|quarter)|three${SPACE}quarters)${END}`;
-const WHOLE = `(?:${SCALED}|${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC})`;
+// The head of a phrase that ends in a half, a fraction or decimals: any row of number words, which compiles faster than the full grammar.
+const WORD = `(?:${[...ONES, ...TEENS, ...TENS, 'fourty', 'hundreds?', 'thousands?', 'grand', 'lakhs?', 'millions?', 'mil', 'crores?', 'billions?', 'trillions?'].join('|')})${END}`;
+const ROW = `(?:${WORD}|\\d[\\d,]{0,18}(?:\\.\\d{1,12})?|an?(?=${SPACE}(?:hundred|thousand|million|billion)))(?:${AND}${WORD}){0,12}?`;
 const POINT = `${SPACE}point(?:${SPACE}(?:${TENS.join('|')})${SEP}${one}${END}|${SPACE}(?:${TEENS.join('|')})${END}|(?:${SPACE}(?:${[...ZEROS, 'oh', ...ONES].join('|')})${END}){1,9})`;
 
 const singular = (word: string): string => word.replace(/(?<=hundred|thousand|lakh|million|crore|billion|trillion|dozen)s$/, '');
@@ -90,14 +92,18 @@ function phrase(text: string): Numeral {
 const undone = (current: Rational | undefined, word: string): Rational => add(current ?? ZERO, integer(-(VALUES.get(word) ?? 0n)));
 
 function pointed(text: string): Numeral {
-  const [whole = '', decimals = ''] = text.split(/\s+point\s+/);
+  const [whole = '', said = ''] = text.split(/\s+point\s+/);
+  const scaleWord = /\s(hundred|[a-z]+)$/.exec(said)?.[1] ?? '';
+  const scale = scaleWord === 'hundred' ? integer(100n) : integer(SCALES.get(singular(scaleWord)) ?? 1n);
+  const decimals = scale.n === 1n ? said : said.slice(0, -scaleWord.length).trim();
   const words = decimals.split(/[\s-]+/);
   const compound =
     words.length === 2 && TENS.includes(words[0] ?? '')
       ? String((VALUES.get(words[0] ?? '') ?? 0n) + (VALUES.get(words[1] ?? '') ?? 0n))
       : undefined;
   const digits = compound ?? words.map((word) => String(VALUES.get(word) ?? 0n)).join('');
-  return numeral(add(phrase(whole).range.min, rational(BigInt(digits), 10n ** BigInt(digits.length))));
+  const value = add(phrase(whole).range.min, rational(BigInt(digits), 10n ** BigInt(digits.length)));
+  return numeral(multiply(value, scale), { scale });
 }
 
 // `a few` and `several` stand for two to nine, as 几 does.
@@ -135,7 +141,7 @@ export const enNumeralRules: readonly NumeralRule[] = [
     `(?<=(?:the|this|that|which|no|any|every|some|each|another|only)${SPACE})one${END}(?!${SPACE}(?:hundred|thousand|million|billion))`,
     () => undefined,
   ),
-  rule('en/not-a-count', `one${SPACE}(?:of|another|by|day|more|thing|who|click|way)${END}`, () => undefined),
+  rule('en/not-a-count', `one${SPACE}(?:of|another|by|day|more|thing|who|click|way|go|shot|sitting)${END}`, () => undefined),
   rule(
     'en/ordinal-tens',
     `(?:${TENS.join('|')})${SEP}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)${END}`,
@@ -143,12 +149,17 @@ export const enNumeralRules: readonly NumeralRule[] = [
   ),
   rule('en/few', `(?:a few|few|several)${SPACE}(?:hundred|(?:hundred${SPACE})?${SCALE})`, few),
   rule('en/half-of', `(?:half|quarter)${SPACE}(?:an?${SPACE})?(?:${SPACE})?(?:hundred${END}|dozen${END}|${SCALE})`, halfOf),
-  rule('en/dozens', `(?:a|${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC})${SPACE}(?:dozens?|dozs?|dzs?)${END}`, dozens, ['latin', 'digit']),
-  rule('en/and-a-half', `${WHOLE}${SPACE}and${SPACE}${PART}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, phrase, ['latin', 'digit']),
-  rule('en/point', `(?:${SCALED}|${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ZEROS.join('|')})${POINT}`, pointed),
+  rule('en/dozens', `(?:a|${ROW})${SPACE}(?:dozens?|dozs?|dzs?)${END}`, dozens, ['latin', 'digit']),
+  rule('en/and-a-half', `${ROW}${SPACE}and${SPACE}${PART}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, phrase, ['latin', 'digit']),
+  rule('en/point', `(?:${ROW}|(?:${ZEROS.join('|')}))${POINT}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, pointed),
+  rule('en/article-and-unit', `an?(?=${SPACE}(?:dollar|buck|cent|euro|pound|quid|yuan|kuai)${END})`, () => numeral(ONE, { weak: true })),
+  rule('en/half-and-unit', `half${SPACE}an?(?=${SPACE}(?:dollar|euro|pound|yuan|kuai)${END})`, () =>
+    numeral(rational(1n, 2n), { weak: true }),
+  ),
+  rule('en/k', `${ROW}${SPACE}?k${END}`, phrase),
   rule('en/scaled', SCALED, phrase, ['latin', 'digit']),
   rule('en/hundreds', UNDER_THOUSAND, phrase, ['latin', 'digit']),
-  rule('en/k', `${UNDER_HUNDRED}${SPACE}?k${END}`, phrase),
+
   // Two fifty is 250 or 2.50: it is not guessed.
   rule('en/ambiguous-pair', `${one}${SPACE}(?:${TENS.join('|')})(?:${SEP}${one})?${END}(?!${SPACE}(?:hundred|${SCALE}))`, () => undefined),
   rule('en/number', UNDER_HUNDRED, (text) => ({ ...phrase(text), weak: !/\s|-|ty$/.test(text) })),

@@ -130,6 +130,22 @@ function several(text: string): Numeral {
   return vague(add(base, unit), add(base, multiply(unit, integer(9n))), unit);
 }
 
+// 20几块 is 21 to 29.
+function severalMore(text: string): Numeral {
+  const value = BigInt(text.slice(0, -1));
+  return vague(integer(value + 1n), integer(value + 9n));
+}
+
+function unitsOf(text: string): Numeral {
+  const [count = '', unit = ''] = text.replace(/\s/g, '').split('个');
+  const scale = zhValue(`一${unit.replace('半', '').replace('k', '千').replace('w', '万')}`).value;
+  if (count === '几') return vague(multiply(integer(2n), scale), multiply(integer(9n), scale), scale);
+  const half = unit.startsWith('半') ? rational(1n, 2n) : integer(0n);
+  return numeral(multiply(add(zhValue(count).value, half), scale), { scale });
+}
+
+const hanDigit = (digit: string): string => '零一二三四五六七八九'.charAt(Number(digit));
+
 // 五千多 is more than 5000 and less than 6000: one more of its last unit.
 function more(text: string): Numeral {
   const at = text.search(/[多余]/);
@@ -179,6 +195,27 @@ export const zhNumeralRules: readonly NumeralRule[] = [
     produce: several,
   },
   { name: 'zh/several-digits', opens: ['han'], pattern: /几[kw](?![a-z])/, produce: several },
+  { name: 'zh/several-tens', opens: ['digit'], pattern: /\d{1,6}0几(?=\s?[块元万])/, produce: severalMore },
+  {
+    name: 'zh/few',
+    opens: ['han'],
+    pattern: /几(?=\s?(?:块|元(?!素)|[毛角]钱?)(?!地|石|肉|板))/,
+    produce: () => ({ ...vague(integer(2n), integer(9n)), weak: true }),
+  },
+  // 两个w, 一个半w, 3个亿.
+  {
+    name: 'zh/units-of',
+    opens: ['han', 'digit'],
+    pattern: new RegExp(`(?:[一二两三四五六七八九几]|\\d{1,4}(?:\\.\\d{1,4})?)${S}个${S}半?${S}(?:[kw](?![a-z])|[万亿](?!富|能|分|物|万))`),
+    produce: unitsOf,
+  },
+  {
+    name: 'zh/neighbour-digits',
+    opens: ['digit'],
+    pattern: /[1-8]、[2-9]\s?[百千万](?!分)/,
+    produce: (text) => neighbours(text.replace(/\d/g, hanDigit)),
+  },
+  { name: 'zh/zero-before-digit', opens: ['han'], pattern: /[零〇](?=\d)/, produce: () => undefined },
   {
     name: 'zh/neighbours',
     opens: ['han'],

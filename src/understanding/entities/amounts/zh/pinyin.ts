@@ -43,6 +43,12 @@ export const pinyinNumeralRules: readonly NumeralRule[] = [
     produce,
   },
   {
+    name: 'pinyin/digit',
+    opens: ['latin'],
+    pattern: new RegExp(`(?<![a-z])(?:${DIGIT}|shi)(?=\\s(?:kuai|yuan|mao|jiao)(?![a-z]))`),
+    produce: (text) => ({ ...produce(text), weak: true }),
+  },
+  {
     name: 'pinyin/digits-and-unit',
     opens: ['digit'],
     pattern: new RegExp(`${ARABIC}${S}(?:wan|qian|bai)(?:${S}${DIGIT})?(?![a-z])`),
