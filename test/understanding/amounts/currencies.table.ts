@@ -1,9 +1,11 @@
 /** Sums in any currency, in the notation of amounts.table.ts. Another currency is named, never converted. */
 export const CURRENCY_AMOUNTS: Readonly<Record<string, string>> = {
-  'USD 100': '$100\n$ 100\n100$\nUSD100\nUSD 100\n100 USD\n100 US dollars\n100 dollars\na hundred dollars\none hundred bucks\n100美元\n100美金\n100美刀\n100刀\nUS$100\nUS $100\n$100.00\n100 u.s. dollars\n100 American dollars\n100元美金\n100块美金\n一百美元\n100 us$\nU.S.$100\n100 usd\n＄100\n100个美金',
+  'USD 100':
+    '$100\n$ 100\n100$\nUSD100\nUSD 100\n100 USD\n100 US dollars\n100 dollars\na hundred dollars\none hundred bucks\n100美元\n100美金\n100美刀\n100刀\nUS$100\nUS $100\n$100.00\n100 u.s. dollars\n100 American dollars\n100元美金\n100块美金\n一百美元\n100 us$\nU.S.$100\n100 usd\n＄100\n100个美金',
   'USD 75000000': '$75 million\n$75m\n75 million dollars\nUSD 75m\n7500万美元\n$75 mln\nseventy-five million dollars\nUS$75 million',
   'USD 4800000000': '$4.8 billion\n48亿美元\n$4.8bn\n4.8 billion dollars\n$4.8b\n4.8 billion US dollars',
-  'USD 1.5': '$1.50\n1.5 dollars\n1.5美元\none and a half dollars\n1 dollar 50 cents\none dollar and fifty cents\n1 dollar and 50 cents\na dollar fifty cents\n1美元50美分',
+  'USD 1.5':
+    '$1.50\n1.5 dollars\n1.5美元\none and a half dollars\n1 dollar 50 cents\none dollar and fifty cents\n1 dollar and 50 cents\na dollar fifty cents\n1美元50美分',
   'USD 0.5': '50 cents\nfifty cents\n50¢\n50美分\n$0.50\n$.50\nhalf a dollar',
   'USD 0.01': '1 cent\na cent\none cent\n一美分',
   'USD 1': 'a dollar\none dollar\n1 dollar\n$1\n一美元\n1刀\n一美金\na buck\none buck',
@@ -58,11 +60,14 @@ export const CURRENCY_AMOUNTS: Readonly<Record<string, string>> = {
   'ITL 10': '10 Italian lire\n10意大利里拉',
   'BTC 2': '2 bitcoins\n2 BTC\n2比特币\n₿2\n2个比特币\n2枚比特币',
   'USDT 100': '100 USDT\n100泰达币\n100 tether',
-  'CNY 100': 'RMB 100\nRMB¥100\n¥100 RMB\n人民币100\n人民币100元\n100元人民币\n100元(人民币)\nCN¥100\nCNY 100\n100块人民币\n100 Chinese yuan\nrenminbi 100\n100 yuan renminbi\n100 Yuan\n￥ 100元',
+  'CNY 100':
+    'RMB 100\nRMB¥100\n¥100 RMB\n人民币100\n人民币100元\n100元人民币\n100元(人民币)\nCN¥100\nCNY 100\n100块人民币\n100 Chinese yuan\nrenminbi 100\n100 yuan renminbi\n100 Yuan\n￥ 100元',
   'CNY 42000000000': '42 billion yuan\n420亿元\nRMB 42 billion\n420亿人民币\n四百二十亿元\n42 billion Chinese yuan',
   'EUR 5..15': '5-15 euros\nbetween 5 and 15 euros\n5到15欧元\n€5-€15\nfrom 5 to 15 euros\n5至15欧元\n€5-15\n5 to 15 EUR',
-  'USD 10..20': '$10-$20\n$10-20\n10-20 dollars\nbetween 10 and 20 dollars\n10到20美元\nfrom $10 to $20\nbetween $10 and $20\n10 dollars to 20 dollars\n10美元到20美元\nfrom 10 dollars up to 20 dollars',
-  'EUR ..15': 'under 15 euros\nless than €15\n低于15欧元\n不到15欧元\nno more than 15 EUR\nat most 15 euros\nup to €15\n15欧元以下\nnot more than 15 euros',
+  'USD 10..20':
+    '$10-$20\n$10-20\n10-20 dollars\nbetween 10 and 20 dollars\n10到20美元\nfrom $10 to $20\nbetween $10 and $20\n10 dollars to 20 dollars\n10美元到20美元\nfrom 10 dollars up to 20 dollars',
+  'EUR ..15':
+    'under 15 euros\nless than €15\n低于15欧元\n不到15欧元\nno more than 15 EUR\nat most 15 euros\nup to €15\n15欧元以下\nnot more than 15 euros',
   'EUR 7..': 'more than 7 euros\nat least 7 EUR\n超过7欧元\n7欧元以上\nover €7\nabove 7 EUR\n至少七欧元',
   '~EUR 10.3': 'around 10.3€\nabout 10.3 euros\n大约10.3欧元\napproximately €10.3\n10.3欧元左右\n10.3 euros or so',
   'USD 10': 'exactly $10\nten dollars\n10$\n十美元\nonly 10 dollars\n$10 exactly',

@@ -1,8 +1,11 @@
 /** Sums in running text, in the notation of amounts.table.ts: what is no sum stands beside them. */
 export const WEB_TEXT_AMOUNTS: Readonly<Record<string, string>> = {
-  'USD 300000': 'The house sold for $300,000 in 2019\nIn May 2021 it raised $300,000 from 12 investors\nPage 3 of 17: a grant of $300,000\nthe $300,000 prize\na US$300,000 loan at 4.5%',
-  'USD 75000000': 'Montgomery issued $75 million of bonds, series b\nsales rose 12% to $75 million\nthe company, founded in 1998, lost 75 million dollars last year',
-  'CNY 3000000': '公司成立于2015年，注册资本300万元\n第3轮融资300万元人民币\n2022年营收300万元，同比增长12%\n该项目共有25名员工，耗资300万元\n奖金高达300万元',
+  'USD 300000':
+    'The house sold for $300,000 in 2019\nIn May 2021 it raised $300,000 from 12 investors\nPage 3 of 17: a grant of $300,000\nthe $300,000 prize\na US$300,000 loan at 4.5%',
+  'USD 75000000':
+    'Montgomery issued $75 million of bonds, series b\nsales rose 12% to $75 million\nthe company, founded in 1998, lost 75 million dollars last year',
+  'CNY 3000000':
+    '公司成立于2015年，注册资本300万元\n第3轮融资300万元人民币\n2022年营收300万元，同比增长12%\n该项目共有25名员工，耗资300万元\n奖金高达300万元',
   'CNY 1.5': '公交票价1.5元\n每斤1.5元\n一斤一块五\n1.5元/度\n每公里1.5元',
   'CNY 299': '会员价299元，限时7天\n原价打8折后299元\n第2件半价，299元\n满3件299元\n5G套餐每月299元\niPhone 15壳299元',
   'CNY 49959200000000': '总额减少了二％，为四十九兆九千五百九十二亿元',

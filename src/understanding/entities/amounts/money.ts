@@ -38,8 +38,15 @@ const DIME = `(?:毛|角|mao${NO_LETTER}|jiao${NO_LETTER})`;
 const CENT = `(?:分|fen${NO_LETTER})`;
 const TO = `(?:到|至|-|~|—|–|(?:up )?to(?= )|或者?|or(?= ))`;
 
-// 1/2 may be a date and 千三 a rate, even alone.
-const AMBIGUOUS: ReadonlySet<string> = new Set(['digits/fraction', 'zh/unit-and-digit', 'zh/digit-string']);
+// 1/2 may be a date, 千三 a rate and 1e5 a name, even alone; two thirds are a share.
+const AMBIGUOUS: ReadonlySet<string> = new Set([
+  'digits/fraction',
+  'zh/unit-and-digit',
+  'zh/digit-string',
+  'digits/scientific',
+  'en/fraction',
+  'en/one-part',
+]);
 
 const TENTH = rational(1n, 10n);
 const HUNDREDTH = rational(1n, 100n);

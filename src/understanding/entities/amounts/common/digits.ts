@@ -1,4 +1,4 @@
-import { add, type Rational, rational } from '../../../../base/rational.js';
+import { add, multiply, power, type Rational, rational } from '../../../../base/rational.js';
 import { decimal, integer, type NumeralRule, numeral } from './numeral.js';
 
 const COMMA_GROUPS = String.raw`\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?(?!\d|,\d|\.\d)`;
@@ -48,6 +48,14 @@ function fraction(text: string) {
   return numeral(add(decimal(whole), rational(BigInt(over), BigInt(under))), { weak: true });
 }
 
+const TEN = integer(10n);
+
+// 1.3e6, 6.23x10^-4
+function scientific(text: string) {
+  const [mantissa = '', exponent = ''] = text.split(/e|\s?[x×*]\s?10\s?\^/);
+  return numeral(multiply(arabic(mantissa), power(TEN, Number(exponent))), { weak: true });
+}
+
 // They come after the languages' own numerals, which may begin with digits too.
 // 1w2 and 3k5 leave out the unit of their last digit, as 一万二 does.
 function elliptic(text: string) {
@@ -58,6 +66,11 @@ function elliptic(text: string) {
 const rules: readonly Omit<NumeralRule, 'opens'>[] = [
   { name: 'digits/too-long', pattern: /\d{16,}/, produce: () => undefined },
   { name: 'digits/ordinal', pattern: /\d{1,15}(?:st|nd|rd|th)(?![a-z])/, produce: () => undefined },
+  {
+    name: 'digits/scientific',
+    pattern: /\d{1,15}(?:\.\d{1,12})?(?:e|\s?[x×*]\s?10\s?\^)[+-]?\d{1,2}(?![\da-z])/,
+    produce: scientific,
+  },
   {
     name: 'digits/suffix',
     pattern: new RegExp(`${ARABIC}\\s{0,2}(?:k|w|mil|mio|mln|mn|mm|m|bln|bn|b|tln|tn)(?![a-z\\d])`),

@@ -1,6 +1,7 @@
 import { add, multiply, ONE, type Rational, rational, ZERO } from '../../../../base/rational.js';
 import { ARABIC, arabic } from '../common/digits.js';
 import { integer, type Numeral, type NumeralRule, numeral, vague } from '../common/numeral.js';
+import { DENOMINATOR, fractionOf } from './fraction-words.js';
 
 const ZEROS = ['zero', 'nought', 'naught'];
 const ONES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -42,16 +43,17 @@ const AND = `(?:${SPACE}and${SPACE}|${SEP})`;
 const one = `(?:${ONES.join('|')})`;
 const SCALE = `(?:thousands?|grand|lakhs?|millions?|mil|crores?|billions?|trillions?)${END}`;
 const UNDER_HUNDRED = `(?:(?:${TENS.join('|')}|fourty)(?:${SEP}${one}${END})?|(?:${TEENS.join('|')})|${one})${END}`;
+// The head of a phrase that ends in a half, a fraction or decimals: any row of number words, which compiles faster than the full grammar.
+const WORD = `(?:${[...ONES, ...TEENS, ...TENS, 'fourty', 'hundreds?', 'thousands?', 'grand', 'lakhs?', 'millions?', 'mil', 'crores?', 'billions?', 'trillions?'].join('|')})${END}`;
+const ROW = `(?:${WORD}|\\d[\\d,]{0,18}(?:\\.\\d{1,12})?|an?(?=${SPACE}(?:hundred|thousand|million|billion)))(?:${AND}${WORD}){0,12}?`;
 const HUNDRED_END = `(?!${SPACE}hundred)`;
 const ARABIC_TAIL = `${SPACE}and${SPACE}[1-9]\\d?(?![\\d.,%a-z]|${SPACE}(?:hundred|day|hour|min|week|month|year|percent|people|time))`;
 const HUNDRED_TAIL = `(?:${AND}${UNDER_HUNDRED}${HUNDRED_END}|${ARABIC_TAIL})?`;
 const UNDER_THOUSAND = `(?:(?:${UNDER_HUNDRED}|${ARABIC}|an?|a couple(?: of)?)${SPACE}hundreds?${END}${HUNDRED_TAIL})`;
 const LEAD = `(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC}|an?(?=${SPACE})|hundred|a couple(?: of)?)`;
-const SCALED = `${LEAD}${SPACE}?${SCALE}(?:${SPACE}${SCALE})?(?:${AND}(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC})${SPACE}${SCALE}){0,4}(?:${AND}(?:${UNDER_THOUSAND}|${UNDER_HUNDRED})${HUNDRED_END}|${ARABIC_TAIL})?`;
+// After the first scale any row of number words: two million three hundred thousand and five.
+const SCALED = `${LEAD}${SPACE}?${SCALE}(?:${AND}(?:${WORD}|\\d{1,3}${SPACE}(?:hundred${END}|${SCALE}))(?!${SPACE}point)){0,12}(?:${ARABIC_TAIL})?`;
 const PART = `(?:(?:a|one)${SPACE}(?:half|quarter)|three${SPACE}quarters)${END}`;
-// The head of a phrase that ends in a half, a fraction or decimals: any row of number words, which compiles faster than the full grammar.
-const WORD = `(?:${[...ONES, ...TEENS, ...TENS, 'fourty', 'hundreds?', 'thousands?', 'grand', 'lakhs?', 'millions?', 'mil', 'crores?', 'billions?', 'trillions?'].join('|')})${END}`;
-const ROW = `(?:${WORD}|\\d[\\d,]{0,18}(?:\\.\\d{1,12})?|an?(?=${SPACE}(?:hundred|thousand|million|billion)))(?:${AND}${WORD}){0,12}?`;
 const POINT = `${SPACE}point(?:${SPACE}(?:${TENS.join('|')})${SEP}${one}${END}|${SPACE}(?:${TEENS.join('|')})${END}|(?:${SPACE}(?:${[...ZEROS, 'oh', ...ONES].join('|')})${END}){1,9})`;
 
 const singular = (word: string): string => word.replace(/(?<=hundred|thousand|lakh|million|crore|billion|trillion|dozen)s$/, '');
@@ -127,6 +129,12 @@ function dozens(text: string): Numeral {
   return numeral(add(whole, multiply(phrase(last).range.min, integer(12n))), { weak: true });
 }
 
+const fraction = (text: string): Numeral | undefined => {
+  const [part = '', whole] = text.split(/\s+of\s+an?\s+|\s+of\s+one\s+/);
+  const value = fractionOf(part, (words) => phrase(words).range.min);
+  return value && numeral(whole === undefined ? value : multiply(value, phrase(`one ${whole}`).range.min), { weak: true });
+};
+
 const rule = (name: string, pattern: string, produce: NumeralRule['produce'], opens: NumeralRule['opens'] = ['latin']): NumeralRule => ({
   name,
   opens,
@@ -142,6 +150,15 @@ export const enNumeralRules: readonly NumeralRule[] = [
     () => undefined,
   ),
   rule('en/not-a-count', `one${SPACE}(?:of|another|by|day|more|thing|who|click|way|go|shot|sitting)${END}`, () => undefined),
+  rule('en/and-a-half', `${ROW}${SPACE}and${SPACE}${PART}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, phrase, ['latin', 'digit']),
+  rule('en/fraction', `(?:an?|${ROW})${SEP}${DENOMINATOR}s${END}(?:${SPACE}of${SPACE}(?:an?|one)${SPACE}${SCALE})?`, fraction),
+  // A fifth of it is a share, a fifth attempt is none.
+  rule(
+    'en/one-part',
+    `(?:${ROW}${SPACE}and${SPACE})?(?:an?|one)${SEP}${DENOMINATOR}(?=${SPACE}of${END}|[\\s.,;:?!)]{0,9}$|[.,;:?!)])`,
+    fraction,
+    ['latin', 'digit'],
+  ),
   rule(
     'en/ordinal-tens',
     `(?:${TENS.join('|')})${SEP}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)${END}`,
@@ -150,7 +167,6 @@ export const enNumeralRules: readonly NumeralRule[] = [
   rule('en/few', `(?:a few|few|several)${SPACE}(?:hundred|(?:hundred${SPACE})?${SCALE})`, few),
   rule('en/half-of', `(?:half|quarter)${SPACE}(?:an?${SPACE})?(?:${SPACE})?(?:hundred${END}|dozen${END}|${SCALE})`, halfOf),
   rule('en/dozens', `(?:a|${ROW})${SPACE}(?:dozens?|dozs?|dzs?)${END}`, dozens, ['latin', 'digit']),
-  rule('en/and-a-half', `${ROW}${SPACE}and${SPACE}${PART}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, phrase, ['latin', 'digit']),
   rule('en/point', `(?:${ROW}|(?:${ZEROS.join('|')}))${POINT}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, pointed),
   rule('en/article-and-unit', `an?(?=${SPACE}(?:dollar|buck|cent|euro|pound|quid|yuan|kuai)${END})`, () => numeral(ONE, { weak: true })),
   rule('en/half-and-unit', `half${SPACE}an?(?=${SPACE}(?:dollar|euro|pound|yuan|kuai)${END})`, () =>
