@@ -46,8 +46,7 @@ export const GUARD_BREAKS: readonly Break[] = [
   },
   {
     name: "an intent's own question that runs into a guard of another intent",
-    break: (pack) =>
-      pack.replace('intents/desk-time.yaml', '换卡要多久\n  en: How', '换卡要多久\n  en: They stole it, how'),
+    break: (pack) => pack.replace('intents/desk-time.yaml', '换卡要多久\n  en: How', '换卡要多久\n  en: They stole it, how'),
     code: 'guard-example',
     file: 'intents/desk-time.yaml',
     at: 'They stole it',

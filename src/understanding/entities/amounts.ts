@@ -19,7 +19,8 @@ export type { Percentage } from './amounts/percentages.js';
  * Like the other readers here it looks at the first 500 numbers of a text, so that its time is bounded.
  */
 export function readAmounts(folded: Folded): readonly Amount[] {
-  return amountsIn(applyRules(sketchOfText(folded), percentageRules).rest);
+  const sketch = sketchOfText(folded);
+  return sketch.numbers.length === 0 ? [] : amountsIn(applyRules(sketch, percentageRules).rest);
 }
 
 /** The shares a text names (12%, 三成, 75折 as the part left to pay), as fractions. */

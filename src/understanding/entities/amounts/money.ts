@@ -3,7 +3,7 @@ import { add, compare, divide, equals, multiply, type Rational, rational } from 
 import type { Span } from '../../../base/span.js';
 import { type Currency, YUAN_UNIT } from './common/currencies.js';
 import { currencyOf, FOREIGN_SIGN, FOREIGN_WORD, MINOR_UNIT, SIGN, UNIT } from './common/currency-marks.js';
-import { AFTER, BEFORE, modifiersOf } from './common/modifiers.js';
+import { modifiersAround } from './common/modifiers.js';
 import { integer, type NumberReading } from './common/numeral.js';
 import { NUMBER, type SketchMatch, type SketchRule, STRONG_NUMBER } from './common/sketch.js';
 
@@ -52,7 +52,7 @@ const TENTH = rational(1n, 10n);
 const HUNDREDTH = rational(1n, 100n);
 
 function amount(match: SketchMatch, range: Interval<Rational>, currency: Currency | undefined, approximate: boolean): AmountReading {
-  const modifiers = modifiersOf(match.groups);
+  const modifiers = modifiersAround(match.text, match.at, match.end);
   const parts = {
     span: match.span,
     currency: currency ?? 'CNY',
@@ -145,17 +145,15 @@ function withMinor(match: SketchMatch): AmountReading | undefined {
   return amount(match, range, currency, first.approximate || minor.approximate);
 }
 
-// The long lookbehind is only looked at where the gate holds: at a number or at the sign of a currency.
-const rule = (name: string, core: string, produce: SketchRule<AmountReading>['produce'], gate = N): SketchRule<AmountReading> => ({
+const rule = (name: string, core: string, produce: SketchRule<AmountReading>['produce']): SketchRule<AmountReading> => ({
   name,
-  pattern: new RegExp(`(?=${gate})${BEFORE}(?:${core})${AFTER}`, 'g'),
+  pattern: new RegExp(core, 'g'),
   produce,
 });
 
 const SIGNED = `(?<sign>${SIGN})[.:]?${S}`;
 // 港币三块二, HK$12块5.
 const ABROAD = `(?:(?<sign>${FOREIGN_SIGN})${S})?`;
-const ABROAD_OR_NUMBER = `(?:${FOREIGN_SIGN}|${N})`;
 const SUFFIX = `${S}(?<vague>[多来余几])?${S}(?:[个枚](?=${FOREIGN_WORD}))?-?(?<unit>${UNIT})${CHANGE}`;
 
 /** Ways of writing money over a sketch, from long to short. */
@@ -166,27 +164,21 @@ export const moneyRules: readonly SketchRule<AmountReading>[] = [
     `(?<=between ${SIGN}?${S})${N}(?:${S}${UNIT})?${S}and${S}(?<sign>${SIGN})?${S}${N}(?:${S}(?<unit>${UNIT}))?`,
     between,
   ),
-  rule('money/range-signed', `${SIGNED}${N}${S}${TO}${S}(?:${SIGN}${S})?${N}(?!${S}(?:毛|角))(?:${S}(?<unit>${UNIT}))?`, between, SIGN),
+  rule('money/range-signed', `${SIGNED}${N}${S}${TO}${S}(?:${SIGN}${S})?${N}(?!${S}(?:毛|角))(?:${S}(?<unit>${UNIT}))?`, between),
   rule('money/range-unit', `${N}(?:${S}${UNIT})?${S}${TO}${S}${N}${SUFFIX}`, between),
   rule('money/range', `(?:${N}${S}${TO}${S}${STRONG_NUMBER}|${STRONG_NUMBER}${S}${TO}${S}${N})${NO_LETTER}`, between),
   rule(
     'money/yuan-and-change',
     `${ABROAD}(?:${N}${S}(?<yuan>${YUAN_UNIT})${CHANGE}${AND})?${N}${S}(?<dime>${DIME})${CHANGE}(?:${AND}${N}${S}(?<cent>${CENT})${CHANGE}|${N})?`,
     yuanAndChange,
-    ABROAD_OR_NUMBER,
   ),
   rule('money/yuan-and-cents', `(?:${N}${S}(?<yuan>${YUAN_UNIT})${CHANGE}${AND})${N}${S}(?<cent>${CENT})${CHANGE}`, yuanAndChange),
   rule('money/cents', `${N}${S}(?<cent>${CENT})钱`, yuanAndChange),
-  rule('money/yuan-and-digits', `${ABROAD}${N}(?:块|元|kuai )${S}${N}(?!${S}(?:${UNIT}|[毛角分万千百]))`, yuanAndDigits, ABROAD_OR_NUMBER),
-  rule(
-    'money/with-minor',
-    `${ABROAD}${N}${S}(?<unit>${FOREIGN_WORD})${S},?${AND}${N}${S}-?(?<minor>${MINOR_UNIT})`,
-    withMinor,
-    ABROAD_OR_NUMBER,
-  ),
+  rule('money/yuan-and-digits', `${ABROAD}${N}(?:块|元|kuai )${S}${N}(?!${S}(?:${UNIT}|[毛角分万千百]))`, yuanAndDigits),
+  rule('money/with-minor', `${ABROAD}${N}${S}(?<unit>${FOREIGN_WORD})${S},?${AND}${N}${S}-?(?<minor>${MINOR_UNIT})`, withMinor),
   rule('money/minor', `${N}${S}-?(?<minor>${MINOR_UNIT})`, withMinor),
   rule('money/yuan-and-half', `${N}${S}(?<unit>块|元|kuai|${FOREIGN_WORD})(?:钱)?${S}(?<half>半)(?!天|年|个|价)`, single),
-  rule('money/signed', `${SIGNED}${N}(?:${S}(?<unit>${UNIT})${CHANGE})?`, single, SIGN),
+  rule('money/signed', `${SIGNED}${N}(?:${S}(?<unit>${UNIT})${CHANGE})?`, single),
   rule('money/unit', `${N}${SUFFIX}`, single),
   rule('money/plain', `${STRONG_NUMBER}(?!(?!ish)[a-z%‰])`, single),
   // A message that is nothing but a small number answers a question for one.

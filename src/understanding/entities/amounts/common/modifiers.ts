@@ -150,11 +150,17 @@ const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
 const S = String.raw`\s{0,2}`;
 const LINK = String.raw`(?:\s?(?:是|为|:|of|to|the|a))?\s{0,2}`;
 
-/** A lookbehind that always holds and names what stood before: groups not, least, most, about. */
-export const BEFORE = `(?<=(?:(?<not>${any(before.not)})${S})?(?:(?<about1>${any(before.about)})${S})?(?:(?:(?<least1>${any(before.least)})|(?<most1>${any(before.most)}))${LINK})?(?:(?<about2>${any(before.about)})${S})?)`;
+// A lookbehind that always holds and names what stood before.
+const BEFORE = new RegExp(
+  `(?<=(?:(?<not>${any(before.not)})${S})?(?:(?<about1>${any(before.about)})${S})?(?:(?:(?<least1>${any(before.least)})|(?<most1>${any(before.most)}))${LINK})?(?:(?<about2>${any(before.about)})${S})?)`,
+  'y',
+);
 
-/** A lookahead that always holds and names what follows: groups about, least, most. */
-export const AFTER = `(?:(?=${S}(?:(?<about3>${any(after.about)})${S})?(?:(?<least2>${any(after.least)})|(?<most2>${any(after.most)})|(?<asked>[元块]?钱?[吗么嘛])|(?<wrong>[,.;:。、…-]{0,3}${S}${any(after.wrong)}(?=[^\\n]{0,12}${NUMBER})))?)|)`;
+// A lookahead that always holds and names what follows.
+const AFTER = new RegExp(
+  `(?:(?=${S}(?:(?<about3>${any(after.about)})${S})?(?:(?<least2>${any(after.least)})|(?<most2>${any(after.most)})|(?<asked>[元块]?钱?[吗么嘛])|(?<wrong>[,.;:。、…-]{0,3}${S}${any(after.wrong)}(?=[^\\n]{0,12}${NUMBER})))?)|)`,
+  'y',
+);
 
 export interface Modifiers {
   readonly negated: boolean;
@@ -162,7 +168,11 @@ export interface Modifiers {
   readonly bound: 'at-least' | 'at-most' | undefined;
 }
 
-export function modifiersOf(groups: Readonly<Record<string, string | undefined>>): Modifiers {
+/** What is said around the amount that stands from `at` to `end` of a sketch's text. */
+export function modifiersAround(text: string, at: number, end: number): Modifiers {
+  BEFORE.lastIndex = at;
+  AFTER.lastIndex = end;
+  const groups = { ...BEFORE.exec(text)?.groups, ...AFTER.exec(text)?.groups };
   const has = (name: string): boolean => groups[name] !== undefined;
   const least = has('least1') || has('least2');
   const most = has('most1') || has('most2');

@@ -83,5 +83,17 @@ const glued: SketchRule<true> = {
 
 const rules: readonly SketchRule<true>[] = [glued, years, year, ...dimensions, score, identifier];
 
+// Most messages are of one language and without signs; rules that cannot hold are not tried.
+const withoutHan = rules.filter(({ name }) => !name.startsWith('zh/'));
+const withoutLetters = rules.filter(({ name }) => !name.startsWith('en/'));
+const neither = withoutHan.filter(({ name }) => !name.startsWith('en/'));
+
+function rulesFor(text: string): readonly SketchRule<true>[] {
+  const han = /[\u3400-\u9fff%°℃]/.test(text);
+  const letters = /[a-z°℃]/.test(text);
+  return han ? (letters ? rules : withoutLetters) : letters ? withoutHan : neither;
+}
+
 /** Takes the numbers that are no money out of the sketch. */
-export const withoutOtherDimensions = (sketch: Sketch): Sketch => applyRules(sketch, rules).rest;
+export const withoutOtherDimensions = (sketch: Sketch): Sketch =>
+  sketch.numbers.length === 0 ? sketch : applyRules(sketch, rulesFor(sketch.text)).rest;

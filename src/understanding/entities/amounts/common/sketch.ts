@@ -26,6 +26,10 @@ export interface SketchMatch {
   /** Where the match stands in the folded text. */
   readonly span: Span;
   readonly rule: string;
+  /** The sketch's text and where in it the match stands, for a look at what is around. */
+  readonly text: string;
+  readonly at: number;
+  readonly end: number;
 }
 
 /**
@@ -75,7 +79,8 @@ export function applyRules<T>(sketch: Sketch, rules: readonly SketchRule<T>[]): 
   const found: T[] = [];
   let { text } = sketch;
   for (const rule of rules) {
-    text = text.replace(rule.pattern, (...parts: readonly unknown[]) => {
+    const before = text;
+    text = before.replace(rule.pattern, (...parts: readonly unknown[]) => {
       const whole = String(parts[0]);
       const groups = parts.at(-1);
       const named = typeof groups === 'object' && groups !== null;
@@ -85,6 +90,9 @@ export function applyRules<T>(sketch: Sketch, rules: readonly SketchRule<T>[]): 
         numbers: numbersIn(sketch, at, at + whole.length),
         span: { start: sketch.offsets[at] ?? 0, end: sketch.offsets[at + whole.length] ?? 0 },
         rule: rule.name,
+        text: before,
+        at,
+        end: at + whole.length,
       });
       if (produced === undefined) return whole;
       found.push(produced);
