@@ -1,7 +1,7 @@
 import type { Pack } from '../knowledge/pack.js';
+import { caughtBy } from '../understanding/guards.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { AnswerItem, Decision } from './decision.js';
-import { caughtBy } from './guards.js';
 import { agreedToPerson } from './policies/agreed.js';
 import { followUp } from './policies/follow-up.js';
 import { filledSlot } from './policies/form.js';

@@ -1,8 +1,8 @@
 import { LANGUAGES } from '../../base/language.js';
-import { caughtBy } from '../../dialog/guards.js';
 import { findIntent } from '../../knowledge/pack.js';
 import { fold } from '../../text/fold.js';
 import { readTokens } from '../../understanding/concepts.js';
+import { caughtBy } from '../../understanding/guards.js';
 import type { Problem } from '../problem.js';
 import type { PackFiles } from '../read-pack.js';
 import type { Check } from './check.js';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Response, respond } from '../../../src/bot/respond.js';
-import { caughtBy } from '../../../src/dialog/guards.js';
 import { type DialogState, initialState } from '../../../src/dialog/state.js';
 import { fold } from '../../../src/text/fold.js';
 import { readTokens } from '../../../src/understanding/concepts.js';
+import { caughtBy } from '../../../src/understanding/guards.js';
 import { realBrain } from '../../brain.js';
 import { CAUGHT } from './caught.table.js';
 import { CHEATED, NOT_CHEATED } from './cheated.table.js';

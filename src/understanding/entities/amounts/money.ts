@@ -126,11 +126,14 @@ function yuanAndChange(match: SketchMatch): AmountReading | undefined {
   );
 }
 
-// 两块五 is 2.50, 3块25 is 3.25.
+// One digit counts tenths; 零五 and 05 have two.
+const isTenth = ({ range, span }: NumberReading): boolean => range.min.n < 10n && span.end - span.start === 1;
+
+// 两块五 is 2.50, 3块25 is 3.25, 一块零五 is 1.05.
 function yuanAndDigits(match: SketchMatch): AmountReading | undefined {
   const [yuan, rest] = match.numbers;
   if (!yuan || !rest || yuan.approximate || rest.range.min.d !== 1n || rest.range.min.n < 0n || rest.range.min.n >= 100n) return undefined;
-  const part = multiply(rest.range.min, rest.range.min.n < 10n ? TENTH : HUNDREDTH);
+  const part = multiply(rest.range.min, isTenth(rest) ? TENTH : HUNDREDTH);
   return amount(match, shifted(yuan, part).range, currencyIn(match) ?? 'CNY', false);
 }
 
@@ -156,8 +159,19 @@ const SIGNED = `(?<sign>${SIGN})[.:]?${S}`;
 const ABROAD = `(?:(?<sign>${FOREIGN_SIGN})${S})?`;
 const SUFFIX = `${S}(?<vague>[多来余几])?${S}(?:[个枚](?=${FOREIGN_WORD}))?-?(?<unit>${UNIT})${CHANGE}`;
 
+// 5000元（伍仟元整）
+function restated(match: SketchMatch): AmountReading | undefined {
+  const [first, second] = match.numbers;
+  return first && second && equals(first.range.min, second.range.min) ? single(match) : undefined;
+}
+
 /** Ways of writing money over a sketch, from long to short. */
 export const moneyRules: readonly SketchRule<AmountReading>[] = [
+  rule(
+    'money/restated',
+    `(?:${SIGNED})?${N}${S}(?<unit>${UNIT})?${CHANGE}${S}\\(${S}${N}${S}(?:${UNIT})?${CHANGE}${S}\\)(?:${S}${UNIT})?`,
+    restated,
+  ),
   rule('money/range-zh-between', `${N}(?:${S}${UNIT})?${S}(?:和|与|跟)${S}${N}(?:${S}(?<unit>${UNIT}))?(?=${S}之间)`, between),
   rule(
     'money/range-en-between',

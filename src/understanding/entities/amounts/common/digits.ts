@@ -85,6 +85,11 @@ const rules: readonly Omit<NumeralRule, 'opens'>[] = [
     produce: (text) => numeral(arabic(text.replaceAll('.', '').replace(',', '.'))),
   },
   { name: 'digits/comma-groups', pattern: new RegExp(`${COMMA_GROUPS}|${INDIAN_GROUPS}`), produce: (text) => numeral(arabic(text)) },
+  {
+    name: 'digits/apostrophe-groups',
+    pattern: /\d{1,3}(?:['’]\d{3}){1,6}(?:\.\d{1,12})?(?!\d)/,
+    produce: (text) => numeral(arabic(text.replace(/['’]/g, ''))),
+  },
   { name: 'digits/space-groups', pattern: new RegExp(SPACE_GROUPS), produce: (text) => numeral(arabic(text.replaceAll(' ', ''))) },
   {
     name: 'digits/decimal-comma',

@@ -61,7 +61,7 @@ const score: SketchRule<true> = {
 // A mainland mobile number, or digits that begin with a zero: both identify and count nothing.
 const identifier: SketchRule<true> = {
   name: 'common/identifier',
-  pattern: new RegExp(STRONG_NUMBER, 'g'),
+  pattern: new RegExp(`(?<![块元])${STRONG_NUMBER}`, 'g'),
   produce: ({ numbers, span }) => {
     const value = numbers[0]?.range.min;
     const length = span.end - span.start;

@@ -114,6 +114,11 @@ function few(text: string): Numeral {
   return vague(multiply(range.min, integer(2n)), multiply(range.min, integer(9n)), range.min);
 }
 
+function hundredsOf(text: string): Numeral {
+  const { range } = phrase(`a ${text.replace(/\s+of$/, '')}`);
+  return { ...vague(multiply(range.min, integer(2n)), multiply(range.min, integer(9n)), range.min), weak: true };
+}
+
 function halfOf(text: string): Numeral {
   const unit = text.replace(/^(?:half|quarter)\s+(?:an?\s+)?/, '');
   const part = PARTS.get(text.slice(0, text.search(/\s/))) ?? ONE;
@@ -132,7 +137,7 @@ function dozens(text: string): Numeral {
 const fraction = (text: string): Numeral | undefined => {
   const [part = '', whole] = text.split(/\s+of\s+an?\s+|\s+of\s+one\s+/);
   const value = fractionOf(part, (words) => phrase(words).range.min);
-  return value && numeral(whole === undefined ? value : multiply(value, phrase(`one ${whole}`).range.min), { weak: true });
+  return value && (whole === undefined ? numeral(value, { weak: true }) : numeral(multiply(value, phrase(`one ${whole}`).range.min)));
 };
 
 const rule = (name: string, pattern: string, produce: NumeralRule['produce'], opens: NumeralRule['opens'] = ['latin']): NumeralRule => ({
@@ -165,6 +170,12 @@ export const enNumeralRules: readonly NumeralRule[] = [
     () => undefined,
   ),
   rule('en/few', `(?:a few|few|several)${SPACE}(?:hundred|(?:hundred${SPACE})?${SCALE})`, few),
+  // Hundreds of yuan; of people, they count people.
+  rule(
+    'en/hundreds-of',
+    `(?:hundreds|thousands|millions)${SPACE}of(?=${SPACE}(?:[a-z]{2,9}${SPACE})?(?:yuan|kuai|rmb|renminbi|dollars|bucks|euros|pounds)${END})`,
+    hundredsOf,
+  ),
   rule('en/half-of', `(?:half|quarter)${SPACE}(?:an?${SPACE})?(?:${SPACE})?(?:hundred${END}|dozen${END}|${SCALE})`, halfOf),
   rule('en/dozens', `(?:a|${ROW})${SPACE}(?:dozens?|dozs?|dzs?)${END}`, dozens, ['latin', 'digit']),
   rule('en/point', `(?:${ROW}|(?:${ZEROS.join('|')}))${POINT}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, pointed),

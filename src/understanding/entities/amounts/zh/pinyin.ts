@@ -1,6 +1,6 @@
 import { ARABIC } from '../common/digits.js';
 import { integer, type NumeralRule, numeral } from '../common/numeral.js';
-import { zhValue } from './numerals.js';
+import { zhValue } from './value.js';
 
 const CHARACTERS: Readonly<Record<string, string>> = {
   yi: '一',

@@ -1,5 +1,5 @@
 import type { Guard, GuardRule } from '../knowledge/guard.js';
-import { type ConceptIndex, findConcepts, indexConcepts, type ReadToken } from '../understanding/concepts.js';
+import { type ConceptIndex, findConcepts, indexConcepts, type ReadToken } from './concepts.js';
 
 /** What decided, for explanations. */
 export interface Caught {
