@@ -12,6 +12,20 @@ export const WEB_TEXT_AMOUNTS: Readonly<Record<string, string>> = {
   '150': 'the total came to 150\n一共是150\n合计150\n总数为150',
   'CNY 88 + CNY 12': '货款88元，运费12元\n88元包12元运费',
   'USD 20 + USD 5': 'a $20 fee plus a $5 surcharge\n$20 for adults, $5 for children under 12',
+  'USD 20': 'the $20 bill\nthe 20-dollar bill\nsave up to 50% or $20\n20 bucks each\nreturns a $20 note',
+  'EUR 1500000': 'he paid 1.5 million euros for it\n€1,5 Mio',
+  'EUR 1234.56': '1.234,56 €\n1 234,56 €\n€1,234.56',
+  'GBP 10.5': 'ten pounds fifty\n£10.50\n10 pounds and 50 pence',
+  'USD 100': 'hundred dollars\na hundred-dollar bill',
+  'USD 20000000..30000000': 'between 20 and 30 million dollars',
+  '20000': '房价2万一平\n2万一个月\n收入+20000',
+  'CNY 3.5': '每股3.5元\n3块5一斤',
+  'CNY 3500': '约合人民币3500元\nthe average rent is 3,500 yuan per month',
+  '~CNY 8000..9000': '8000余元',
+  '8000..12000': '8k-12k',
+  'CNY 300.. + CNY 40': '满300元减40元',
+  '100 + 400': '定金100，尾款400',
+  'CNY 3500000000 + USD 500000000': 'RMB 3.5 billion ($500 million)',
   '': `
     The 1990s were a time of change
     He was born in 1984 and died in 2019

@@ -190,6 +190,11 @@ export const moneyRules: readonly SketchRule<AmountReading>[] = [
   rule('money/cents', `${N}${S}(?<cent>${CENT})钱`, yuanAndChange),
   rule('money/yuan-and-digits', `${ABROAD}${N}(?:块|元|kuai )${S}${N}(?!${S}(?:${UNIT}|[毛角分万千百]))`, yuanAndDigits),
   rule('money/with-minor', `${ABROAD}${N}${S}(?<unit>${FOREIGN_WORD})${S},?${AND}${N}${S}-?(?<minor>${MINOR_UNIT})`, withMinor),
+  rule(
+    'money/foreign-and-digits',
+    `${N}${S}(?<unit>${FOREIGN_WORD})\\s{1,2}(?:and\\s{1,2})?${N}(?!${S}(?:${UNIT}|[a-z%\\d-]))`,
+    yuanAndDigits,
+  ),
   rule('money/minor', `${N}${S}-?(?<minor>${MINOR_UNIT})`, withMinor),
   rule('money/yuan-and-half', `${N}${S}(?<unit>块|元|kuai|${FOREIGN_WORD})(?:钱)?${S}(?<half>半)(?!天|年|个|价)`, single),
   rule('money/signed', `${SIGNED}${N}(?:${S}(?<unit>${UNIT})${CHANGE})?`, single),

@@ -26,10 +26,13 @@ const SUFFIXES: readonly (readonly [RegExp, Rational])[] = [
   [/(?:tn|tln)$/, integer(1_000_000_000_000n)],
 ];
 
+// 1,5 Mio has a decimal comma; a comma before three digits groups them.
+const decimalPoint = (text: string): string => text.replace(/^(\d{1,6}),(\d{1,2})$/, '$1.$2');
+
 function suffixed(text: string) {
   for (const [suffix, scale] of SUFFIXES) {
     if (!suffix.test(text)) continue;
-    const value = arabic(text.replace(suffix, '').trim());
+    const value = arabic(decimalPoint(text.replace(suffix, '').trim()));
     return numeral(rational(value.n * scale.n, value.d), { scale });
   }
   return undefined;
@@ -73,7 +76,7 @@ const rules: readonly Omit<NumeralRule, 'opens'>[] = [
   },
   {
     name: 'digits/suffix',
-    pattern: new RegExp(`${ARABIC}\\s{0,2}(?:k|w|mil|mio|mln|mn|mm|m|bln|bn|b|tln|tn)(?![a-z\\d])`),
+    pattern: new RegExp(`(?:${ARABIC}|\\d{1,6},\\d{1,2}(?!\\d))\\s{0,2}(?:k|w|mil|mio|mln|mn|mm|m|bln|bn|b|tln|tn)(?![a-z\\d])`),
     produce: suffixed,
   },
   { name: 'digits/suffix-and-digit', pattern: /\d{1,9}[kw]\d(?![a-z\d.])/, produce: elliptic },
@@ -91,6 +94,11 @@ const rules: readonly Omit<NumeralRule, 'opens'>[] = [
     produce: (text) => numeral(arabic(text.replace(/['’]/g, ''))),
   },
   { name: 'digits/space-groups', pattern: new RegExp(SPACE_GROUPS), produce: (text) => numeral(arabic(text.replaceAll(' ', ''))) },
+  {
+    name: 'digits/space-groups-and-comma',
+    pattern: /(?<!\d )\d{1,3}(?: \d{3}){1,4},\d{1,2}(?!\d|[,.]\d)/,
+    produce: (text) => numeral(arabic(text.replaceAll(' ', '').replace(',', '.'))),
+  },
   {
     name: 'digits/decimal-comma',
     pattern: /(?<!\d,|[.\d])\d{1,12},\d{1,2}(?!\d|[,.]\d)/,

@@ -13,6 +13,9 @@ export const STRONG_NUMBER = STRONG;
 export const NUMBER = `[${STRONG}${WEAK}]`;
 export const ANY_NUMBER = `[${STRONG}${WEAK}${SPENT}]`;
 
+/** A number with no sign of a currency before it, marked or not: $20 bills are no twenty bills. */
+export const UNSIGNED_NUMBER = `(?<![¥\ue0ff\ue200-\ue2ff]\\s?)${NUMBER}`;
+
 /** A rule over a sketch. What it matches is taken from the rules that follow, unless `produce` gives `undefined`. */
 export interface SketchRule<T> {
   readonly name: string;

@@ -1,7 +1,8 @@
-import { ANY_NUMBER, type Dimension, NUMBER } from '../common/sketch.js';
+import { ANY_NUMBER, type Dimension, NUMBER, UNSIGNED_NUMBER } from '../common/sketch.js';
 
 const S = String.raw`\s{0,2}`;
 const N = NUMBER;
+const U = UNSIGNED_NUMBER;
 const END = '(?![a-z])';
 const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -31,13 +32,14 @@ export const enDimensions: readonly Dimension[] = [
   ['en/age', `(?:child(?:ren)?|kids?|people|anyone|adults?|students?|users?|customers?)\\s(?:under|over|above|below)\\s${N}`],
   ['common/standard', `(?<![a-z])(?:gb(?:/t)?|iso|din|ieee|astm|jis)[\\s-]?${N}(?:[-:]${N})*`],
   ['common/hash', `#${S}${N}`],
-  ['common/phone', `\\+${N}(?:[- ]${N})*`],
+  ['common/settlement', `(?<![a-z])[td]\\s?\\+\\s?${N}`],
+  ['common/phone', `\\+${N}(?:[- ]${N})+`],
   ['en/range-of-others', `${N}${S}(?:to|-|~|–|—|or)${S}${N}[\\s-]{0,2}(?:${MEASURES}|${COUNTERS})${END}`],
-  ['en/measure', `${N}(?:${S}|-)(?:${MEASURES})${END}`],
-  ['en/counter', `${N}(?:${S}|-)(?:${COUNTERS})${END}`],
+  ['en/measure', `${U}(?:${S}|-)(?:${MEASURES})${END}`],
+  ['en/counter', `${U}(?:${S}|-)(?:${COUNTERS})${END}`],
   // Fees and costs are verbs after a sum as often as nouns; a noun in the plural is what the number counts.
-  ['en/plural', `${N}[\\s-](?!(?:${NO_COUNT})${END})[a-z]{2,}[a-rt-z]s${END}`],
-  ['en/people', `${N}\\s(?:[a-z]+\\s)?(?:men|women|children|people|staff|voters?)${END}`],
-  ['en/out-of', `${N}${S}(?:out of|over|in every|in|of(?: the)?)${S}${N}(?!${S}(?:yuan|rmb|kuai|cny|[\\ue100-\\ue3ff]))`],
+  ['en/plural', `${U}[\\s-](?!(?:${NO_COUNT})${END})[a-z]{2,}[a-rt-z]s${END}`],
+  ['en/people', `${U}\\s(?:[a-z]+\\s)?(?:men|women|children|people|staff|voters?)${END}`],
+  ['en/out-of', `${U}${S}(?:out of|over|in every|in|of(?: the)?)${S}${N}(?!${S}(?:yuan|rmb|kuai|cny|[\\ue100-\\ue3ff]))`],
   ['common/times', `(?<![a-z])(?:x|×)${S}${N}|${N}${S}(?:×)`],
 ];

@@ -176,6 +176,10 @@ export const enNumeralRules: readonly NumeralRule[] = [
     `(?:hundreds|thousands|millions)${SPACE}of(?=${SPACE}(?:[a-z]{2,9}${SPACE})?(?:yuan|kuai|rmb|renminbi|dollars|bucks|euros|pounds)${END})`,
     hundredsOf,
   ),
+  rule('en/bare-scale', `(?:hundred|thousand|million|billion)(?=${SPACE}(?:yuan|kuai|rmb|dollars|bucks|euros|pounds)${END})`, (text) => ({
+    ...phrase(`a ${text}`),
+    weak: true,
+  })),
   rule('en/half-of', `(?:half|quarter)${SPACE}(?:an?${SPACE})?(?:${SPACE})?(?:hundred${END}|dozen${END}|${SCALE})`, halfOf),
   rule('en/dozens', `(?:a|${ROW})${SPACE}(?:dozens?|dozs?|dzs?)${END}`, dozens, ['latin', 'digit']),
   rule('en/point', `(?:${ROW}|(?:${ZEROS.join('|')}))${POINT}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, pointed),

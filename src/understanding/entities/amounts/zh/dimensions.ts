@@ -1,4 +1,4 @@
-import { ANY_NUMBER, type Dimension, NUMBER } from '../common/sketch.js';
+import { ANY_NUMBER, type Dimension, NUMBER, UNSIGNED_NUMBER } from '../common/sketch.js';
 
 const S = String.raw`\s{0,2}`;
 const N = `${NUMBER}`;
@@ -193,7 +193,7 @@ export const zhDimensions: readonly Dimension[] = [
   ['zh/ratio', `${N}${S}(?:比|:)${S}${N}`],
   ['zh/fraction', `${N}${S}分${S}之${S}${N}`],
   ['zh/range-of-others', `${N}${S}(?:到|至|-|~|—|–|或者?)${S}${N}${S}${APPROX}${S}(?:${MEASURES}|${COUNTERS})`],
-  ['zh/measure', `${N}${S}${APPROX}${S}(?:${MEASURES})`],
-  ['zh/counter', `(?<![¥$€£]${S})${N}${S}${APPROX}${S}(?:${COUNTERS})`],
+  ['zh/measure', `${UNSIGNED_NUMBER}${S}${APPROX}${S}(?:${MEASURES})`],
+  ['zh/counter', `${UNSIGNED_NUMBER}${S}${APPROX}${S}(?:${COUNTERS})`],
   ['zh/score', `(?<![元块毛角]${S}|[元块毛角]${S}${ANY_NUMBER}${S})${N}${S}分(?!钱|[到转给期成批次两别]|${S}${ANY_NUMBER})`],
 ];

@@ -14,7 +14,7 @@ const Z = '[零〇]';
 const X = String.raw`(?:${D}|\d{1,9}(?:\.\d{1,6})?)`;
 const BIG = `(?:万${S}[万亿]|[万亿兆])`;
 // 一万三 ends in an elliptic digit, but in 一万三个月 and 五万一般 the last character belongs to the next word.
-const NEXT_WORD = `${S}(?:[个天年月日期次人笔种位号步遍件家周岁名]|点(?!${S}[零〇一二三四五六七八九])|小时|分钟|${BIG}|[十百千拾佰仟])`;
+const NEXT_WORD = `${S}(?:[个天年月日期次人笔种位号步遍件家周岁名平斤台辆部套间张杯碗盒瓶条只双顿份晚夜股米吨箱课]|点(?!${S}[零〇一二三四五六七八九])|小时|分钟|${BIG}|[十百千拾佰仟])`;
 // Only words that follow an amount in speech: 五万一般, 一万四川.
 const WORD = '一[下样直般定些起共边旦律切次路手键半]|二维|二手|三方|四川|四处|十[分足]|零[钱售]';
 const LAST = `(?!${WORD})${D}(?!${NEXT_WORD})`;
