@@ -22,6 +22,12 @@ export const subtract = (a: Rational, b: Rational): Rational => rational(a.n * b
 export const multiply = (a: Rational, b: Rational): Rational => rational(a.n * b.n, a.d * b.d);
 export const divide = (a: Rational, b: Rational): Rational => rational(a.n * b.d, a.d * b.n);
 
+/** `base` to a whole exponent; a negative one of zero throws, which is a bug of the caller. */
+export function power(base: Rational, exponent: number): Rational {
+  const times = BigInt(Math.abs(exponent));
+  return exponent < 0 ? rational(base.d ** times, base.n ** times) : rational(base.n ** times, base.d ** times);
+}
+
 /** Negative, zero or positive as a is less than, equal to or greater than b. */
 export function compare(a: Rational, b: Rational): number {
   const difference = a.n * b.d - b.n * a.d;

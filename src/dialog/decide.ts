@@ -1,6 +1,7 @@
 import type { Pack } from '../knowledge/pack.js';
+import { caughtBy } from '../understanding/guards.js';
 import type { Understanding } from '../understanding/understand.js';
-import type { Decision } from './decision.js';
+import type { AnswerItem, Decision } from './decision.js';
 import { agreedToPerson } from './policies/agreed.js';
 import { followUp } from './policies/follow-up.js';
 import { filledSlot } from './policies/form.js';
@@ -23,12 +24,33 @@ const POLICIES: readonly Policy[] = [
 
 export const POLICY_NAMES: readonly string[] = POLICIES.map(({ name }) => name);
 
-/** The one place where a turn is decided. Returns the policy's name beside its decision, for explanations. */
-export function decide(
-  state: DialogState,
-  { readings }: Understanding,
-  pack: Pack,
-): { readonly decision: Decision; readonly policy: string } {
+interface Decided {
+  readonly decision: Decision;
+  /** The policy's name, for explanations. */
+  readonly policy: string;
+}
+
+/** The one place where a turn is decided: guards first, then what the policies make of each question. */
+export function decide(state: DialogState, { readings, whole }: Understanding, pack: Pack): Decided {
+  const caught = caughtBy(pack.guards, whole.tokens, state.topic?.intent);
+  if (!caught) return decideQuestions(state, readings, pack);
+  const item: AnswerItem = { intent: caught.guard.answer, confidence: CERTAIN, slots: {} };
+  const guarded: Decided = { decision: { kind: 'answer', items: [item] }, policy: `guard ${caught.guard.id} (${caught.rule.name})` };
+  if (!caught.guard.continues) return guarded;
+  const rest = decideQuestions(state, readings, pack);
+  return rest.decision.kind === 'answer' && rest.decision.items.length > 0
+    ? { decision: withFirst(item, rest.decision), policy: `${guarded.policy}, ${rest.policy}` }
+    : guarded;
+}
+
+const CERTAIN = 1;
+
+const withFirst = (item: AnswerItem, decision: Decision & { kind: 'answer' }): Decision => ({
+  ...decision,
+  items: [item, ...decision.items.filter(({ intent }) => intent !== item.intent)],
+});
+
+function decideQuestions(state: DialogState, readings: Understanding['readings'], pack: Pack): Decided {
   const [first, ...rest] = readings.map((reading) => decideOne({ state, reading, pack }));
   if (!first) throw new Error('an understanding has at least one reading');
   return rest.reduce(
@@ -37,7 +59,7 @@ export function decide(
   );
 }
 
-function decideOne(situation: Situation): { readonly decision: Decision; readonly policy: string } {
+function decideOne(situation: Situation): Decided {
   for (const policy of POLICIES) {
     const decision = policy.propose(situation);
     if (decision) return { decision, policy: policy.name };

@@ -1,6 +1,7 @@
 import type { Article, Section } from './article.js';
 import type { Concept } from './concept.js';
 import type { Fact, FactId } from './fact.js';
+import type { Guard } from './guard.js';
 import type { Citation, Intent, IntentId, NearMiss } from './intent.js';
 import type { MethodId, RouteWarning, Tariff } from './tariff.js';
 
@@ -16,6 +17,8 @@ export interface Pack {
   /** What to offer when nothing the pack knows is near. */
   readonly starters: readonly IntentId[];
   readonly concepts: readonly Concept[];
+  /** Asked in this order before all else. */
+  readonly guards: readonly Guard[];
 }
 
 export const findIntent = (pack: Pack, id: IntentId): Intent | undefined => pack.intents.find((intent) => intent.id === id);

@@ -43,6 +43,8 @@ export interface Understanding {
   readonly language: Language | undefined;
   /** At least one; more than one when the message asks several things. */
   readonly readings: readonly [Reading, ...Reading[]];
+  /** The message as a whole, however many questions it asks. */
+  readonly whole: ReadText;
 }
 
 export interface Understander {
@@ -60,13 +62,13 @@ export function understand(understander: Understander, message: string): Underst
   const parts = splitQuestions(message, understander.lexicon).map(({ start, end }) =>
     readQuestion(understander, message.slice(start, end), start),
   );
-  const { language } = whole.read;
+  const said = { language: whole.read.language, whole: whole.read };
   const clear = distinct(parts.filter(({ verdict }) => verdict === 'answer'));
   const [first, ...rest] = clear;
-  if (first && rest.length > 0) return { language, readings: [first, ...rest] };
+  if (first && rest.length > 0) return { ...said, readings: [first, ...rest] };
   // A story before the question can blur the whole; the clear part then speaks for it.
-  if (first && whole.verdict !== 'answer') return { language, readings: [first] };
-  return { language, readings: [whole] };
+  if (first && whole.verdict !== 'answer') return { ...said, readings: [first] };
+  return { ...said, readings: [whole] };
 }
 
 function distinct(readings: readonly Reading[]): readonly Reading[] {

@@ -10,7 +10,7 @@ import { fold } from '../text/fold.js';
 import { joinArticle } from './article.js';
 import { type DraftArticle, readMarkdown } from './markdown.js';
 import { type Problem, sortProblems } from './problem.js';
-import { conceptsSchema, intentSchema, nearMissesSchema, tariffsSchema } from './schemas.js';
+import { conceptsSchema, guardsSchema, intentSchema, nearMissesSchema, tariffsSchema } from './schemas.js';
 import { readTariffs } from './tariffs.js';
 import { readYaml, type YamlFile } from './yaml.js';
 
@@ -20,6 +20,8 @@ export interface PackFiles {
   readonly intents: readonly YamlFile<z.infer<typeof intentSchema>>[];
   readonly nearMisses: YamlFile<z.infer<typeof nearMissesSchema>> | undefined;
   readonly concepts: YamlFile<z.infer<typeof conceptsSchema>> | undefined;
+  /** A pack may do without. */
+  readonly guards: YamlFile<z.infer<typeof guardsSchema>> | undefined;
   readonly tariffs: readonly YamlFile<z.infer<typeof tariffsSchema>>[];
   readonly drafts: readonly DraftArticle[];
 }
@@ -32,7 +34,7 @@ interface Source {
   readonly text?: string;
 }
 
-const SPECIAL = new Set(['concepts.yaml', 'near-misses.yaml']);
+const SPECIAL = new Set(['concepts.yaml', 'near-misses.yaml', 'guards.yaml']);
 const READ = new RegExp(
   `^(?:intents/(?:[^/]+/)*[^/]+\\.ya?ml|knowledge/[^/]+/(?:tariffs\\.yaml|article\\.(?:${LANGUAGES.join('|')})\\.md))$`,
 );
@@ -61,6 +63,8 @@ export function readPackFiles(root: string): { readonly files: PackFiles; readon
   };
   const nearMisses = special('near-misses.yaml', nearMissesSchema);
   const concepts = special('concepts.yaml', conceptsSchema);
+  const guardsSource = sources.find(({ file }) => file === 'intents/guards.yaml');
+  const guards = guardsSource?.text === undefined ? undefined : readYaml(guardsSource.file, guardsSource.text, guardsSchema, problems);
   const articles = readArticles(sources, problems);
   for (const { file } of sources)
     if (!READ.test(file))
@@ -81,7 +85,12 @@ export function readPackFiles(root: string): { readonly files: PackFiles; readon
     starters: nearMisses?.value.starters ?? [],
     concepts: (concepts?.value.concepts ?? []).map((concept) => ({
       ...concept,
-      spellings: concept.spellings.map((spelling) => fold(spelling).text),
+      spellings: concept.spellings.map(folded),
+    })),
+    guards: (guards?.value.guards ?? []).map((guard) => ({
+      ...guard,
+      words: Object.fromEntries(Object.entries(guard.words).map(([group, words]) => [group, words.map(folded)])),
+      harmless: guard.harmless.map(folded),
     })),
   };
   return {
@@ -90,12 +99,15 @@ export function readPackFiles(root: string): { readonly files: PackFiles; readon
       intents,
       nearMisses,
       concepts,
+      guards,
       drafts: articles.flatMap(({ drafts }) => drafts),
       tariffs: articles.flatMap(({ tariffsFile }) => tariffsFile ?? []),
     },
     problems: sortProblems(problems),
   };
 }
+
+const folded = (text: string): string => fold(text).text;
 
 /** zod writes optional keys as possibly undefined; the pack's types know only present or absent. */
 function withoutUndefined(intent: z.infer<typeof intentSchema>): Pack['intents'][number] {

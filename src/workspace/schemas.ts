@@ -47,6 +47,25 @@ export const conceptsSchema = z.strictObject({
   concepts: z.array(z.strictObject({ id, kind: z.enum(CONCEPT_KINDS), spellings: z.array(z.coerce.string().trim().min(1)).min(1) })),
 });
 
+const words = z.array(z.coerce.string().trim().min(1)).min(1);
+
+/** `intents/guards.yaml` */
+export const guardsSchema = z.strictObject({
+  guards: z.array(
+    z.strictObject({
+      id,
+      answer: id,
+      continues: z.boolean().default(false),
+      words: z.record(id, words),
+      harmless: words.default([]),
+      rules: z
+        .array(z.strictObject({ name: id, all: z.array(id).min(1), none: z.array(id).default([]), after: z.boolean().default(false) }))
+        .min(1),
+      examples: z.strictObject({ caught: texts.min(1), spared: texts.min(1) }),
+    }),
+  ),
+});
+
 const factRef = z.string();
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-01-31');
 

@@ -31,5 +31,6 @@ export function reading(text: string, verdict: Verdict = 'fallback', intents: Ra
 
 export const understanding = (first: Reading, ...rest: readonly Reading[]): Understanding => ({
   language: 'zh',
+  whole: first.read,
   readings: [first, ...rest],
 });

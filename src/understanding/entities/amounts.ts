@@ -1,5 +1,6 @@
 import { overlaps } from '../../base/span.js';
 import type { Folded } from '../../text/fold.js';
+import { markCurrencies } from './amounts/common/currency-marks.js';
 import { fractionRules } from './amounts/common/fractions.js';
 import { withoutOtherDimensions } from './amounts/common/not-money.js';
 import type { NumberReading } from './amounts/common/numeral.js';
@@ -18,7 +19,8 @@ export type { Percentage } from './amounts/percentages.js';
  * Like the other readers here it looks at the first 500 numbers of a text, so that its time is bounded.
  */
 export function readAmounts(folded: Folded): readonly Amount[] {
-  return amountsIn(applyRules(sketchOfText(folded), percentageRules).rest);
+  const sketch = sketchOfText(folded);
+  return sketch.numbers.length === 0 ? [] : amountsIn(applyRules(sketch, percentageRules).rest);
 }
 
 /** The shares a text names (12%, 三成, 75折 as the part left to pay), as fractions. */
@@ -49,7 +51,7 @@ export function readFigures(folded: Folded): Figures {
 
 /** Sums in a sketch in which percentages are spent. */
 function amountsIn(sketch: Sketch): readonly Amount[] {
-  const { found } = applyRules(withoutOtherDimensions(sketch), moneyRules);
+  const { found } = applyRules(withoutOtherDimensions(markCurrencies(sketch)), moneyRules);
   return inOrder(found)
     .filter((reading) => !reading.negated)
     .map(toAmount);
@@ -65,9 +67,17 @@ function numbersIn(folded: Folded, sketch: Sketch): readonly NumberReading[] {
 // Digits in a link or a mail address say nothing about money; spaces keep the offsets.
 const ADDRESS = /(?:https?:\/\/|www\.)[!-~]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{2,64}/g;
 
-function sketchOfText({ text }: Folded): Sketch {
-  const clean = text.replace(ADDRESS, (address) => ' '.repeat(address.length));
+function sketchOfText(folded: Folded): Sketch {
+  const clean = withListCommas(folded).replace(ADDRESS, (address) => ' '.repeat(address.length));
   return sketchOf(clean, scanNumbers(clean));
+}
+
+/** 100，200和300 is a list: a wide comma between narrow digits parts numbers and groups none. */
+function withListCommas({ text, original, offsets }: Folded): string {
+  if (!/\d，\d/.test(original)) return text;
+  return text.replace(/(?<=\d),(?=\d)/g, (comma, at: number) =>
+    /\d，\d/.test(original.slice((offsets[at] ?? 0) - 1, (offsets[at] ?? 0) + 2)) ? '、' : comma,
+  );
 }
 
 const isLetter = (text: string, at: number): boolean => /^[a-z]$/.test(text.charAt(at));

@@ -5,9 +5,10 @@ import { articleChecks } from './articles.js';
 import type { Check } from './check.js';
 import { conceptChecks } from './concepts.js';
 import { exampleChecks } from './examples.js';
+import { guardChecks } from './guards.js';
 import { linkChecks } from './links.js';
 
-const CHECKS: readonly Check[] = [...articleChecks, ...linkChecks, ...answerChecks, ...exampleChecks, ...conceptChecks];
+const CHECKS: readonly Check[] = [...articleChecks, ...linkChecks, ...answerChecks, ...exampleChecks, ...conceptChecks, ...guardChecks];
 
 /** Reads a pack and runs every check. A pack with a problem is not served. */
 export function lintPack(root: string): { readonly files: PackFiles; readonly problems: readonly Problem[] } {

@@ -3,7 +3,10 @@ import { formatDecimal, type Rational } from '../../../src/base/rational.js';
 import { fold } from '../../../src/text/fold.js';
 import { type Amount, readAmounts } from '../../../src/understanding/entities/amounts.js';
 import { AMOUNTS } from './amounts.table.js';
+import { CURRENCY_AMOUNTS } from './currencies.table.js';
+import { EVERYDAY_AMOUNTS } from './everyday.table.js';
 import { NO_AMOUNTS } from './no-amounts.table.js';
+import { WEB_TEXT_AMOUNTS } from './web-text.table.js';
 
 const figure = (value: Rational | undefined): string => (value ? formatDecimal(value) : '');
 
@@ -19,9 +22,9 @@ const lines = (text: string): readonly string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
-const examples = Object.entries(AMOUNTS).flatMap(([expected, utterances]) =>
-  lines(utterances).map((utterance) => [utterance, expected] as const),
-);
+const examples = [AMOUNTS, EVERYDAY_AMOUNTS, CURRENCY_AMOUNTS, WEB_TEXT_AMOUNTS]
+  .flatMap((table) => Object.entries(table))
+  .flatMap(([expected, utterances]) => lines(utterances).map((utterance) => [utterance, expected] as const));
 
 test.each(examples)('%s → %s', (utterance, expected) => {
   expect(readAmounts(fold(utterance)).map(shown).join(' + ')).toBe(expected);
@@ -32,6 +35,6 @@ test.each(lines(NO_AMOUNTS).map((line) => [line]))('no amount in: %s', (utteranc
 });
 
 test('the tables are as large as promised', () => {
-  expect(examples.length).toBeGreaterThanOrEqual(150);
+  expect(examples.length).toBeGreaterThanOrEqual(1400);
   expect(lines(NO_AMOUNTS).length).toBeGreaterThanOrEqual(100);
 });

@@ -110,6 +110,23 @@ const NASTY = [
   '\ue000',
   'hello world ',
   '我想提现五千块要多少钱，',
+  'usd ',
+  '1usd',
+  '1 dollar ',
+  'dollar',
+  '100不对，',
+  '一百二三',
+  "1'000",
+  'one third ',
+  'twenty-first ',
+  'hundreds of ',
+  '1，',
+  '1e',
+  '港币',
+  '1港元',
+  '几百上千',
+  '个',
+  '1个',
 ];
 
 const shortest = (run: () => unknown): number => {

@@ -1,8 +1,9 @@
 import type { Interval } from '../../../base/interval.js';
 import { add, compare, divide, equals, multiply, type Rational, rational } from '../../../base/rational.js';
 import type { Span } from '../../../base/span.js';
-import { type Currency, currencyOfSign, currencyOfUnit, SIGN, UNIT, YUAN_UNIT } from './common/currencies.js';
-import { AFTER, BEFORE, modifiersOf } from './common/modifiers.js';
+import { type Currency, YUAN_UNIT } from './common/currencies.js';
+import { currencyOf, FOREIGN_SIGN, FOREIGN_WORD, MINOR_UNIT, SIGN, UNIT } from './common/currency-marks.js';
+import { modifiersAround } from './common/modifiers.js';
 import { integer, type NumberReading } from './common/numeral.js';
 import { NUMBER, type SketchMatch, type SketchRule, STRONG_NUMBER } from './common/sketch.js';
 
@@ -35,16 +36,23 @@ const CHANGE = '(?:钱|整|正)?';
 const AND = `${S}(?:零|又|and)?${S}`;
 const DIME = `(?:毛|角|mao${NO_LETTER}|jiao${NO_LETTER})`;
 const CENT = `(?:分|fen${NO_LETTER})`;
-const TO = `(?:到|至|-|~|—|–|to(?= )|或者?|or(?= ))`;
+const TO = `(?:到|至|-|~|—|–|(?:up )?to(?= )|或者?|or(?= ))`;
 
-// 1/2 may be a date and 千三 a rate, even alone.
-const AMBIGUOUS: ReadonlySet<string> = new Set(['digits/fraction', 'zh/unit-and-digit', 'zh/digit-string']);
+// 1/2 may be a date, 千三 a rate and 1e5 a name, even alone; two thirds are a share.
+const AMBIGUOUS: ReadonlySet<string> = new Set([
+  'digits/fraction',
+  'zh/unit-and-digit',
+  'zh/digit-string',
+  'digits/scientific',
+  'en/fraction',
+  'en/one-part',
+]);
 
 const TENTH = rational(1n, 10n);
 const HUNDREDTH = rational(1n, 100n);
 
 function amount(match: SketchMatch, range: Interval<Rational>, currency: Currency | undefined, approximate: boolean): AmountReading {
-  const modifiers = modifiersOf(match.groups);
+  const modifiers = modifiersAround(match.text, match.at, match.end);
   const parts = {
     span: match.span,
     currency: currency ?? 'CNY',
@@ -64,9 +72,9 @@ function amount(match: SketchMatch, range: Interval<Rational>, currency: Currenc
 }
 
 const currencyIn = ({ groups }: SketchMatch): Currency | undefined => {
-  const sign = groups['sign'];
-  const unit = groups['unit'];
-  return (unit && currencyOfUnit(unit)) || (sign && currencyOfSign(sign)) || undefined;
+  const said = [groups['unit'], groups['sign']].flatMap((words) => (words === undefined ? [] : [currencyOf(words)]));
+  // 港币500元: 元 is the unit of many currencies.
+  return said.find((currency) => currency !== 'CNY') ?? said[0];
 };
 
 function single(match: SketchMatch): AmountReading | undefined {
@@ -105,58 +113,91 @@ function yuanAndChange(match: SketchMatch): AmountReading | undefined {
     groups['dime'] === undefined ? undefined : TENTH,
     groups['cent'] === undefined ? undefined : HUNDREDTH,
   ].filter((place) => place !== undefined);
-  let total = integer(0n);
+  let total: Interval<Rational> = { min: integer(0n), max: integer(0n) };
   for (const [i, number] of match.numbers.entries()) {
     const place = places[i] ?? divide(places[i - 1] ?? integer(1n), integer(10n));
-    total = add(total, multiply(number.range.min, place));
+    total = { min: add(total.min, multiply(number.range.min, place)), max: add(total.max, multiply(number.range.max, place)) };
   }
   return amount(
     match,
-    { min: total, max: total },
-    'CNY',
+    total,
+    currencyIn(match) ?? 'CNY',
     match.numbers.some((number) => number.approximate),
   );
 }
 
-// 两块五 is 2.50, 3块25 is 3.25.
+// One digit counts tenths; 零五 and 05 have two.
+const isTenth = ({ range, span }: NumberReading): boolean => range.min.n < 10n && span.end - span.start === 1;
+
+// 两块五 is 2.50, 3块25 is 3.25, 一块零五 is 1.05.
 function yuanAndDigits(match: SketchMatch): AmountReading | undefined {
   const [yuan, rest] = match.numbers;
   if (!yuan || !rest || yuan.approximate || rest.range.min.d !== 1n || rest.range.min.n < 0n || rest.range.min.n >= 100n) return undefined;
-  const part = multiply(rest.range.min, rest.range.min.n < 10n ? TENTH : HUNDREDTH);
-  return amount(match, shifted(yuan, part).range, 'CNY', false);
+  const part = multiply(rest.range.min, isTenth(rest) ? TENTH : HUNDREDTH);
+  return amount(match, shifted(yuan, part).range, currencyIn(match) ?? 'CNY', false);
 }
 
-// The long lookbehind is only looked at where the gate holds: at a number or at the sign of a currency.
-const rule = (name: string, core: string, produce: SketchRule<AmountReading>['produce'], gate = N): SketchRule<AmountReading> => ({
+// 2 dollars and 50 cents, 50美分.
+function withMinor(match: SketchMatch): AmountReading | undefined {
+  const [first, second] = match.numbers;
+  const minor = second ?? first;
+  if (!first || !minor) return undefined;
+  const part = { min: multiply(minor.range.min, HUNDREDTH), max: multiply(minor.range.max, HUNDREDTH) };
+  const range = second ? { min: add(first.range.min, part.min), max: add(first.range.max, part.max) } : part;
+  const currency = currencyIn(match) ?? currencyOf(match.groups['minor'] ?? '');
+  return amount(match, range, currency, first.approximate || minor.approximate);
+}
+
+const rule = (name: string, core: string, produce: SketchRule<AmountReading>['produce']): SketchRule<AmountReading> => ({
   name,
-  pattern: new RegExp(`(?=${gate})${BEFORE}(?:${core})${AFTER}`, 'g'),
+  pattern: new RegExp(core, 'g'),
   produce,
 });
 
-const SIGNED = `(?<sign>${SIGN})${S}`;
-const SUFFIX = `${S}(?<vague>[多来余几])?${S}(?<unit>${UNIT})${CHANGE}`;
+const SIGNED = `(?<sign>${SIGN})[.:]?${S}`;
+// 港币三块二, HK$12块5.
+const ABROAD = `(?:(?<sign>${FOREIGN_SIGN})${S})?`;
+const SUFFIX = `${S}(?<vague>[多来余几])?${S}(?:[个枚](?=${FOREIGN_WORD}))?-?(?<unit>${UNIT})${CHANGE}`;
+
+// 5000元（伍仟元整）
+function restated(match: SketchMatch): AmountReading | undefined {
+  const [first, second] = match.numbers;
+  return first && second && equals(first.range.min, second.range.min) ? single(match) : undefined;
+}
 
 /** Ways of writing money over a sketch, from long to short. */
 export const moneyRules: readonly SketchRule<AmountReading>[] = [
+  rule(
+    'money/restated',
+    `(?:${SIGNED})?${N}${S}(?<unit>${UNIT})?${CHANGE}${S}\\(${S}${N}${S}(?:${UNIT})?${CHANGE}${S}\\)(?:${S}${UNIT})?`,
+    restated,
+  ),
   rule('money/range-zh-between', `${N}(?:${S}${UNIT})?${S}(?:和|与|跟)${S}${N}(?:${S}(?<unit>${UNIT}))?(?=${S}之间)`, between),
   rule(
     'money/range-en-between',
     `(?<=between ${SIGN}?${S})${N}(?:${S}${UNIT})?${S}and${S}(?<sign>${SIGN})?${S}${N}(?:${S}(?<unit>${UNIT}))?`,
     between,
   ),
-  rule('money/range-signed', `${SIGNED}${N}${S}${TO}${S}(?:${SIGN}${S})?${N}(?!${S}(?:毛|角))(?:${S}(?<unit>${UNIT}))?`, between, SIGN),
+  rule('money/range-signed', `${SIGNED}${N}${S}${TO}${S}(?:${SIGN}${S})?${N}(?!${S}(?:毛|角))(?:${S}(?<unit>${UNIT}))?`, between),
   rule('money/range-unit', `${N}(?:${S}${UNIT})?${S}${TO}${S}${N}${SUFFIX}`, between),
   rule('money/range', `(?:${N}${S}${TO}${S}${STRONG_NUMBER}|${STRONG_NUMBER}${S}${TO}${S}${N})${NO_LETTER}`, between),
   rule(
     'money/yuan-and-change',
-    `(?:${N}${S}(?<yuan>${YUAN_UNIT})${CHANGE}${AND})?${N}${S}(?<dime>${DIME})${CHANGE}(?:${AND}${N}${S}(?<cent>${CENT})${CHANGE}|${N})?`,
+    `${ABROAD}(?:${N}${S}(?<yuan>${YUAN_UNIT})${CHANGE}${AND})?${N}${S}(?<dime>${DIME})${CHANGE}(?:${AND}${N}${S}(?<cent>${CENT})${CHANGE}|${N})?`,
     yuanAndChange,
   ),
   rule('money/yuan-and-cents', `(?:${N}${S}(?<yuan>${YUAN_UNIT})${CHANGE}${AND})${N}${S}(?<cent>${CENT})${CHANGE}`, yuanAndChange),
   rule('money/cents', `${N}${S}(?<cent>${CENT})钱`, yuanAndChange),
-  rule('money/yuan-and-digits', `${N}(?:块|元|kuai )${S}${N}(?!${S}(?:${UNIT}|[毛角分万千百]))`, yuanAndDigits),
-  rule('money/yuan-and-half', `${N}${S}(?<unit>块|元|kuai)(?:钱)?${S}(?<half>半)(?!天|年|个|价)`, single),
-  rule('money/signed', `${SIGNED}${N}(?:${S}(?<unit>${UNIT})${CHANGE})?`, single, SIGN),
+  rule('money/yuan-and-digits', `${ABROAD}${N}(?:块|元|kuai )${S}${N}(?!${S}(?:${UNIT}|[毛角分万千百]))`, yuanAndDigits),
+  rule('money/with-minor', `${ABROAD}${N}${S}(?<unit>${FOREIGN_WORD})${S},?${AND}${N}${S}-?(?<minor>${MINOR_UNIT})`, withMinor),
+  rule(
+    'money/foreign-and-digits',
+    `${N}${S}(?<unit>${FOREIGN_WORD})\\s{1,2}(?:and\\s{1,2})?${N}(?!${S}(?:${UNIT}|[a-z%\\d-]))`,
+    yuanAndDigits,
+  ),
+  rule('money/minor', `${N}${S}-?(?<minor>${MINOR_UNIT})`, withMinor),
+  rule('money/yuan-and-half', `${N}${S}(?<unit>块|元|kuai|${FOREIGN_WORD})(?:钱)?${S}(?<half>半)(?!天|年|个|价)`, single),
+  rule('money/signed', `${SIGNED}${N}(?:${S}(?<unit>${UNIT})${CHANGE})?`, single),
   rule('money/unit', `${N}${SUFFIX}`, single),
   rule('money/plain', `${STRONG_NUMBER}(?!(?!ish)[a-z%‰])`, single),
   // A message that is nothing but a small number answers a question for one.

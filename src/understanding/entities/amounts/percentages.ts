@@ -3,7 +3,7 @@ import { add, compare, divide, multiply, type Rational, rational } from '../../.
 import type { Span } from '../../../base/span.js';
 import { integer } from './common/numeral.js';
 import { ANY_NUMBER, NUMBER, type SketchMatch, type SketchRule } from './common/sketch.js';
-import { zhValue } from './zh/numerals.js';
+import { zhValue } from './zh/value.js';
 
 /** A share of a whole: 42% is 21/50. */
 export interface Percentage {

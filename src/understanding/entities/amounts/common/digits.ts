@@ -1,4 +1,4 @@
-import { add, type Rational, rational } from '../../../../base/rational.js';
+import { add, multiply, power, type Rational, rational } from '../../../../base/rational.js';
 import { decimal, integer, type NumeralRule, numeral } from './numeral.js';
 
 const COMMA_GROUPS = String.raw`\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,12})?(?!\d|,\d|\.\d)`;
@@ -21,15 +21,18 @@ export function arabic(text: string): Rational {
 const SUFFIXES: readonly (readonly [RegExp, Rational])[] = [
   [/k$/, integer(1_000n)],
   [/w$/, integer(10_000n)],
-  [/(?:m|mm|mil|mn|mio)$/, integer(1_000_000n)],
+  [/(?:m|mm|mil|mln|mn|mio)$/, integer(1_000_000n)],
   [/(?:b|bn|bln)$/, integer(1_000_000_000n)],
   [/(?:tn|tln)$/, integer(1_000_000_000_000n)],
 ];
 
+// 1,5 Mio has a decimal comma; a comma before three digits groups them.
+const decimalPoint = (text: string): string => text.replace(/^(\d{1,6}),(\d{1,2})$/, '$1.$2');
+
 function suffixed(text: string) {
   for (const [suffix, scale] of SUFFIXES) {
     if (!suffix.test(text)) continue;
-    const value = arabic(text.replace(suffix, '').trim());
+    const value = arabic(decimalPoint(text.replace(suffix, '').trim()));
     return numeral(rational(value.n * scale.n, value.d), { scale });
   }
   return undefined;
@@ -48,6 +51,14 @@ function fraction(text: string) {
   return numeral(add(decimal(whole), rational(BigInt(over), BigInt(under))), { weak: true });
 }
 
+const TEN = integer(10n);
+
+// 1.3e6, 6.23x10^-4
+function scientific(text: string) {
+  const [mantissa = '', exponent = ''] = text.split(/e|\s?[x×*]\s?10\s?\^/);
+  return numeral(multiply(arabic(mantissa), power(TEN, Number(exponent))), { weak: true });
+}
+
 // They come after the languages' own numerals, which may begin with digits too.
 // 1w2 and 3k5 leave out the unit of their last digit, as 一万二 does.
 function elliptic(text: string) {
@@ -58,7 +69,16 @@ function elliptic(text: string) {
 const rules: readonly Omit<NumeralRule, 'opens'>[] = [
   { name: 'digits/too-long', pattern: /\d{16,}/, produce: () => undefined },
   { name: 'digits/ordinal', pattern: /\d{1,15}(?:st|nd|rd|th)(?![a-z])/, produce: () => undefined },
-  { name: 'digits/suffix', pattern: new RegExp(`${ARABIC}\\s{0,2}(?:k|w|mil|mio|mn|mm|m|bln|bn|b|tln|tn)(?![a-z\\d])`), produce: suffixed },
+  {
+    name: 'digits/scientific',
+    pattern: /\d{1,15}(?:\.\d{1,12})?(?:e|\s?[x×*]\s?10\s?\^)[+-]?\d{1,2}(?![\da-z])/,
+    produce: scientific,
+  },
+  {
+    name: 'digits/suffix',
+    pattern: new RegExp(`(?:${ARABIC}|\\d{1,6},\\d{1,2}(?!\\d))\\s{0,2}(?:k|w|mil|mio|mln|mn|mm|m|bln|bn|b|tln|tn)(?![a-z\\d])`),
+    produce: suffixed,
+  },
   { name: 'digits/suffix-and-digit', pattern: /\d{1,9}[kw]\d(?![a-z\d.])/, produce: elliptic },
   { name: 'digits/vulgar-fraction', pattern: /\d{1,9}⁄[1-9]\d?/, produce: vulgar },
   { name: 'digits/fraction', pattern: /(?<![\d/.])(?:\d{1,9} {1,2})?\d{1,3}\/\d{1,3}(?![\d/.])/, produce: fraction },
@@ -68,14 +88,24 @@ const rules: readonly Omit<NumeralRule, 'opens'>[] = [
     produce: (text) => numeral(arabic(text.replaceAll('.', '').replace(',', '.'))),
   },
   { name: 'digits/comma-groups', pattern: new RegExp(`${COMMA_GROUPS}|${INDIAN_GROUPS}`), produce: (text) => numeral(arabic(text)) },
+  {
+    name: 'digits/apostrophe-groups',
+    pattern: /\d{1,3}(?:['’]\d{3}){1,6}(?:\.\d{1,12})?(?!\d)/,
+    produce: (text) => numeral(arabic(text.replace(/['’]/g, ''))),
+  },
   { name: 'digits/space-groups', pattern: new RegExp(SPACE_GROUPS), produce: (text) => numeral(arabic(text.replaceAll(' ', ''))) },
+  {
+    name: 'digits/space-groups-and-comma',
+    pattern: /(?<!\d )\d{1,3}(?: \d{3}){1,4},\d{1,2}(?!\d|[,.]\d)/,
+    produce: (text) => numeral(arabic(text.replaceAll(' ', '').replace(',', '.'))),
+  },
   {
     name: 'digits/decimal-comma',
     pattern: /(?<!\d,|[.\d])\d{1,12},\d{1,2}(?!\d|[,.]\d)/,
     produce: (text) => numeral(arabic(text.replace(',', '.')), { weak: !/,\d\d$/.test(text) }),
   },
   { name: 'digits/decimal', pattern: new RegExp(DECIMAL), produce: (text) => numeral(arabic(text)) },
-  { name: 'digits/bare-decimal', pattern: /(?<![\d.])\.\d{1,12}(?!\d|\.\d)/, produce: (text) => numeral(arabic(`0${text}`)) },
+  { name: 'digits/bare-decimal', pattern: /(?<![\da-z.])\.\d{1,12}(?!\d|\.\d)/, produce: (text) => numeral(arabic(`0${text}`)) },
   { name: 'digits/integer', pattern: new RegExp(INTEGER), produce: (text) => numeral(arabic(text)) },
 ];
 

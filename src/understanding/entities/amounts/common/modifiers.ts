@@ -1,3 +1,5 @@
+import { NUMBER } from './sketch.js';
+
 /**
  * Words beside an amount that say how to take it. One language's words stand beside the other's: the meaning is one.
  * In a pattern they end where the amount begins, or begin where it ends.
@@ -16,6 +18,8 @@ const before = {
     'rather than',
     '不要',
     '不用',
+    // 不提5000了，提6000
+    '不[提转取要弄充](?=[^了。，,]{1,4}了)',
   ],
   least: [
     '至少',
@@ -38,7 +42,7 @@ const before = {
     '(?<!not )(?:over|above)',
     '(?<!not |cant |doesnt |wont )exceed(?:s|ing)?',
     'minimum(?: of)?',
-    'min(?: of)?',
+    'min(?:\\.| of)?',
     'upwards of',
   ],
   most: [
@@ -67,7 +71,7 @@ const before = {
     'not more than',
     'fewer than',
     'maximum(?: of)?',
-    'max(?: of)?',
+    'max(?:\\.| of)?',
     'within',
     'not over',
     'not above',
@@ -107,6 +111,8 @@ const after = {
     '以上',
     '起步',
     '往上',
+    '朝上',
+    '开外',
     '起(?!来|码)',
     '打底',
     'or more',
@@ -119,7 +125,40 @@ const after = {
     'plus(?! \\S)',
     '\\+(?!\\s?\\S)',
   ],
-  most: ['以下', '以内', '之内', '内(?![容部])', '封顶', 'or less', 'or below', 'or under', 'at most', 'max(?:imum)?(?![a-z])', 'tops'],
+  most: [
+    '以下',
+    '朝[内下]',
+    '都?不到(?![账帐手位])',
+    '以内',
+    '之内',
+    '内(?![容部])',
+    '封顶',
+    'or less',
+    'or below',
+    'or under',
+    'at most',
+    'max(?:imum)?(?![a-z])',
+    'tops',
+  ],
+  /** What was said is taken back: 5000不对，是6000. */
+  wrong: [
+    '不对(?!吗)',
+    '说错了?',
+    '打错了?',
+    '写错了?',
+    '[哦噢啊呃]不',
+    '不(?=,)',
+    '哦不',
+    '噢不',
+    'no wait',
+    'wait,? no',
+    'sorry',
+    'i mean(?:t)?',
+    'oops',
+    'scratch that',
+    'correction',
+    'no,',
+  ],
   about: ['左右', '上下', '出头', '的样子', '多', '来', '余', 'or so', '-?ish(?![a-z])', 'give or take', 'approximately', 'roughly'],
 } as const;
 
@@ -127,11 +166,17 @@ const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
 const S = String.raw`\s{0,2}`;
 const LINK = String.raw`(?:\s?(?:是|为|:|of|to|the|a))?\s{0,2}`;
 
-/** A lookbehind that always holds and names what stood before: groups not, least, most, about. */
-export const BEFORE = `(?<=(?:(?<not>${any(before.not)})${S})?(?:(?<about1>${any(before.about)})${S})?(?:(?:(?<least1>${any(before.least)})|(?<most1>${any(before.most)}))${LINK})?(?:(?<about2>${any(before.about)})${S})?)`;
+// A lookbehind that always holds and names what stood before.
+const BEFORE = new RegExp(
+  `(?<=(?:(?<not>${any(before.not)})${S})?(?:(?<about1>${any(before.about)})${S})?(?:(?:(?<least1>${any(before.least)})|(?<most1>${any(before.most)}))${LINK})?(?:(?<about2>${any(before.about)})${S})?)`,
+  'y',
+);
 
-/** A lookahead that always holds and names what follows: groups about, least, most. */
-export const AFTER = `(?:(?=${S}(?:(?<about3>${any(after.about)})${S})?(?:(?<least2>${any(after.least)})|(?<most2>${any(after.most)})|(?<asked>[元块]?钱?[吗么嘛]))?)|)`;
+// A lookahead that always holds and names what follows.
+const AFTER = new RegExp(
+  `(?:(?=${S}(?:(?<about3>${any(after.about)})${S})?(?:(?<least2>${any(after.least)})|(?<most2>${any(after.most)})|(?<asked>[元块]?钱?[吗么嘛])|(?<wrong>[,.;:。、…-]{0,3}${S}${any(after.wrong)}(?=[^\\n]{0,12}${NUMBER})))?)|)`,
+  'y',
+);
 
 export interface Modifiers {
   readonly negated: boolean;
@@ -139,13 +184,17 @@ export interface Modifiers {
   readonly bound: 'at-least' | 'at-most' | undefined;
 }
 
-export function modifiersOf(groups: Readonly<Record<string, string | undefined>>): Modifiers {
+/** What is said around the amount that stands from `at` to `end` of a sketch's text. */
+export function modifiersAround(text: string, at: number, end: number): Modifiers {
+  BEFORE.lastIndex = at;
+  AFTER.lastIndex = end;
+  const groups = { ...BEFORE.exec(text)?.groups, ...AFTER.exec(text)?.groups };
   const has = (name: string): boolean => groups[name] !== undefined;
   const least = has('least1') || has('least2');
   const most = has('most1') || has('most2');
   return {
     // 不是5000吗 asks and means that it is.
-    negated: has('not') && !has('asked'),
+    negated: (has('not') && !has('asked')) || has('wrong'),
     approximate: has('about1') || has('about2') || has('about3'),
     bound: least === most ? undefined : least ? 'at-least' : 'at-most',
   };

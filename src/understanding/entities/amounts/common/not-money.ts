@@ -1,7 +1,7 @@
 import { compare } from '../../../../base/rational.js';
 import { enDimensions } from '../en/dimensions.js';
 import { zhDimensions } from '../zh/dimensions.js';
-import { integer } from './numeral.js';
+import { integer, type NumberReading } from './numeral.js';
 import { applyRules, NUMBER, type Sketch, type SketchRule, STRONG_NUMBER } from './sketch.js';
 
 // Everything a number may count that is no money, in order: names and dates before the counters they contain.
@@ -15,25 +15,53 @@ const dimensions: readonly SketchRule<true>[] = [...enDimensions, ...zhDimension
 const year: SketchRule<true> = {
   name: 'common/year',
   pattern: new RegExp(
-    `(?<=(?<![a-z])(?:in|since|during|year|until|till|early|late|mid)\\s{1,2}|(?:自|截至|截止)\\s?|《)${STRONG_NUMBER}(?!\\s?(?:元|块|yuan|rmb|kuai|cny))`,
+    `(?<=(?<![a-z])(?:in|since|during|year|until|till|by|early|late|mid|from|q[\\ue000-\\ue002])\\s{1,2}|(?:自|截至|截止)\\s?|《)${STRONG_NUMBER}(?!\\s?(?:元|块|yuan|rmb|kuai|cny))`,
     'g',
   ),
   produce: ({ numbers, span }) => {
     const value = numbers[0]?.range.min;
     return value &&
       span.end - span.start === 4 &&
-      compare(value, integer(1990n)) >= 0 &&
+      compare(value, integer(1900n)) >= 0 &&
       compare(value, integer(2039n)) <= 0 &&
-      value.n !== 2000n
+      value.n % 100n !== 0n
       ? true
       : undefined;
   },
 };
 
+// 1990-1995, from 1990 to 1995: two years, unless both are round.
+const years: SketchRule<true> = {
+  name: 'common/years',
+  pattern: new RegExp(
+    `${STRONG_NUMBER}\\s?(?:-|–|—|~|to|and|到|至)\\s?${STRONG_NUMBER}(?!\\s?(?:元|块|yuan|rmb|kuai|cny|[\\ue100-\\ue3ff]))`,
+    'g',
+  ),
+  produce: ({ numbers }) => {
+    const isYear = ({ range: { min }, span, rule }: NumberReading) =>
+      rule === 'digits/integer' && span.end - span.start === 4 && min.n >= 1900n && min.n < 2040n;
+    return numbers.every(isYear) && numbers.some(({ range: { min } }) => min.n % 100n !== 0n) ? true : undefined;
+  },
+};
+
+// They won 3-2, nine to five: from a greater small number to a smaller one leads no range.
+const score: SketchRule<true> = {
+  name: 'common/score',
+  pattern: new RegExp(`${NUMBER}\\s?(?:-|–|:|to|比)\\s?${NUMBER}(?!\\s?(?:元|块|yuan|rmb|kuai|cny|[\\ue100-\\ue3ff%]))`, 'g'),
+  produce: ({ numbers: [first, second] }) =>
+    first &&
+    second &&
+    compare(first.range.min, integer(100n)) < 0 &&
+    compare(first.range.min, second.range.min) > 0 &&
+    second.range.min.n >= 0n
+      ? true
+      : undefined,
+};
+
 // A mainland mobile number, or digits that begin with a zero: both identify and count nothing.
 const identifier: SketchRule<true> = {
   name: 'common/identifier',
-  pattern: new RegExp(STRONG_NUMBER, 'g'),
+  pattern: new RegExp(`(?<![块元])${STRONG_NUMBER}`, 'g'),
   produce: ({ numbers, span }) => {
     const value = numbers[0]?.range.min;
     const length = span.end - span.start;
@@ -53,7 +81,19 @@ const glued: SketchRule<true> = {
   produce: () => true,
 };
 
-const rules: readonly SketchRule<true>[] = [glued, ...dimensions, year, identifier];
+const rules: readonly SketchRule<true>[] = [glued, years, year, ...dimensions, score, identifier];
+
+// Most messages are of one language and without signs; rules that cannot hold are not tried.
+const withoutHan = rules.filter(({ name }) => !name.startsWith('zh/'));
+const withoutLetters = rules.filter(({ name }) => !name.startsWith('en/'));
+const neither = withoutHan.filter(({ name }) => !name.startsWith('en/'));
+
+function rulesFor(text: string): readonly SketchRule<true>[] {
+  const han = /[\u3400-\u9fff%°℃]/.test(text);
+  const letters = /[a-z°℃]/.test(text);
+  return han ? (letters ? rules : withoutLetters) : letters ? withoutHan : neither;
+}
 
 /** Takes the numbers that are no money out of the sketch. */
-export const withoutOtherDimensions = (sketch: Sketch): Sketch => applyRules(sketch, rules).rest;
+export const withoutOtherDimensions = (sketch: Sketch): Sketch =>
+  sketch.numbers.length === 0 ? sketch : applyRules(sketch, rulesFor(sketch.text)).rest;

@@ -13,13 +13,13 @@ const OPENINGS: Readonly<Record<Opening, string>> = {
   han: '[零〇一二三四五六七八九十百千万亿两俩壹贰叁肆伍陆柒捌玖拾佰仟几数半]',
   digit: String.raw`\d`,
   latin:
-    '(?=[abefhjlnoqstwyz])(?<![a-z])(?:a (?:few|couple|dozen|hund|thou|mil|bil|tri|grand|lakh|crore)|zero|n[oa]ught|one|tw[oe]|th[ir]|fo[ru]|fi[vf]|six|seve|eig|nin|ten|elev|hund|half|quart|few|couple|(?:yi|er|liang|san|si|wu|liu|qi|ba|jiu|shi)(?=[ bqws]))',
+    '(?=[abefhjlnoqstwyz])(?<![a-z])(?:an? (?:few|couple|dozen|hund|thou|mil|bil|tri|grand|lakh|crore|half|quart|third|four|fif|six|seven|eig|nin|ten|elev|twel|twen|dollar|buck|cent|euro|pound|quid|yuan|kuai)|zero|n[oa]ught|one|tw[oe]|th[ir]|fo[ru]|fi[vf]|six|seve|eig|nin|ten|elev|hund|thou|mill|half|quart|few|couple|(?:yi|er|liang|san|si|wu|liu|qi|ba|jiu|shi)(?=[ bqws]))',
   point: String.raw`\.(?=\d)`,
 };
 const KINDS = ['han', 'digit', 'latin', 'point'] as const satisfies readonly Opening[];
 
 // A dash is a sign only where nothing countable stands before it: 5-8 is a range, SCP-173 a name.
-const SIGN = String.raw`(负\s?|-(?<!(?:[a-z\d%]|[\d%-] |-)-)\s{0,2}|(?:minus|negative)(?<![a-z](?:minus|negative))\s{1,2})?`;
+const SIGN = String.raw`(负\s?|[-−](?<!(?:[a-z\d%万亿千百十元块]|[\d%-] |[-−])[-−])\s{0,2}|(?:minus|negative)(?<![a-z](?:minus|negative))\s{1,2})?`;
 const GATE = new RegExp(`${SIGN}(?:${KINDS.map((kind) => `(${OPENINGS[kind]})`).join('|')})`, 'g');
 
 interface Scanner {
@@ -35,7 +35,7 @@ const scannerOf = (rules: readonly NumeralRule[]): Scanner => ({
 
 const SCANNERS: readonly Scanner[] = KINDS.map((kind) => scannerOf(RULES.filter((rule) => rule.opens.includes(kind))));
 const DIGITS_ONLY = scannerOf(digitRules);
-const NO_WORD_FOLLOWS = /\d(?:[\d.,]{40}|[\d.,]{0,39}(?![\d.,]|\s{0,3}[a-z多余几来十百千万亿兆拾佰仟]))/y;
+const NO_WORD_FOLLOWS = /\d(?:[\d.,]{40}|[\d.,]{0,39}(?![\d.,]|\s{0,3}[a-z多余几来十百千万亿兆拾佰仟个、]))/y;
 
 /** Bounds the work on input made to be slow; a message has a handful of numbers. */
 const MOST_PLACES = 500;

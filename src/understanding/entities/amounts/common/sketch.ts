@@ -13,6 +13,9 @@ export const STRONG_NUMBER = STRONG;
 export const NUMBER = `[${STRONG}${WEAK}]`;
 export const ANY_NUMBER = `[${STRONG}${WEAK}${SPENT}]`;
 
+/** A number with no sign of a currency before it, marked or not: $20 bills are no twenty bills. */
+export const UNSIGNED_NUMBER = `(?<![¥\ue0ff\ue200-\ue2ff]\\s?)${NUMBER}`;
+
 /** A rule over a sketch. What it matches is taken from the rules that follow, unless `produce` gives `undefined`. */
 export interface SketchRule<T> {
   readonly name: string;
@@ -26,6 +29,10 @@ export interface SketchMatch {
   /** Where the match stands in the folded text. */
   readonly span: Span;
   readonly rule: string;
+  /** The sketch's text and where in it the match stands, for a look at what is around. */
+  readonly text: string;
+  readonly at: number;
+  readonly end: number;
 }
 
 /**
@@ -41,7 +48,7 @@ export interface Sketch {
   readonly offsets: Int32Array;
 }
 
-const RESERVED = /[\ue000-\ue003]/g;
+const RESERVED = /[\ue000-\ue003\ue0ff-\ue3ff]/g;
 const MARK = /[\ue000-\ue002]/;
 
 export function sketchOf(folded: string, numbers: readonly NumberReading[]): Sketch {
@@ -75,7 +82,8 @@ export function applyRules<T>(sketch: Sketch, rules: readonly SketchRule<T>[]): 
   const found: T[] = [];
   let { text } = sketch;
   for (const rule of rules) {
-    text = text.replace(rule.pattern, (...parts: readonly unknown[]) => {
+    const before = text;
+    text = before.replace(rule.pattern, (...parts: readonly unknown[]) => {
       const whole = String(parts[0]);
       const groups = parts.at(-1);
       const named = typeof groups === 'object' && groups !== null;
@@ -85,6 +93,9 @@ export function applyRules<T>(sketch: Sketch, rules: readonly SketchRule<T>[]): 
         numbers: numbersIn(sketch, at, at + whole.length),
         span: { start: sketch.offsets[at] ?? 0, end: sketch.offsets[at + whole.length] ?? 0 },
         rule: rule.name,
+        text: before,
+        at,
+        end: at + whole.length,
       });
       if (produced === undefined) return whole;
       found.push(produced);

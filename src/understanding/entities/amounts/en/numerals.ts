@@ -1,6 +1,7 @@
 import { add, multiply, ONE, type Rational, rational, ZERO } from '../../../../base/rational.js';
 import { ARABIC, arabic } from '../common/digits.js';
 import { integer, type Numeral, type NumeralRule, numeral, vague } from '../common/numeral.js';
+import { DENOMINATOR, fractionOf } from './fraction-words.js';
 
 const ZEROS = ['zero', 'nought', 'naught'];
 const ONES = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -42,14 +43,17 @@ const AND = `(?:${SPACE}and${SPACE}|${SEP})`;
 const one = `(?:${ONES.join('|')})`;
 const SCALE = `(?:thousands?|grand|lakhs?|millions?|mil|crores?|billions?|trillions?)${END}`;
 const UNDER_HUNDRED = `(?:(?:${TENS.join('|')}|fourty)(?:${SEP}${one}${END})?|(?:${TEENS.join('|')})|${one})${END}`;
+// The head of a phrase that ends in a half, a fraction or decimals: any row of number words, which compiles faster than the full grammar.
+const WORD = `(?:${[...ONES, ...TEENS, ...TENS, 'fourty', 'hundreds?', 'thousands?', 'grand', 'lakhs?', 'millions?', 'mil', 'crores?', 'billions?', 'trillions?'].join('|')})${END}`;
+const ROW = `(?:${WORD}|\\d[\\d,]{0,18}(?:\\.\\d{1,12})?|an?(?=${SPACE}(?:hundred|thousand|million|billion)))(?:${AND}${WORD}){0,12}?`;
 const HUNDRED_END = `(?!${SPACE}hundred)`;
 const ARABIC_TAIL = `${SPACE}and${SPACE}[1-9]\\d?(?![\\d.,%a-z]|${SPACE}(?:hundred|day|hour|min|week|month|year|percent|people|time))`;
 const HUNDRED_TAIL = `(?:${AND}${UNDER_HUNDRED}${HUNDRED_END}|${ARABIC_TAIL})?`;
 const UNDER_THOUSAND = `(?:(?:${UNDER_HUNDRED}|${ARABIC}|an?|a couple(?: of)?)${SPACE}hundreds?${END}${HUNDRED_TAIL})`;
-const LEAD = `(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}(?:${SPACE}k${END})?|${ARABIC}|an?(?=${SPACE})|hundred|a couple(?: of)?)`;
-const SCALED = `${LEAD}${SPACE}?${SCALE}(?:${SPACE}${SCALE})?(?:${AND}(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC})${SPACE}${SCALE}){0,4}(?:${AND}(?:${UNDER_THOUSAND}|${UNDER_HUNDRED})${HUNDRED_END}|${ARABIC_TAIL})?`;
+const LEAD = `(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC}|an?(?=${SPACE})|hundred|a couple(?: of)?)`;
+// After the first scale any row of number words: two million three hundred thousand and five.
+const SCALED = `${LEAD}${SPACE}?${SCALE}(?:${AND}(?:${WORD}|\\d{1,3}${SPACE}(?:hundred${END}|${SCALE}))(?!${SPACE}point)){0,12}(?:${ARABIC_TAIL})?`;
 const PART = `(?:(?:a|one)${SPACE}(?:half|quarter)|three${SPACE}quarters)${END}`;
-const WHOLE = `(?:${SCALED}|${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC})`;
 const POINT = `${SPACE}point(?:${SPACE}(?:${TENS.join('|')})${SEP}${one}${END}|${SPACE}(?:${TEENS.join('|')})${END}|(?:${SPACE}(?:${[...ZEROS, 'oh', ...ONES].join('|')})${END}){1,9})`;
 
 const singular = (word: string): string => word.replace(/(?<=hundred|thousand|lakh|million|crore|billion|trillion|dozen)s$/, '');
@@ -90,20 +94,29 @@ function phrase(text: string): Numeral {
 const undone = (current: Rational | undefined, word: string): Rational => add(current ?? ZERO, integer(-(VALUES.get(word) ?? 0n)));
 
 function pointed(text: string): Numeral {
-  const [whole = '', decimals = ''] = text.split(/\s+point\s+/);
+  const [whole = '', said = ''] = text.split(/\s+point\s+/);
+  const scaleWord = /\s(hundred|[a-z]+)$/.exec(said)?.[1] ?? '';
+  const scale = scaleWord === 'hundred' ? integer(100n) : integer(SCALES.get(singular(scaleWord)) ?? 1n);
+  const decimals = scale.n === 1n ? said : said.slice(0, -scaleWord.length).trim();
   const words = decimals.split(/[\s-]+/);
   const compound =
     words.length === 2 && TENS.includes(words[0] ?? '')
       ? String((VALUES.get(words[0] ?? '') ?? 0n) + (VALUES.get(words[1] ?? '') ?? 0n))
       : undefined;
   const digits = compound ?? words.map((word) => String(VALUES.get(word) ?? 0n)).join('');
-  return numeral(add(phrase(whole).range.min, rational(BigInt(digits), 10n ** BigInt(digits.length))));
+  const value = add(phrase(whole).range.min, rational(BigInt(digits), 10n ** BigInt(digits.length)));
+  return numeral(multiply(value, scale), { scale });
 }
 
 // `a few` and `several` stand for two to nine, as 几 does.
 function few(text: string): Numeral {
   const { range } = phrase(text.replace(/^(?:a few|few|several)\s+/, 'a '));
   return vague(multiply(range.min, integer(2n)), multiply(range.min, integer(9n)), range.min);
+}
+
+function hundredsOf(text: string): Numeral {
+  const { range } = phrase(`a ${text.replace(/\s+of$/, '')}`);
+  return { ...vague(multiply(range.min, integer(2n)), multiply(range.min, integer(9n)), range.min), weak: true };
 }
 
 function halfOf(text: string): Numeral {
@@ -121,6 +134,12 @@ function dozens(text: string): Numeral {
   return numeral(add(whole, multiply(phrase(last).range.min, integer(12n))), { weak: true });
 }
 
+const fraction = (text: string): Numeral | undefined => {
+  const [part = '', whole] = text.split(/\s+of\s+an?\s+|\s+of\s+one\s+/);
+  const value = fractionOf(part, (words) => phrase(words).range.min);
+  return value && (whole === undefined ? numeral(value, { weak: true }) : numeral(multiply(value, phrase(`one ${whole}`).range.min)));
+};
+
 const rule = (name: string, pattern: string, produce: NumeralRule['produce'], opens: NumeralRule['opens'] = ['latin']): NumeralRule => ({
   name,
   opens,
@@ -135,20 +154,43 @@ export const enNumeralRules: readonly NumeralRule[] = [
     `(?<=(?:the|this|that|which|no|any|every|some|each|another|only)${SPACE})one${END}(?!${SPACE}(?:hundred|thousand|million|billion))`,
     () => undefined,
   ),
-  rule('en/not-a-count', `one${SPACE}(?:of|another|by|day|more|thing|who|click|way)${END}`, () => undefined),
+  rule('en/not-a-count', `one${SPACE}(?:of|another|by|day|more|thing|who|click|way|go|shot|sitting)${END}`, () => undefined),
+  rule('en/and-a-half', `${ROW}${SPACE}and${SPACE}${PART}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, phrase, ['latin', 'digit']),
+  rule('en/fraction', `(?:an?|${ROW})${SEP}${DENOMINATOR}s${END}(?:${SPACE}of${SPACE}(?:an?|one)${SPACE}${SCALE})?`, fraction),
+  // A fifth of it is a share, a fifth attempt is none.
+  rule(
+    'en/one-part',
+    `(?:${ROW}${SPACE}and${SPACE})?(?:an?|one)${SEP}${DENOMINATOR}(?=${SPACE}of${END}|[\\s.,;:?!)]{0,9}$|[.,;:?!)])`,
+    fraction,
+    ['latin', 'digit'],
+  ),
   rule(
     'en/ordinal-tens',
     `(?:${TENS.join('|')})${SEP}(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)${END}`,
     () => undefined,
   ),
   rule('en/few', `(?:a few|few|several)${SPACE}(?:hundred|(?:hundred${SPACE})?${SCALE})`, few),
+  // Hundreds of yuan; of people, they count people.
+  rule(
+    'en/hundreds-of',
+    `(?:hundreds|thousands|millions)${SPACE}of(?=${SPACE}(?:[a-z]{2,9}${SPACE})?(?:yuan|kuai|rmb|renminbi|dollars|bucks|euros|pounds)${END})`,
+    hundredsOf,
+  ),
+  rule('en/bare-scale', `(?:hundred|thousand|million|billion)(?=${SPACE}(?:yuan|kuai|rmb|dollars|bucks|euros|pounds)${END})`, (text) => ({
+    ...phrase(`a ${text}`),
+    weak: true,
+  })),
   rule('en/half-of', `(?:half|quarter)${SPACE}(?:an?${SPACE})?(?:${SPACE})?(?:hundred${END}|dozen${END}|${SCALE})`, halfOf),
-  rule('en/dozens', `(?:a|${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC})${SPACE}(?:dozens?|dozs?|dzs?)${END}`, dozens, ['latin', 'digit']),
-  rule('en/and-a-half', `${WHOLE}${SPACE}and${SPACE}${PART}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, phrase, ['latin', 'digit']),
-  rule('en/point', `(?:${SCALED}|${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ZEROS.join('|')})${POINT}`, pointed),
+  rule('en/dozens', `(?:a|${ROW})${SPACE}(?:dozens?|dozs?|dzs?)${END}`, dozens, ['latin', 'digit']),
+  rule('en/point', `(?:${ROW}|(?:${ZEROS.join('|')}))${POINT}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, pointed),
+  rule('en/article-and-unit', `an?(?=${SPACE}(?:dollar|buck|cent|euro|pound|quid|yuan|kuai)${END})`, () => numeral(ONE, { weak: true })),
+  rule('en/half-and-unit', `half${SPACE}an?(?=${SPACE}(?:dollar|euro|pound|yuan|kuai)${END})`, () =>
+    numeral(rational(1n, 2n), { weak: true }),
+  ),
+  rule('en/k', `${ROW}${SPACE}?k${END}`, phrase),
   rule('en/scaled', SCALED, phrase, ['latin', 'digit']),
   rule('en/hundreds', UNDER_THOUSAND, phrase, ['latin', 'digit']),
-  rule('en/k', `${UNDER_HUNDRED}${SPACE}?k${END}`, phrase),
+
   // Two fifty is 250 or 2.50: it is not guessed.
   rule('en/ambiguous-pair', `${one}${SPACE}(?:${TENS.join('|')})(?:${SEP}${one})?${END}(?!${SPACE}(?:hundred|${SCALE}))`, () => undefined),
   rule('en/number', UNDER_HUNDRED, (text) => ({ ...phrase(text), weak: !/\s|-|ty$/.test(text) })),

@@ -1,6 +1,6 @@
 import { ARABIC } from '../common/digits.js';
 import { integer, type NumeralRule, numeral } from '../common/numeral.js';
-import { zhValue } from './numerals.js';
+import { zhValue } from './value.js';
 
 const CHARACTERS: Readonly<Record<string, string>> = {
   yi: '一',
@@ -41,6 +41,12 @@ export const pinyinNumeralRules: readonly NumeralRule[] = [
       `(?<![a-z])(?:(?:${DIGIT}|shi)${S}(?:bai|qian|wan)|${DIGIT}${S}shi${S}wan)(?:${S}wan)?(?:${S}${GROUP}){0,4}(?:${S}(?:ling${S})?${DIGIT})?(?![a-z])`,
     ),
     produce,
+  },
+  {
+    name: 'pinyin/digit',
+    opens: ['latin'],
+    pattern: new RegExp(`(?<![a-z])(?:${DIGIT}|shi)(?=\\s(?:kuai|yuan|mao|jiao)(?![a-z]))`),
+    produce: (text) => ({ ...produce(text), weak: true }),
   },
   {
     name: 'pinyin/digits-and-unit',
