@@ -4,12 +4,15 @@ import { PATIENCE } from '../state.js';
 import { decideItem } from './items.js';
 import type { Policy } from './policy.js';
 
-/** What the model is sure of. */
+/** What the model is sure of, and small talk that nothing else competes with: a greeting too many does no harm. */
 export const sureAnswer: Policy = {
   name: 'sure answer',
   propose: (situation) => {
-    const [first] = situation.reading.ranking;
-    if (situation.reading.verdict !== 'answer' || !first) return undefined;
+    const { verdict, ranking, set } = situation.reading;
+    const [first] = ranking;
+    if (!first) return undefined;
+    const isPlainTalk = verdict === 'clarify' && set.length === 1 && findIntent(situation.pack, first.id)?.group === 'talk';
+    if (verdict !== 'answer' && !isPlainTalk) return undefined;
     const said = readSlots(situation.reading, situation.pack.tariffs);
     return decideItem(situation, { intent: first.id, confidence: situation.reading.confidence, slots: said.slots }, said);
   },
