@@ -16,6 +16,8 @@ export interface Pack {
   readonly nearMisses: readonly NearMiss[];
   /** What to offer when nothing the pack knows is near. */
   readonly starters: readonly IntentId[];
+  /** Share of its answers that may be wrong: what the thresholds of the model are found from. */
+  readonly acceptedWrong: number;
   readonly concepts: readonly Concept[];
   /** Asked in this order before all else. */
   readonly guards: readonly Guard[];

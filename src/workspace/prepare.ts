@@ -23,7 +23,7 @@ export function preparePack(root: string, cacheFolder: string, stage: Stage): Re
   if (known) return ok({ ...known, from: 'cache' });
   const { files, problems } = lintPack(root);
   if (problems.length > 0) return err(problems);
-  const options = stage === 'quick' ? QUICK_TRAINING : DEFAULT_TRAINING;
+  const options = { ...(stage === 'quick' ? QUICK_TRAINING : DEFAULT_TRAINING), goals: { wrong: files.pack.acceptedWrong } };
   const prepared = { pack: withoutExamples(files.pack), model: learn(examplesOf(files.pack), lexiconOf(files.pack), options) };
   const cacheProblem = writePrepared(cacheFolder, prepared, stage);
   return ok({ ...prepared, from: 'training', ...(cacheProblem !== undefined && { cacheProblem }) });

@@ -10,7 +10,7 @@ import { fold } from '../text/fold.js';
 import { joinArticle } from './article.js';
 import { type DraftArticle, readMarkdown } from './markdown.js';
 import { type Problem, sortProblems } from './problem.js';
-import { conceptsSchema, guardsSchema, intentSchema, nearMissesSchema, tariffsSchema } from './schemas.js';
+import { ACCEPTED_WRONG, conceptsSchema, guardsSchema, intentSchema, nearMissesSchema, tariffsSchema } from './schemas.js';
 import { readTariffs } from './tariffs.js';
 import { readYaml, type YamlFile } from './yaml.js';
 
@@ -83,6 +83,7 @@ export function readPackFiles(root: string): { readonly files: PackFiles; readon
     intents: intents.map(({ value }) => withoutUndefined(value)),
     nearMisses: nearMisses?.value.kinds ?? [],
     starters: nearMisses?.value.starters ?? [],
+    acceptedWrong: nearMisses?.value.acceptedWrong ?? ACCEPTED_WRONG,
     concepts: (concepts?.value.concepts ?? []).map((concept) => ({
       ...concept,
       spellings: concept.spellings.map(folded),

@@ -23,6 +23,9 @@ const answer = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('handoff'), text: perLanguage(text) }),
 ]);
 
+/** The share of wrong answers that a pack accepts when it does not say. */
+export const ACCEPTED_WRONG = 0.02;
+
 /** `intents/<id>.yaml` */
 export const intentSchema = z.strictObject({
   id,
@@ -39,6 +42,7 @@ export const intentSchema = z.strictObject({
 /** `intents/near-misses.yaml` */
 export const nearMissesSchema = z.strictObject({
   starters: z.array(id).default([]),
+  acceptedWrong: z.number().min(0.001).max(0.5).default(ACCEPTED_WRONG),
   kinds: z.array(z.strictObject({ id, title: perLanguage(text), nearest: z.array(id).default([]), examples: perLanguage(texts) })).min(1),
 });
 

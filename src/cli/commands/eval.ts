@@ -27,7 +27,7 @@ export const evaluate: Command = {
         test: { type: 'string' },
         oos: { type: 'string', default: 'OOS' },
         networks: { type: 'string', default: String(DEFAULT_TRAINING.networks) },
-        accept: { type: 'string', default: String(DEFAULT_TRAINING.goals.wrong) },
+        accept: { type: 'string' },
         seed: { type: 'string', default: '1' },
         peers: { type: 'boolean', default: false },
         json: { type: 'boolean', default: false },
@@ -37,7 +37,7 @@ export const evaluate: Command = {
     const seed = wholeNumber('--seed', values.seed, 0, Number.MAX_SAFE_INTEGER);
     const options: TrainingOptions = {
       networks: wholeNumber('--networks', values.networks, 0, MOST_NETWORKS),
-      goals: { wrong: shareOf('--accept', values.accept) },
+      goals: values.accept === undefined ? DEFAULT_TRAINING.goals : { wrong: shareOf('--accept', values.accept) },
       seed,
     };
     if (values.peers && values.train === undefined) throw new UsageError('--peers compares on tables: name them with --train and --test');
@@ -50,7 +50,7 @@ export const evaluate: Command = {
               judged: evaluateTable(values.train, values.test, values.oos, options),
             },
           ]
-        : evaluatePack(packRoot(values.pack), options, seed);
+        : evaluatePack(packRoot(values.pack), options, values.accept === undefined, seed);
     const peers =
       values.peers && values.train && values.test ? await peersOn(tableAt(values.train, values.oos), tableAt(values.test, values.oos)) : [];
     if (values.json) stdout.write(`${JSON.stringify({ ...jsonOf(parts), ...(peers.length > 0 && { peers }) })}\n`);
@@ -70,9 +70,10 @@ function jsonOf([first, ...others]: readonly Part[]) {
   return { ...reportOf(first?.judged ?? []), ...Object.fromEntries(others.map(({ key, judged }) => [key, reportOf(judged)])) };
 }
 
-function evaluatePack(root: string, options: TrainingOptions, seed: number): readonly Part[] {
+function evaluatePack(root: string, asked: TrainingOptions, asPackSays: boolean, seed: number): readonly Part[] {
   const { files, problems } = lintPack(root);
   if (problems.length > 0) throw new BrokenPack(problems);
+  const options = asPackSays ? { ...asked, goals: { wrong: files.pack.acceptedWrong } } : asked;
   const examples = examplesOf(files.pack);
   const blind = readBlindSet(root);
   return [
