@@ -8,6 +8,7 @@ import { readDays, readTimes } from './days.js';
 import { type Direction, readDirection } from './direction.js';
 import { type FactMention, readFactMentions } from './figures.js';
 import { mayHoldNumber } from './has-number.js';
+import { isRuledOut } from './negated.js';
 
 export interface MethodMention {
   readonly method: MethodId;
@@ -46,7 +47,7 @@ export function readEntities(folded: Folded, tokens: readonly ReadToken[], lexic
 
 const NO_FIGURES: Figures = { amounts: [], percentages: [], numbers: [] };
 
-/** A method's name that is only the place money goes to (提到零钱) names no method. */
+/** A method's name that is only the place money goes to (提到零钱), or that is ruled out (不用云闪付), names no method. */
 function readMethods(
   folded: Folded,
   tokens: readonly ReadToken[],
@@ -61,7 +62,7 @@ function readMethods(
       match.start - before.end <= 1 &&
       (before.concept.kind === 'target' ||
         (before.concept.kind === 'action' && /[到进入去]$/.test(folded.text.slice(before.start, before.end))));
-    if (!isTarget && !mentions.has(match.concept.id))
+    if (!isTarget && !isRuledOut(folded.text, concepts, match.start) && !mentions.has(match.concept.id))
       mentions.set(match.concept.id, { method: match.concept.id, span: { start: match.start, end: match.end } });
   }
   return [...mentions.values()];
