@@ -8,8 +8,8 @@ export type MoneyInput = 'amount' | 'target' | 'total' | 'fee';
 
 /** What a tariff's own figures get wrong; `figure` names the field of the leg or limit. */
 export interface TariffFault {
-  readonly figure: 'rate' | 'minimum' | 'maximum' | 'fixed' | 'freeAllowance' | 'limit';
-  readonly fault: 'negative' | 'reversed' | 'above-one' | 'minimum-above-maximum';
+  readonly figure: 'rate' | 'minimum' | 'maximum' | 'fixed' | 'freeAllowance' | 'tiers' | 'limit';
+  readonly fault: 'negative' | 'reversed' | 'above-one' | 'minimum-above-maximum' | 'out-of-order';
 }
 
 /** Why a figure cannot be given. Data only: the words for it stand in the wording files. Money is in fen. */

@@ -7,8 +7,8 @@ import { daysAfter } from './calendar.js';
 import { crowd, type DayRun, pack, sharesOf } from './days.js';
 import type { FeeError } from './errors.js';
 import { CEILING, countProblem, dateProblem, moneyProblem, tariffProblem } from './guards.js';
-import { type AmountLimit, factsOfLimit, limitsUnder, readingsOf, smallest } from './limits.js';
-import { factsOfLeg, unbearable } from './quote.js';
+import { type AmountLimit, limitsUnder, readingsOf, smallest } from './limits.js';
+import { factsOfTariff, unbearable } from './quote.js';
 import { bearablePieces, feeOf, type Route, routeOf } from './route.js';
 import { bears, type Cut, costOf, even, fill, lowest, type Share } from './split.js';
 
@@ -84,8 +84,7 @@ export function plan(tariff: Tariff, total: Fen, options: PlanOptions = {}): Res
     const planned = other === reading ? undefined : planUnder(tariff, total, other, options);
     return planned?.ok ? [planned.value] : [];
   });
-  const facts = [...tariff.legs.flatMap(factsOfLeg), ...tariff.limits.flatMap(factsOfLimit)];
-  return ok({ method: tariff.id, total, ...main.value, otherReadings, facts: [...new Set(facts)] });
+  return ok({ method: tariff.id, total, ...main.value, otherReadings, facts: factsOfTariff(tariff) });
 }
 
 function planUnder(tariff: Tariff, total: Fen, reading: LimitBasis | undefined, options: PlanOptions): Result<ReadPlan, FeeError> {
