@@ -82,7 +82,16 @@ function isWhole(terms: Terms, amount: Interval<Fen>): boolean {
 const yuan = (value: Interval<Fen>): string =>
   isExact(value) ? formatYuan(value.min) : `${formatYuan(value.min)}–${formatYuan(value.max)}`;
 
-const percents = ({ min, max }: Interval<Rational>): string => (equals(min, max) ? percent(min) : `${percent(min)}–${percent(max)}`);
+const shown = new WeakMap<Interval<Rational>, string>();
+
+function percents(rate: Interval<Rational>): string {
+  let text = shown.get(rate);
+  if (text === undefined) {
+    text = equals(rate.min, rate.max) ? percent(rate.min) : `${percent(rate.min)}–${percent(rate.max)}`;
+    shown.set(rate, text);
+  }
+  return text;
+}
 
 /** `0.1%`; a fraction without a finite decimal stays a fraction, so that the line can be computed again. */
 function percent(rate: Rational): string {

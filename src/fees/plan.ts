@@ -78,16 +78,24 @@ export function plan(tariff: Tariff, total: Fen, options: PlanOptions = {}): Res
   if (problem) return err(problem);
   const readings = readingsOf(tariff);
   const reading = readings.find((candidate) => candidate === options.reading) ?? readings[0];
-  const main = planUnder(tariff, total, reading, options);
+  // Two readings of one sum cut alike and differ only in the days.
+  const known = new Map<string, Lowest>();
+  const main = planUnder(tariff, total, reading, options, known);
   if (!main.ok) return main;
   const otherReadings = readings.flatMap((other) => {
-    const planned = other === reading ? undefined : planUnder(tariff, total, other, options);
+    const planned = other === reading ? undefined : planUnder(tariff, total, other, options, known);
     return planned?.ok ? [planned.value] : [];
   });
   return ok({ method: tariff.id, total, ...main.value, otherReadings, facts: factsOfTariff(tariff) });
 }
 
-function planUnder(tariff: Tariff, total: Fen, reading: LimitBasis | undefined, options: PlanOptions): Result<ReadPlan, FeeError> {
+function planUnder(
+  tariff: Tariff,
+  total: Fen,
+  reading: LimitBasis | undefined,
+  options: PlanOptions,
+  known: Map<string, Lowest>,
+): Result<ReadPlan, FeeError> {
   const limits = limitsUnder(tariff, reading);
   const perDay = smallest(limits.filter((limit) => limit.basis === 'per-day'));
   const largest = smallest(limits) ?? CEILING;
@@ -102,7 +110,10 @@ function planUnder(tariff: Tariff, total: Fen, reading: LimitBasis | undefined, 
     const more = fewest > MOST ? fewest : BigInt(needed);
     return err({ kind: 'too-many-transactions', method: tariff.id, needed: more, ceiling: MOST });
   }
-  const { found, proven } = lowestOf(cut, Number(fewest), Math.max(options.transactions ?? 0, needed));
+  const upTo = Math.max(options.transactions ?? 0, needed);
+  const key = `${largest} ${upTo}`;
+  const { found, proven } = known.get(key) ?? lowestOf(cut, Number(fewest), upTo);
+  known.set(key, { found, proven });
   const packed = [fill(cut), even(cut, Number(fewest)), ...found].map((parts) => pack(parts, perDay));
   const splits = [...(crowded ? [crowded] : []), ...packed]
     .filter((schedule) => bears(route, sharesOf(schedule)))
@@ -114,8 +125,13 @@ function planUnder(tariff: Tariff, total: Fen, reading: LimitBasis | undefined, 
   return err(dateProblem(tariff, splits[0]?.lastDay) ?? unbearable(tariff, total));
 }
 
+interface Lowest {
+  readonly found: readonly (readonly Share[])[];
+  readonly proven: boolean;
+}
+
 /** The lowest split of every number of transactions that is tried, lowest first, and whether none was left out or unproven. */
-function lowestOf(cut: Cut, from: number, to: number): { found: readonly (readonly Share[])[]; proven: boolean } {
+function lowestOf(cut: Cut, from: number, to: number): Lowest {
   const upTo = Math.min(to, from + TRIED - 1);
   const tried = Array.from({ length: upTo - from + 1 }, (_, index) => lowest(cut, from + index)).filter((split) => split !== undefined);
   const cost = (parts: readonly Share[]) => costOf(cut.route, parts);

@@ -125,4 +125,11 @@ export function unbearable(tariff: Tariff, amount: Fen): FeeError {
 }
 
 const factsOfLeg = (leg: Leg): readonly FactId[] =>
-  [leg.rate, ...(leg.tiers ?? []).flatMap((tier) => [tier.above, tier.rate]), leg.minimum, leg.maximum, leg.fixed, leg.freeAllowance].flatMap((figure) => figure?.facts ?? []);
+  [
+    leg.rate,
+    ...(leg.tiers ?? []).flatMap((tier) => [tier.above, tier.rate]),
+    leg.minimum,
+    leg.maximum,
+    leg.fixed,
+    leg.freeAllowance,
+  ].flatMap((figure) => figure?.facts ?? []);
