@@ -1,4 +1,3 @@
-import { add, ceil, floor, multiply, type Rational, rational, ZERO } from '../../src/base/rational.js';
 import type { Leg, Tariff } from '../../src/knowledge/tariff.js';
 
 /** The fee of a leg, written again from the words of the tariff's type. */
@@ -7,13 +6,16 @@ function naiveLegFee(leg: Leg, amount: bigint, end: 'min' | 'max', rounding: Tar
   const cap = (fee: bigint) => (leg.maximum && fee > leg.maximum.value ? leg.maximum.value : fee);
   if (allowance !== undefined && amount <= allowance) return cap(leg.fixed?.value ?? 0n);
   const steps = [{ above: allowance ?? 0n, rate: leg.rate }, ...(leg.tiers ?? []).map(({ above, rate }) => ({ above: above.value, rate }))];
-  const rated = steps.reduce((sum, { above, rate }, index) => {
+  let [n, d] = [0n, 1n];
+  steps.forEach(({ above, rate }, index) => {
     const upTo = steps[index + 1]?.above ?? amount;
     const part = (amount < upTo ? amount : upTo) - above;
-    return part > 0n ? add(sum, multiply(rational(part), rate.value[end])) : sum;
-  }, ZERO);
-  const round = { 'half-up': (value: Rational) => floor(add(value, rational(1n, 2n))), up: ceil, down: floor }[rounding];
-  const fee = round(rated) + (leg.fixed?.value ?? 0n);
+    if (part <= 0n) return;
+    const { n: share, d: whole } = rate.value[end];
+    [n, d] = [n * whole + share * part * d, d * whole];
+  });
+  const rated = { 'half-up': (2n * n + d) / (2n * d), up: (n + d - 1n) / d, down: n / d }[rounding];
+  const fee = rated + (leg.fixed?.value ?? 0n);
   return cap(leg.minimum && fee < leg.minimum.value ? leg.minimum.value : fee);
 }
 
