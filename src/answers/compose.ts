@@ -5,7 +5,7 @@ import type { FactId } from '../knowledge/fact.js';
 import type { Citation, Intent, IntentId } from '../knowledge/intent.js';
 import { findIntent, findTariff, type Pack } from '../knowledge/pack.js';
 import type { Answer, AnswerPart, Choice, Figure } from './answer.js';
-import { calculateComparison, calculateQuote } from './calculation.js';
+import { calculateComparison, calculateQuote, estimate, explain } from './calculation.js';
 import { conflictsOf, figuresOf, sourcesOf } from './evidence.js';
 import { fillText, tableOf } from './text.js';
 
@@ -32,11 +32,15 @@ export function compose(pack: Pack, decision: Decision, language: Language): Ans
           kind: request ? 'clarify' : 'answer',
           intents: asked.map(({ intent, confidence }) => ({ id: intent, confidence })),
           slots: Object.assign({}, ...asked.map(({ slots }) => slots)),
-          parts: request ? [{ kind: 'request', request }] : [],
+          parts: request
+            ? [{ kind: 'request', request }]
+            : decision.resumes
+              ? [{ kind: 'request', request: decision.resumes, resumes: true }]
+              : [],
           options: request ? methodChoices(pack, request, language) : [],
           suggestions: request ? [] : choices(pack, nextOf(pack, items), language),
         },
-        spoken,
+        request?.because?.kind === 'vague' ? [...spoken, estimate(pack, request.item.slots, request.because)] : spoken,
       );
     }
     case 'clarify':
@@ -106,7 +110,7 @@ function speak(pack: Pack, item: AnswerItem, language: Language): Spoken {
   if (!answer) return { parts: [], facts: [], figures: [], cites: [] };
   switch (answer.kind) {
     case 'quote':
-      return warned(pack, item, calculateQuote(pack, item.slots), language);
+      return warned(pack, item, item.explains ? explain(pack, item.slots, item.explains) : calculateQuote(pack, item.slots), language);
     case 'compare':
       return warned(pack, item, calculateComparison(pack, item.slots), language);
     case 'text': {

@@ -50,7 +50,7 @@ export type FeeError =
     }
   | { readonly kind: 'budget-too-small'; readonly method: MethodId; readonly maxFee: Fen; readonly smallestFee: Fen }
   | { readonly kind: 'too-many-transactions'; readonly method: MethodId; readonly needed: bigint; readonly ceiling: number }
-  | { readonly kind: 'bad-count'; readonly input: 'times' | 'transactions'; readonly value: number; readonly ceiling: number }
+  | { readonly kind: 'bad-count'; readonly input: 'times' | 'transactions' | 'days'; readonly value: number; readonly ceiling: number }
   | { readonly kind: 'bad-date'; readonly text: string }
   | { readonly kind: 'not-yet-valid'; readonly method: MethodId; readonly on: string; readonly validFrom: string }
   | { readonly kind: 'expired'; readonly method: MethodId; readonly on: string; readonly validUntil: string }

@@ -28,7 +28,7 @@ export function moneyProblem(input: MoneyInput, value: Fen, zero: 'allowed' | 'r
   return undefined;
 }
 
-export function countProblem(input: 'times' | 'transactions', value: number, ceiling: number): FeeError | undefined {
+export function countProblem(input: 'times' | 'transactions' | 'days', value: number, ceiling: number): FeeError | undefined {
   return Number.isSafeInteger(value) && value > 0 && value <= ceiling ? undefined : { kind: 'bad-count', input, value, ceiling };
 }
 

@@ -114,7 +114,7 @@ function planUnder(
   const key = `${largest} ${upTo}`;
   const { found, proven } = known.get(key) ?? lowestOf(cut, Number(fewest), upTo);
   known.set(key, { found, proven });
-  const packed = [fill(cut), even(cut, Number(fewest)), ...found].map((parts) => pack(parts, perDay));
+  const packed = [fill(cut), even(total, Number(fewest)), ...found].map((parts) => pack(parts, perDay));
   const splits = [...(crowded ? [crowded] : []), ...packed]
     .filter((schedule) => bears(route, sharesOf(schedule)))
     .map((schedule) => splitOf(route, total, schedule, options.startDay));
@@ -139,7 +139,7 @@ function lowestOf(cut: Cut, from: number, to: number): Lowest {
   return { found, proven: upTo === to && tried.every((split) => split.proven) };
 }
 
-function splitOf(route: Route, total: Fen, schedule: readonly DayRun[], startDay: string | undefined): Split {
+export function splitOf(route: Route, total: Fen, schedule: readonly DayRun[], startDay: string | undefined): Split {
   const given = sharesOf(schedule);
   const parts = given.map((part) => ({ ...part, fee: feeOf(route, part.amount) }));
   const sum = (end: keyof Interval<Fen>) => parts.reduce((fee, part) => fee + BigInt(part.count) * part.fee[end], 0n);

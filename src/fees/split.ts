@@ -19,7 +19,7 @@ export interface Cut {
 }
 
 /** The largest transactions there may be and one for the rest: the split a person would choose. */
-export function fill({ total, smallest, largest }: Cut): readonly Share[] {
+export function fill({ total, smallest, largest }: Omit<Cut, 'route'>): readonly Share[] {
   const full = total / largest;
   const rest = total % largest;
   if (rest === 0n || rest >= smallest || full === 0n) return shares([full, largest], [1n, rest]);
@@ -27,7 +27,7 @@ export function fill({ total, smallest, largest }: Cut): readonly Share[] {
 }
 
 /** `count` transactions that differ by a fen at most. */
-export function even({ total }: Cut, count: number): readonly Share[] {
+export function even(total: Fen, count: number): readonly Share[] {
   const n = BigInt(count);
   return shares([total % n, total / n + 1n], [n - (total % n), total / n]);
 }
@@ -48,7 +48,7 @@ export function lowest(cut: Cut, count: number): { readonly parts: readonly Shar
   const { route, total, smallest, largest } = cut;
   if (total < n * smallest || total > n * largest) return undefined;
   if (count === 1) return { parts: [{ count, amount: total }], proven: true };
-  if (!risesThroughout(cut)) return { parts: even(cut, count), proven: false };
+  if (!risesThroughout(cut)) return { parts: even(cut.total, count), proven: false };
   const floorFee = feeEnd(route, smallest, 'max');
   const highestFee = feeEnd(route, largest, 'max');
   const found = new Map<bigint, Fen>();

@@ -1,5 +1,5 @@
 import { findIntent } from '../../knowledge/pack.js';
-import { readSlots } from '../slots.js';
+import { readSlots, saidAfter } from '../slots.js';
 import { PATIENCE } from '../state.js';
 import { decideItem } from './items.js';
 import type { Policy } from './policy.js';
@@ -10,7 +10,7 @@ export const sureAnswer: Policy = {
   propose: (situation) => {
     const [first] = situation.reading.ranking;
     if (situation.reading.verdict !== 'answer' || !first) return undefined;
-    const said = readSlots(situation.reading, situation.pack.tariffs);
+    const said = saidAfter({}, readSlots(situation.reading, situation.pack.tariffs));
     return decideItem(situation, { intent: first.id, confidence: situation.reading.confidence, slots: said.slots }, said);
   },
 };
