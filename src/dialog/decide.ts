@@ -6,6 +6,7 @@ import { explained } from './policies/explained.js';
 import { followUp } from './policies/follow-up.js';
 import { filledSlot } from './policies/form.js';
 import { clarifyingQuestion, honestFallback, sureAnswer } from './policies/model.js';
+import { namedCalculation } from './policies/named.js';
 import { pickedOption, pickedQuestion } from './policies/picked.js';
 import type { Policy, Situation } from './policies/policy.js';
 import { type DialogState, MOST_ASIDES } from './state.js';
@@ -20,6 +21,7 @@ const POLICIES: readonly Policy[] = [
   explained,
   followUp,
   sureAnswer,
+  namedCalculation,
   clarifyingQuestion,
   honestFallback,
 ];
