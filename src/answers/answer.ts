@@ -1,3 +1,4 @@
+import type { Interval } from '../base/interval.js';
 import type { Language } from '../base/language.js';
 import type { Fen } from '../base/money.js';
 import type { SlotRequest } from '../dialog/decision.js';
@@ -10,7 +11,7 @@ import type { FeeError } from '../fees/errors.js';
 import type { AmountsForFee } from '../fees/inverse.js';
 import type { Plan } from '../fees/plan.js';
 import type { Quote } from '../fees/quote.js';
-import type { Tariff } from '../knowledge/tariff.js';
+import type { Limit, Tariff } from '../knowledge/tariff.js';
 
 /** Where a figure comes from: a fact of the pack, or a calculation that can be done again from its inputs. */
 export type FigureOrigin = { readonly fact: string } | { readonly formula: string; readonly inputs: { readonly [name: string]: string } };
@@ -71,8 +72,16 @@ export type AnswerPart =
   | { readonly kind: 'capacity'; readonly tariff: Tariff; readonly capacity: Capacity }
   /** What a range of amounts costs; without `low` only the most is known, without `high` only the least. */
   | { readonly kind: 'estimate'; readonly tariff: Tariff; readonly low?: Quote; readonly high?: Quote }
-  /** How a figure of the last calculation came about; `figure` is the one that was asked about. */
-  | { readonly kind: 'explanation'; readonly tariff: Tariff; readonly quote: Quote; readonly figure?: Fen }
+  /** Why an amount goes in several transactions. */
+  | { readonly kind: 'split-reason'; readonly amount: Fen; readonly limits: readonly Limit[] }
+  /** How a figure of the last calculation came about; `rated`: what the rates alone take, leg by leg; `figure` is the one that was asked about. */
+  | {
+      readonly kind: 'explanation';
+      readonly tariff: Tariff;
+      readonly quote: Quote;
+      readonly rated: readonly Interval<Fen>[];
+      readonly figure?: Fen;
+    }
   | {
       readonly kind: 'comparison';
       readonly comparison: Comparison;

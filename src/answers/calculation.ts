@@ -11,10 +11,10 @@ import { type Plan, plan } from '../fees/plan.js';
 import { type Quote, quote } from '../fees/quote.js';
 import { findTariff, type Pack } from '../knowledge/pack.js';
 import type { Tariff } from '../knowledge/tariff.js';
-import type { Said } from './answer.js';
+import type { AnswerPart, Said } from './answer.js';
 import { calculateBudget, calculateCapacity, calculateInverse } from './backwards.js';
 import { type Calculated, factsOfFees, factsOfLimits, failed } from './calculated.js';
-import { figuresOfComparison, figuresOfExplanation, figuresOfPlan, figuresOfQuote } from './figures.js';
+import { figuresOfComparison, figuresOfExplanation, figuresOfPlan, figuresOfQuote, ratedPart } from './figures.js';
 import { figuresOfArrangement } from './figures-of-plans.js';
 
 /** What slots ask of one way: the fee of an amount, the amount for a fee, what some days carry. */
@@ -28,7 +28,7 @@ export function calculateQuote(pack: Pack, slots: Slots): Calculated {
     return slots.budget === undefined ? calculateInverse(tariff, money.value) : calculateBudget(tariff, money.value);
   }
   const wish = slots.target === undefined ? wishOf(slots, money.value) : undefined;
-  if (wish) return calculateWish(tariff, wish);
+  if (wish) return calculateWish(tariff, wish, slots.per === 'day');
   return calculateOnce(tariff, slots, money.value);
 }
 
@@ -81,20 +81,21 @@ function wishOf({ per, days, times }: Slots, amount: Fen): Wish | undefined {
   return days !== undefined && days > 1 ? { kind: 'days', total: amount, days } : undefined;
 }
 
-function calculateWish(tariff: Tariff, wish: Wish): Calculated {
+function calculateWish(tariff: Tariff, wish: Wish, isDaily: boolean): Calculated {
   const arranged = arrange(tariff, wish);
-  if (arranged.ok) {
-    return {
-      parts: [{ kind: 'arrangement', tariff, arrangement: arranged.value }],
-      figures: figuresOfArrangement(tariff, arranged.value),
-      facts: arranged.value.facts,
-      cites: [tariff.source],
-    };
+  const isRefused = arranged.ok ? arranged.value.otherReadings.some(({ split }) => !split) : arranged.error.kind === 'over-limit';
+  if (isRefused && wish.kind === 'days' && !isDaily) {
+    // Too much for the days that were named: then how long it does take.
+    const planned = plan(tariff, wish.total);
+    return planned.ok ? toldPlan(tariff, planned.value, { days: wish.days }) : failed(planned.error, tariff);
   }
-  // Too much for the days that were named: then how long it does take.
-  const planned = arranged.error.kind === 'over-limit' && wish.kind === 'days' ? plan(tariff, wish.total) : undefined;
-  if (planned?.ok && wish.kind === 'days') return toldPlan(tariff, planned.value, { days: wish.days });
-  return failed(planned && !planned.ok ? planned.error : arranged.error, tariff);
+  if (!arranged.ok) return failed(arranged.error, tariff);
+  return {
+    parts: [{ kind: 'arrangement', tariff, arrangement: arranged.value }],
+    figures: figuresOfArrangement(tariff, arranged.value),
+    facts: arranged.value.facts,
+    cites: [tariff.source],
+  };
 }
 
 /** What the ends of a range of amounts cost, before it is asked which one is meant. */
@@ -120,13 +121,33 @@ export function estimate(pack: Pack, { method }: Slots, { min, max }: Extract<Un
 export function explain(pack: Pack, slots: Slots, { figure }: { readonly figure?: string }): Calculated {
   const calculated = calculateQuote(pack, slots);
   const [part] = calculated.parts;
+  const reason = reasonOf(part);
+  if (reason) return { ...calculated, parts: [reason, ...calculated.parts] };
   if (part?.kind !== 'quote') return calculated;
   const asked = figure === undefined ? undefined : parseYuan(figure);
   return {
     ...calculated,
-    parts: [{ kind: 'explanation', tariff: part.tariff, quote: part.quote, ...(asked !== undefined && { figure: asked }) }],
+    parts: [
+      {
+        kind: 'explanation',
+        tariff: part.tariff,
+        quote: part.quote,
+        rated: part.quote.formula.legs.map(ratedPart),
+        ...(asked !== undefined && { figure: asked }),
+      },
+    ],
     figures: [...calculated.figures, ...figuresOfExplanation(part.quote, asked)],
   };
+}
+
+/** Why an amount was cut up, where a limit made that so. */
+function reasonOf(part: AnswerPart | undefined): AnswerPart | undefined {
+  if (part?.kind === 'plan' && part.plan.fewestDays.transactions > 1)
+    return { kind: 'split-reason', amount: part.plan.total, limits: part.plan.limits };
+  if (part?.kind !== 'arrangement') return undefined;
+  const { wish, limits, split } = part.arrangement;
+  const [day] = split.schedule;
+  return wish.kind === 'days' && day && split.transactions > wish.days ? { kind: 'split-reason', amount: day.amount, limits } : undefined;
 }
 
 function quoteOfTarget(tariff: Tariff, target: Fen): Result<Quote, FeeError> {

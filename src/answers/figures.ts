@@ -94,12 +94,16 @@ function figuresOfTooFewDays(days: number, limits: Plan['limits']): readonly Fig
   ];
 }
 
+const withoutBounds = ({ minimum: _, maximum: __, ...terms }: LegFormula): LegFormula => terms;
+
+/** What the rates of a leg alone take, with neither minimum nor maximum. */
+export const ratedPart = (leg: LegFormula): Interval<Fen> => passLeg(withoutBounds(leg), leg.amount).fee;
+
 /** The figures that only an explanation states: what the rates alone would give, and the figure that was asked for. */
 export function figuresOfExplanation({ formula, amount }: Quote, figure: Fen | undefined): readonly Figure[] {
   const rated = formula.legs.map((leg) => {
-    const bare = { rate: leg.rate, rounding: leg.rounding, ...(leg.tiers && { tiers: leg.tiers }) };
-    const fee = passLeg(bare, leg.amount).fee;
-    return yuan(span(fee), legFormula(bare, leg.amount, fee).text, { amount: span(leg.amount), rate: percents(leg.rate) });
+    const fee = ratedPart(leg);
+    return yuan(span(fee), legFormula(withoutBounds(leg), leg.amount, fee).text, { amount: span(leg.amount), rate: percents(leg.rate) });
   });
   const minima = formula.legs.flatMap(({ minimum }) => (minimum === undefined ? [] : [yuan(formatYuan(minimum), 'minimum', {})]));
   const asked = figure === undefined ? [] : [yuan(formatYuan(figure), 'asked', { amount: formatYuan(amount) })];

@@ -1,5 +1,5 @@
 import { add, equals, formatDecimal, parseDecimal, type Rational } from '../base/rational.js';
-import type { Span } from '../base/span.js';
+import { overlaps, type Span } from '../base/span.js';
 import type { MethodId, Tariff } from '../knowledge/tariff.js';
 import { correctionEnd } from '../understanding/entities/asked.js';
 import type { Reading } from '../understanding/understand.js';
@@ -126,7 +126,11 @@ const rangeOf = ({ range: { min, max } }: Amount): Unclear => ({
 function moneySlots(amount: Amount, role: Role, entities: Reading['entities']): { readonly role: Role; readonly slots: Slots } {
   const value = exactOf(amount, role);
   const name = role === 'fee' || role === 'budget' ? role : role === 'amount' && arrives(entities, amount.span) ? 'target' : 'amount';
-  const slots = { ...(value && { [name]: yuan(value) }), ...(amount.approximate && { approximate: true as const }) };
+  // The "about" of "what about 500" makes nothing approximate.
+  const isContinued = entities.concepts.some(
+    ({ concept, start, end }) => concept.kind === 'continuation' && overlaps({ start, end }, amount.span),
+  );
+  const slots = { ...(value && { [name]: yuan(value) }), ...(amount.approximate && !isContinued && { approximate: true as const }) };
   return { role, slots };
 }
 

@@ -4,7 +4,6 @@ import { exactly } from '../base/interval.js';
 import type { Language } from '../base/language.js';
 import { fen } from '../base/money.js';
 import type { Arrangement } from '../fees/arrange.js';
-import { passLeg } from '../fees/leg.js';
 import type { Quote } from '../fees/quote.js';
 import type { Limit, Tariff } from '../knowledge/tariff.js';
 import { cautionFor, partsTable, quoteCard } from './calculations.js';
@@ -21,7 +20,8 @@ const paragraph = (wording: Wording, ...sentences: readonly string[]): ReplyBloc
 
 const priced = (tariff: Tariff, language: Language) => ({ method: tariff.name[language], rate: ratesOf(tariff) });
 
-const limitText = (wording: Wording, limits: readonly Limit[]): string => wording.list(limits.map((limit) => limitOf(wording, limit)));
+export const limitText = (wording: Wording, limits: readonly Limit[]): string =>
+  wording.list(limits.map((limit) => limitOf(wording, limit)));
 
 const minimumOf = ({ legs }: Tariff) => legs.find(({ minimum }) => minimum)?.minimum?.value;
 
@@ -77,7 +77,8 @@ export function arrangementBlocks(
   const { arrangement: words } = wording;
   const { split, otherReadings } = arrangement;
   const total = sumOf(wording, arrangement.total);
-  const others = otherReadings.map(({ limits, split: other }): ReplyBlock => {
+  const differs = otherReadings.filter(({ split: other }) => other?.days !== split.days || other.fee.max !== split.fee.max);
+  const others = differs.map(({ limits, split: other }): ReplyBlock => {
     const limit = limitText(wording, limits);
     const text = other ? words.otherAllowed(limit, other.days, exactSum(wording, other.fee)) : words.otherRefused(limit);
     return { kind: 'note', tone: 'conflict', text };
@@ -156,7 +157,7 @@ export function estimateBlocks({ tariff, low, high }: Part<'estimate'>, wording:
 
 /** Leg by leg what the rate gives, where a minimum steps in, and what it comes to. */
 export function explanationBlocks(
-  { tariff, quote, figure }: Part<'explanation'>,
+  { tariff, quote, rated, figure }: Part<'explanation'>,
   wording: Wording,
   language: Language,
 ): readonly ReplyBlock[] {
@@ -170,7 +171,7 @@ export function explanationBlocks(
       wording,
       ...(isOther && figure !== undefined ? [words.otherFigure(fee, exactSum(wording, exactly(figure)))] : []),
       ...(isNet ? [words.net(net, amount, fee)] : []),
-      ...quote.formula.legs.flatMap((leg, index) => legSentences(tariff, leg, index, wording, language)),
+      ...quote.formula.legs.flatMap((leg, index) => legSentences(tariff, leg, rated[index] ?? leg.result, index, wording, language)),
       ...(quote.formula.legs.length > 1 ? [words.total(fee, net)] : []),
     ),
     quoteCard({ tariff, quote }, wording, language),
@@ -181,13 +182,12 @@ export function explanationBlocks(
 function legSentences(
   tariff: Tariff,
   leg: Quote['formula']['legs'][number],
+  rated: Quote['fee'],
   index: number,
   wording: Wording,
   language: Language,
 ): readonly string[] {
   const { explanation: words } = wording;
-  const { minimum: _, maximum: __, ...bare } = leg;
-  const rated = passLeg(bare, leg.amount).fee;
   const name = tariff.legs[index]?.name[language] ?? '';
   const isRounded = leg.text.includes('round(');
   const shown = [exactSum(wording, leg.amount), percentOf(leg.rate), exactSum(wording, rated), isRounded] as const;

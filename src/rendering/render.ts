@@ -1,7 +1,15 @@
 import type { Answer, AnswerPart } from '../answers/answer.js';
 import { assertNever } from '../base/assert-never.js';
 import { fen, parseYuan } from '../base/money.js';
-import { arrangementBlocks, budgetBlocks, capacityBlocks, estimateBlocks, explanationBlocks, inverseBlocks } from './backwards.js';
+import {
+  arrangementBlocks,
+  budgetBlocks,
+  capacityBlocks,
+  estimateBlocks,
+  explanationBlocks,
+  inverseBlocks,
+  limitText,
+} from './backwards.js';
 import { comparisonBlocks, planBlocks, quoteBlocks } from './calculations.js';
 import { sumOf, sumOfBigint } from './figures.js';
 import { plainText } from './plain-text.js';
@@ -41,18 +49,13 @@ export function render(answer: Answer, conversation: string, methodName: MethodN
 }
 
 /** The public slots; how something is asked stays inside. */
-function slotsOf({ amount, target, fee, budget, method, days, times }: Answer['slots']): ReplySlots {
-  return {
-    ...(amount !== undefined && { amount }),
-    ...(target !== undefined && { target }),
-    ...(fee !== undefined && { fee }),
-    ...(budget !== undefined && { budget }),
-    ...(method !== undefined && { method }),
-    ...(days !== undefined && { days }),
-    ...(times !== undefined && { times }),
-    ...((amount ?? target ?? fee ?? budget) !== undefined && { currency: 'CNY' }),
-  };
-}
+const slotsOf = ({ amount, target, method, days }: Answer['slots']): ReplySlots => ({
+  ...(amount !== undefined && { amount }),
+  ...(target !== undefined && { target }),
+  ...(method !== undefined && { method }),
+  ...(days !== undefined && { days }),
+  ...((amount ?? target) !== undefined && { currency: 'CNY' }),
+});
 
 function partBlocks(part: AnswerPart, { language, suggestions }: Answer, wording: Wording, methodName: MethodNames): readonly ReplyBlock[] {
   switch (part.kind) {
@@ -80,6 +83,8 @@ function partBlocks(part: AnswerPart, { language, suggestions }: Answer, wording
       return capacityBlocks(part, wording, language);
     case 'estimate':
       return estimateBlocks(part, wording, language);
+    case 'split-reason':
+      return [{ kind: 'paragraph', text: wording.explanation.split(sumOf(wording, part.amount), limitText(wording, part.limits)) }];
     case 'explanation':
       return explanationBlocks(part, wording, language);
     case 'comparison':

@@ -32,14 +32,9 @@ export type ReplyBlock =
 export interface ReplySlots {
   readonly amount?: string;
   readonly target?: string;
-  /** What was charged. */
-  readonly fee?: string;
-  /** The most that the fee may be. */
-  readonly budget?: string;
   readonly currency?: 'CNY';
   readonly method?: string;
   readonly days?: number;
-  readonly times?: number;
 }
 
 /** What a turn returns: the public contract of Zhida, and one line of `zhida batch`. Confidences are calibrated, 0 to 1. */

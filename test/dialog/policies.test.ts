@@ -126,7 +126,7 @@ describe('after an answer', () => {
       'a comparison for the same amount',
       told('fee-quote', quoted),
       reading('哪个最便宜', 'answer', { 'fee-compare': 0.9 }),
-      'answer fee-compare amount=3000.00',
+      'answer fee-compare amount=3000.00 focus=cost',
       'sure answer',
     ],
     [

@@ -1,5 +1,6 @@
 import type { ConceptKind } from '../../knowledge/concept.js';
 import { findIntent } from '../../knowledge/pack.js';
+import { correctionEnd } from '../../understanding/entities/asked.js';
 import { readOrdinal } from '../../understanding/entities/ordinal.js';
 import type { Reading } from '../../understanding/understand.js';
 import type { AnswerItem } from '../decision.js';
@@ -79,10 +80,12 @@ const onlyAmount = ({ amount, target, focus, from, to }: Slots): Slots => ({
 /** A short message that changes a sum, days or times while a calculation is the topic, and is no clear question of another kind. */
 function changesCalculation(situation: Situation): boolean {
   const { state, reading } = situation;
-  const { amounts, days, times, asked } = reading.entities;
+  const { amounts, methods, days, times, asked } = reading.entities;
   if (!isCalculation(situation, state.topic?.intent) || reading.read.tokens.length > LONGEST_FOLLOW_UP) return false;
   // These words ask the calculator, whatever else they are like.
   if (asked.pieces || (asked.most && days !== undefined)) return true;
+  // "不对，我是说云闪付", "还是网商吧": what was worked out is put right.
+  if (correctionEnd(reading.read.folded) !== undefined && (methods.length > 0 || amounts.length > 0)) return true;
   const isOther = reading.verdict === 'answer' && !isCalculation(situation, reading.ranking[0]?.id);
   return (amounts.length > 0 || times !== undefined || days !== undefined) && !isOther;
 }

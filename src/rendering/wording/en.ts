@@ -57,6 +57,13 @@ export const en: Wording = {
     other: ({ limit, transactions, days, fee }) =>
       `By the article's other reading (${limit}): ${plural(transactions, 'transaction')} over ${plural(days, 'day')}, fees of ${fee}.`,
     header: ['Transactions', 'Each', 'Fee of each'],
+    overview: {
+      title: (total) => `Plans for ${total}`,
+      header: ['Way', 'Limit', 'Transactions', 'Days', 'Fee', 'Arrives', 'Lowest fee'],
+      noLimit: 'none in figures',
+      fewestDays: (limit, days) => `${capital(limit)}, fewest days (${days}):`,
+      cheapest: (limit, days, fee) => `${capital(limit)}, lowest fee (${fee}, ${plural(days, 'day')}):`,
+    },
   },
   comparison: {
     title: (amount) => (amount === undefined ? 'All ways compared' : `All ways for ${amount}`),
@@ -119,6 +126,7 @@ export const en: Wording = {
       `${capital(name)}: ${rate} of ${amount} is ${fee}${isRounded ? ', rounded half up to the fen' : ''}.`,
     minimum: (minimum, fee) => `That is below the minimum fee of ${minimum}, so the charge is ${fee}.`,
     total: (fee, net) => `The fee is ${fee} in all, and ${net} arrives.`,
+    split: (total, limit) => `The limit is ${limit}, and ${total} is more than that.`,
   },
   request: {
     amount: 'How much would you like to move? Give me an amount in yuan and I will work it out.',

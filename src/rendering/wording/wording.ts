@@ -109,6 +109,15 @@ export interface Wording {
     readonly transactions: (count: number) => string;
     readonly other: (plan: { readonly limit: string; readonly transactions: number; readonly days: number; readonly fee: Sum }) => string;
     readonly header: readonly [string, string, string];
+    /** All ways, or all readings of one, in a table. */
+    readonly overview: {
+      readonly title: (total: Sum) => string;
+      /** Way, limit, transactions, days, fee, what arrives, lowest fee. */
+      readonly header: readonly [string, string, string, string, string, string, string];
+      readonly noLimit: string;
+      readonly fewestDays: (limit: string, days: number) => string;
+      readonly cheapest: (limit: string, days: number, fee: Sum) => string;
+    };
   };
   readonly comparison: {
     readonly title: (amount: Sum | undefined) => string;
@@ -182,6 +191,8 @@ export interface Wording {
     readonly leg: (name: string, amount: Sum, rate: string, fee: Sum, isRounded: boolean) => string;
     readonly minimum: (minimum: Sum, fee: Sum) => string;
     readonly total: (fee: Sum, net: Sum) => string;
+    /** Why an amount goes in several transactions. */
+    readonly split: (total: Sum, limit: string) => string;
   };
   readonly request: {
     readonly amount: string;

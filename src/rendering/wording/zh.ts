@@ -53,6 +53,13 @@ export const zh: Wording = {
     transactions: (count) => `${count} 笔`,
     other: ({ limit, transactions, days, fee }) => `若按另一种说法（${limit}）：${transactions} 笔、${days} 天，手续费共 ${fee}。`,
     header: ['笔数', '每笔', '每笔手续费'],
+    overview: {
+      title: (total) => `转 ${total} 的安排`,
+      header: ['方式', '限额', '笔数', '天数', '手续费', '到账', '最低手续费'],
+      noLimit: '无数额限制',
+      fewestDays: (limit, days) => `${limit}，天数最少（${days} 天）：`,
+      cheapest: (limit, days, fee) => `${limit}，手续费最低（${fee}，${days} 天）：`,
+    },
   },
   comparison: {
     title: (amount) => (amount === undefined ? '各种方式对比' : `各种方式转 ${amount}`),
@@ -82,7 +89,7 @@ export const zh: Wording = {
   },
   arrangement: {
     days: ({ method, total, each, days, transactions, fee, net, rate, limit }) =>
-      `每天 ${each}、转 ${days} 天，一共 ${total}：要 ${transactions} 笔，手续费共 ${fee}，到账 ${net}（按${method}、费率 ${rate}${limit === '' ? '' : `、限额${limit}`}计算）。`,
+      `每天 ${each}、转 ${days} 天，一共 ${total}：要 ${transactions} 笔，手续费共 ${fee}，到账 ${net}（按${method}、费率 ${rate}${limit === '' ? ' ' : `、限额${limit}`}计算）。`,
     times: ({ method, total, each, times, days, fee, net, rate, limit }) =>
       `每次 ${each}、转 ${times} 次，一共 ${total}：手续费共 ${fee}，到账 ${net}${limit === '' ? '' : `；限额${limit}，要 ${days} 天`}（按${method}、费率 ${rate} 计算）。`,
     parts: ({ method, total, parts, days, fee, net, rate, limit }) =>
@@ -111,6 +118,7 @@ export const zh: Wording = {
     leg: (name, amount, rate, fee, isRounded) => `${name}：${amount}乘以费率 ${rate}，${isRounded ? '四舍五入到分' : ''}得 ${fee}。`,
     minimum: (minimum, fee) => `这不到最低收费 ${minimum}，所以收 ${fee}。`,
     total: (fee, net) => `手续费共 ${fee}，到账 ${net}。`,
+    split: (total, limit) => `因为限额是${limit}，${total}超过了，一次转不完。`,
   },
   request: {
     amount: '要转多少？告诉我一个金额（元），我来算。',
