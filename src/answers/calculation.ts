@@ -6,7 +6,7 @@ import { arrange, type Wish } from '../fees/arrange.js';
 import { compare } from '../fees/compare.js';
 import type { FeeError } from '../fees/errors.js';
 import { grossUp } from '../fees/gross-up.js';
-import { amountFromYuan } from '../fees/guards.js';
+import { amountFromYuan, moneyProblem } from '../fees/guards.js';
 import { type Plan, plan } from '../fees/plan.js';
 import { type Quote, quote } from '../fees/quote.js';
 import { findTariff, type Pack } from '../knowledge/pack.js';
@@ -181,6 +181,12 @@ export function calculateComparison(pack: Pack, slots: Slots): Calculated {
     facts: [...new Set(facts)],
     cites: pack.tariffs.map(({ source }) => source),
   };
+}
+
+/** What is wrong with a sum by itself, whatever the way. */
+export function problemOf(text: string): FeeError | undefined {
+  const money = readMoney(text);
+  return money.ok ? moneyProblem('amount', money.value) : money.error;
 }
 
 function readMoney(text: string): Result<Fen, FeeError> {

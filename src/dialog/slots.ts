@@ -1,7 +1,7 @@
 import { add, equals, formatDecimal, parseDecimal, type Rational } from '../base/rational.js';
 import { overlaps, type Span } from '../base/span.js';
 import type { MethodId, Tariff } from '../knowledge/tariff.js';
-import { correctionEnd } from '../understanding/entities/asked.js';
+import { correctionSpan } from '../understanding/entities/asked.js';
 import type { Reading } from '../understanding/understand.js';
 
 /** What a calculation needs to know. Amounts are decimal strings in yuan, so that a state can be stored. */
@@ -43,6 +43,8 @@ export interface SlotReading {
   readonly others: readonly Slots[];
   /** The amount is on top of the one before (or, negative, off it). */
   readonly change?: string;
+  /** Nothing is done with the sums: 那12块呢, not 提12块呢. */
+  readonly isBare: boolean;
   /** An amount that is a range, or in another currency: it must be asked about. */
   readonly unclear?: Unclear;
 }
@@ -62,7 +64,7 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
   const { direction, days, times, asked } = entities;
   const method = methodOf(reading) ?? impliedMethod(direction, tariffs);
   const asks = asked.pieces ? 'pieces' : asked.most && days !== undefined ? 'most' : undefined;
-  const focus = focusOf(entities);
+  const focus = focusOf(reading);
   const base: Slots = {
     ...(method !== undefined && { method }),
     // The one day of "一天一万" is not how many there are.
@@ -73,37 +75,40 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
     ...(focus && { focus }),
     ...direction,
   };
-  const unclear = (because: Unclear): SlotReading => ({ slots: base, others: [], unclear: because });
+  const isBare = !entities.concepts.some(({ concept }) => concept.kind === 'action');
+  const unclear = (because: Unclear): SlotReading => ({ slots: base, others: [], isBare, unclear: because });
   const foreign = entities.amounts.find(({ currency }) => currency !== 'CNY');
   if (foreign) return unclear({ kind: 'currency', currency: foreign.currency });
   if (MALFORMED.test(read.folded.text)) return unclear({ kind: 'vague' });
   const sums = entities.amounts.slice(0, MOST_AMOUNTS).map((amount, index) => ({ amount, role: asked.roles[index] ?? 'amount' }));
   const vague = sums.find(({ amount, role }) => exactOf(amount, role) === undefined);
   if (vague) return unclear(vague.role === 'amount' ? rangeOf(vague.amount) : { kind: 'vague' });
-  const named = sums.map(({ amount, role }) => moneySlots(amount, role, entities));
+  const named = sums.map(({ amount, role }) => moneySlots(amount, role, reading));
   const plain = named.filter(({ role }) => role === 'amount');
   const other = named.find(({ role }) => role !== 'amount');
   const changed = other && (other.role === 'more' || other.role === 'less') ? other : undefined;
   if (changed && plain.length === 0) {
     const { amount = '' } = changed.slots;
-    return { slots: base, others: [], change: changed.role === 'less' ? `-${amount}` : amount };
+    return { slots: base, others: [], isBare, change: changed.role === 'less' ? `-${amount}` : amount };
   }
   const [first, ...others] = plain.map(({ slots }) => ({ ...base, ...slots }));
-  if (!first) return { slots: { ...base, ...other?.slots }, others: [] };
-  return { slots: { ...first, ...(other?.role === 'fee' && other.slots) }, others };
+  if (!first) return { slots: { ...base, ...other?.slots }, others: [], isBare };
+  return { slots: { ...first, ...(other?.role === 'fee' && other.slots) }, others, isBare };
 }
 
 /** The way that is meant: of several, the one after 不对 or "I mean"; one that is negated only where there is no other. */
 function methodOf({ entities: { methods, concepts }, read }: Reading): MethodId | undefined {
-  const corrected = correctionEnd(read.folded);
+  const corrected = correctionSpan(read.folded)?.end;
   const isNegated = (span: Span) =>
     concepts.some(({ concept, end }) => concept.kind === 'negation' && end <= span.start && span.start - end <= 1);
   const after = methods.find(({ span }) => corrected !== undefined && span.start >= corrected && !isNegated(span));
   return (after ?? methods.find(({ span }) => !isNegated(span)))?.method;
 }
 
-function focusOf({ concepts }: Reading['entities']): Slots['focus'] {
-  const kinds = concepts.map(({ concept }) => concept.kind);
+/** The 还是 of "还是2000吧" puts right and compares nothing. */
+function focusOf({ entities: { concepts }, read }: Reading): Slots['focus'] {
+  const correction = correctionSpan(read.folded);
+  const kinds = concepts.filter((match) => !correction || !overlaps(match, correction)).map(({ concept }) => concept.kind);
   const [cost, time] = [kinds.includes('cost-question'), kinds.includes('speed-question')];
   return time && !cost ? 'time' : cost && !time ? 'cost' : undefined;
 }
@@ -123,14 +128,19 @@ const rangeOf = ({ range: { min, max } }: Amount): Unclear => ({
   ...(max && { max: yuan(max) }),
 });
 
-function moneySlots(amount: Amount, role: Role, entities: Reading['entities']): { readonly role: Role; readonly slots: Slots } {
+function moneySlots(amount: Amount, role: Role, { entities, read }: Reading): { readonly role: Role; readonly slots: Slots } {
   const value = exactOf(amount, role);
   const name = role === 'fee' || role === 'budget' ? role : role === 'amount' && arrives(entities, amount.span) ? 'target' : 'amount';
   // The "about" of "what about 500" makes nothing approximate.
   const isContinued = entities.concepts.some(
-    ({ concept, start, end }) => concept.kind === 'continuation' && overlaps({ start, end }, amount.span),
+    ({ concept, end }) => concept.kind === 'continuation' && end <= amount.span.start && amount.span.start - end <= 1,
   );
-  const slots = { ...(value && { [name]: yuan(value) }), ...(amount.approximate && !isContinued && { approximate: true as const }) };
+  // 提300多少: the 多 belongs to 多少.
+  const isAsked = /多$/.test(read.folded.text.slice(0, amount.span.end)) && read.folded.text.startsWith('少', amount.span.end);
+  const slots = {
+    ...(value && { [name]: yuan(value) }),
+    ...(amount.approximate && !isContinued && !isAsked && { approximate: true as const }),
+  };
   return { role, slots };
 }
 
@@ -138,7 +148,8 @@ function moneySlots(amount: Amount, role: Role, entities: Reading['entities']): 
 function arrives({ concepts }: Reading['entities'], amount: Span): boolean {
   return concepts.some(({ concept, start, end }, index) => {
     if (concept.kind !== 'arrival') return false;
-    if (end <= amount.start) return amount.start - end <= LONGEST_GAP;
+    // "不管到账了，就转一万": what is done with the amount comes between.
+    if (end <= amount.start) return amount.start - end <= LONGEST_GAP && concepts[index + 1]?.concept.kind !== 'action';
     // After the amount only where a marker leads up to it: "5000 to arrive" is a target, 5000到账多少 asks what arrives of 5000.
     const before = concepts[index - 1];
     return before?.concept.kind === 'target' && before.start >= amount.end && start - amount.end <= LONGEST_REACH;
@@ -184,10 +195,21 @@ export function mergeSlots(older: Slots, newer: Slots): Slots {
 const withValues = (slots: { readonly [K in keyof Slots]?: Slots[K] | undefined }): Slots =>
   Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined));
 
+/** Where a calculation is about what was charged, may be charged or must arrive, a sum that nothing is done with is another of that kind. */
+function sameKind(older: Slots, said: SlotReading): SlotReading {
+  const kind = older.amount === undefined ? (['target', 'budget', 'fee'] as const).find((name) => older[name] !== undefined) : undefined;
+  if (kind === undefined || !said.isBare) return said;
+  const { amount, ...slots } = said.slots;
+  if (amount !== undefined) return { ...said, slots: { ...slots, [kind]: amount } };
+  const { unclear, ...rest } = said;
+  const most = kind === 'budget' && unclear?.kind === 'vague' && unclear.min === undefined ? unclear.max : undefined;
+  return most === undefined ? said : { ...rest, slots: { ...slots, budget: most } };
+}
+
 /** What a message says after older slots: "再加500" is on top of the amount before, or the amount itself where there is none. */
 export function saidAfter(older: Slots, said: SlotReading): SlotReading {
   const { change, ...rest } = said;
-  if (change === undefined) return said;
+  if (change === undefined) return sameKind(older, said);
   const name = older.target === undefined ? 'amount' : 'target';
   const [before, by] = [parseDecimal(older[name] ?? ''), parseDecimal(change)];
   const value = before && by ? yuan(add(before, by)) : change.replace('-', '');

@@ -20,8 +20,7 @@ export const agreed: Policy = {
     if (state.failures >= PATIENCE) return talk(situation, yes ? 'handoff' : 'cancel');
     if (state.pending?.kind === 'slot')
       return yes ? { kind: 'answer', items: [], request: state.pending.request } : talk(situation, 'cancel');
-    if (state.pending?.kind === 'choice')
-      return yes ? { kind: 'clarify', options: state.pending.options } : { kind: 'fallback', rejected: true, nearest: [] };
+    if (state.pending?.kind === 'choice') return yes ? { kind: 'clarify', options: state.pending.options } : talk(situation, 'cancel');
     return undefined;
   },
 };

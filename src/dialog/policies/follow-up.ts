@@ -1,6 +1,6 @@
 import type { ConceptKind } from '../../knowledge/concept.js';
 import { findIntent } from '../../knowledge/pack.js';
-import { correctionEnd } from '../../understanding/entities/asked.js';
+import { correctionSpan } from '../../understanding/entities/asked.js';
 import { readOrdinal } from '../../understanding/entities/ordinal.js';
 import type { Reading } from '../../understanding/understand.js';
 import type { AnswerItem } from '../decision.js';
@@ -85,7 +85,8 @@ function changesCalculation(situation: Situation): boolean {
   // These words ask the calculator, whatever else they are like.
   if (asked.pieces || (asked.most && days !== undefined)) return true;
   // "不对，我是说云闪付", "还是网商吧": what was worked out is put right.
-  if (correctionEnd(reading.read.folded) !== undefined && (methods.length > 0 || amounts.length > 0)) return true;
+  if (correctionSpan(reading.read.folded) && [methods.length, amounts.length, times ?? 0, days ?? 0].some((count) => count > 0))
+    return true;
   const isOther = reading.verdict === 'answer' && !isCalculation(situation, reading.ranking[0]?.id);
   return (amounts.length > 0 || times !== undefined || days !== undefined) && !isOther;
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.js';
 import type { Folded } from '../../text/fold.js';
 import { around, phrase } from '../phrases/index.js';
 import type { Amount } from './amounts.js';
@@ -57,8 +58,8 @@ export const asksForPerson = ({ text }: Folded): boolean => PERSON.test(text) &&
 
 const CORRECTION = phrase('correction');
 
-/** Where in a text something before is taken back: the end of the first 不对 or "I mean"; `undefined` when nothing is. */
-export function correctionEnd({ text }: Folded): number | undefined {
+/** What in a text takes back what was said before it: 不对, "I mean"; the first where there are several. */
+export function correctionSpan({ text }: Folded): Span | undefined {
   const found = CORRECTION.exec(text);
-  return found ? found.index + found[0].length : undefined;
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined;
 }

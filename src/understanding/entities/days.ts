@@ -10,6 +10,7 @@ const DAY_WORDS: readonly (readonly [RegExp, number])[] = [
 ];
 /** The same where no number stands: 半个月, "for a month". */
 const DAY_PHRASES: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:in|within|over|on) (?:a|one)(?: single)? day\b/, 1],
   [/半个月|half a month|a fortnight/, 15],
   [/整?个月(?!前)|每个月|(?:for )?(?:a|one|the whole) month/, 30],
   [/(?:for )?a week\b|整个?(?:星期|周)/, 7],
@@ -32,9 +33,17 @@ export function readDays(folded: Folded, numbers: readonly NumberReading[]): num
 export const readTimes = (folded: Folded, numbers: readonly NumberReading[]): number | undefined =>
   countBefore(TIMES_WORD, folded, numbers);
 
+/** 不是3次，是5次 */
+const TAKEN_BACK = /(?:不是|不要|\bnot )\s*$/;
+
 function countBefore(word: RegExp, { text }: Folded, numbers: readonly NumberReading[], each = 1n): number | undefined {
   const counted = numbers.find(
-    ({ span, range: { max } }) => max.d === 1n && max.n > 0n && max.n * each <= MOST_DAYS && word.test(text.slice(span.end)),
+    ({ span, range: { max } }) =>
+      !TAKEN_BACK.test(text.slice(0, span.start)) &&
+      max.d === 1n &&
+      max.n > 0n &&
+      max.n * each <= MOST_DAYS &&
+      word.test(text.slice(span.end)),
   );
   return counted && Number(counted.range.max.n);
 }
