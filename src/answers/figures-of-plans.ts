@@ -26,11 +26,10 @@ export function figuresOfInverse(tariff: Tariff, { fee, amounts, open }: Amounts
 /** The amount first, then its fee, what arrives, and the budget. */
 export function figuresOfBudget({ maxFee, worst, best }: Budget, times: number): readonly Figure[] {
   const inputs = { budget: formatYuan(maxFee) };
-  const [fee, net] = figuresOfQuote(worst);
   const largest = (amount: Fen) => yuan(formatYuan(amount), `largest amount with fee ≤ ${formatYuan(maxFee)}`, inputs);
   return [
     largest(worst.amount),
-    ...(fee && net ? [fee, net] : []),
+    ...figuresOfQuote(worst),
     ...(best.amount === worst.amount ? [] : [largest(best.amount)]),
     yuan(formatYuan(maxFee), 'budget', inputs),
     ...(times > 1 ? [pieces(times, `floor(${formatYuan(maxFee)} ÷ ${formatYuan(worst.fee.max)})`, inputs)] : []),

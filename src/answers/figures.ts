@@ -158,7 +158,10 @@ export function figuresOfError(error: FeeError): readonly Figure[] {
       return [yuan(formatYuan(error.nearest.min), 'floor(amount)', inputs), yuan(formatYuan(error.nearest.max), 'ceil(amount)', inputs)];
     }
     case 'fee-exceeds-amount':
-      return error.smallest === undefined ? [] : [yuan(formatYuan(error.smallest), 'amount − fee ≥ 0', { fee: span(error.fee) })];
+      return [
+        yuan(formatYuan(error.amount), 'amount', {}),
+        ...(error.smallest === undefined ? [] : [yuan(formatYuan(error.smallest), 'amount − fee ≥ 0', { fee: span(error.fee) })]),
+      ];
     case 'no-amount-for-fee':
       return [error.below, error.above, error.beyondLimit?.min, error.beyondLimit?.max].flatMap((fee) =>
         fee === undefined ? [] : [yuan(formatYuan(fee), 'nearest', { fee: formatYuan(error.fee) })],

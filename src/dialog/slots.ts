@@ -136,7 +136,7 @@ function moneySlots(amount: Amount, role: Role, { entities, read }: Reading): { 
     ({ concept, end }) => concept.kind === 'continuation' && end <= amount.span.start && amount.span.start - end <= 1,
   );
   // 提300多少: the 多 belongs to 多少.
-  const isAsked = /多$/.test(read.folded.text.slice(0, amount.span.end)) && read.folded.text.startsWith('少', amount.span.end);
+  const isAsked = /^多?少/.test(read.folded.text.slice(amount.span.end));
   const slots = {
     ...(value && { [name]: yuan(value) }),
     ...(amount.approximate && !isContinued && !isAsked && { approximate: true as const }),
@@ -149,7 +149,9 @@ function arrives({ concepts }: Reading['entities'], amount: Span): boolean {
   return concepts.some(({ concept, start, end }, index) => {
     if (concept.kind !== 'arrival') return false;
     // "不管到账了，就转一万": what is done with the amount comes between.
-    if (end <= amount.start) return amount.start - end <= LONGEST_GAP && concepts[index + 1]?.concept.kind !== 'action';
+    const next = concepts[index + 1];
+    const isDone = next?.concept.kind === 'action' && next.start < amount.start;
+    if (end <= amount.start) return amount.start - end <= LONGEST_GAP && !isDone;
     // After the amount only where a marker leads up to it: "5000 to arrive" is a target, 5000到账多少 asks what arrives of 5000.
     const before = concepts[index - 1];
     return before?.concept.kind === 'target' && before.start >= amount.end && start - amount.end <= LONGEST_REACH;

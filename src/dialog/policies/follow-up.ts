@@ -87,6 +87,8 @@ function changesCalculation(situation: Situation): boolean {
   // "不对，我是说云闪付", "还是网商吧": what was worked out is put right.
   if (correctionSpan(reading.read.folded) && [methods.length, amounts.length, times ?? 0, days ?? 0].some((count) => count > 0))
     return true;
+  // "in one day?": a bare number of days after a course over days.
+  if (days !== undefined && state.topic?.slots.days !== undefined && reading.read.tokens.length <= LONGEST_BARE_VALUE) return true;
   const isOther = reading.verdict === 'answer' && !isCalculation(situation, reading.ranking[0]?.id);
   return (amounts.length > 0 || times !== undefined || days !== undefined) && !isOther;
 }
