@@ -65,11 +65,12 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
   const method = methodOf(reading) ?? impliedMethod(direction, tariffs);
   const asks = asked.pieces ? 'pieces' : asked.most && days !== undefined ? 'most' : undefined;
   const focus = focusOf(reading);
+  const count = times ?? partsOf(entities);
   const base: Slots = {
     ...(method !== undefined && { method }),
     // The one day of "一天一万" is not how many there are.
     ...(days !== undefined && !(asked.per === 'day' && days === 1) && { days }),
-    ...(times !== undefined && { times }),
+    ...(count !== undefined && { times: count }),
     ...(asked.per && { per: asked.per }),
     ...(asks && { asks }),
     ...(focus && { focus }),
@@ -80,7 +81,10 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
   const foreign = entities.amounts.find(({ currency }) => currency !== 'CNY');
   if (foreign) return unclear({ kind: 'currency', currency: foreign.currency });
   if (MALFORMED.test(read.folded.text)) return unclear({ kind: 'vague' });
-  const sums = entities.amounts.slice(0, MOST_AMOUNTS).map((amount, index) => ({ amount, role: asked.roles[index] ?? 'amount' }));
+  const sums = entities.amounts
+    .map((amount, index) => ({ amount, role: asked.roles[index] ?? 'amount' }))
+    .filter(({ role }) => role !== 'parts')
+    .slice(0, MOST_AMOUNTS);
   const vague = sums.find(({ amount, role }) => exactOf(amount, role) === undefined);
   if (vague) return unclear(vague.role === 'amount' ? rangeOf(vague.amount) : { kind: 'vague' });
   const named = sums.map(({ amount, role }) => moneySlots(amount, role, reading));
@@ -95,6 +99,14 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
   if (!first) return { slots: { ...base, ...other?.slots }, others: [], isBare };
   return { slots: { ...first, ...(other?.role === 'fee' && other.slots) }, others, isBare };
 }
+
+/** In how many parts: "split it into 4". */
+function partsOf({ amounts, asked }: Reading['entities']): number | undefined {
+  const { min, max } = amounts[asked.roles.indexOf('parts')]?.range ?? {};
+  return min && max && equals(min, max) && min.d === 1n && min.n > 0n && min.n < MOST_PARTS ? Number(min.n) : undefined;
+}
+
+const MOST_PARTS = 1_000n;
 
 /** The way that is meant: of several, the one after 不对 or "I mean"; one that is negated only where there is no other. */
 function methodOf({ entities: { methods, concepts }, read }: Reading): MethodId | undefined {

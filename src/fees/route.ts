@@ -32,7 +32,7 @@ export function passages(route: Route, amount: Fen): readonly (Passage & { reado
 }
 
 /** What arrives, in fen: at worst (`min`) and at best (`max`). Negative when the fees take more than there is. */
-export const netOf = (route: Route, amount: Fen): Interval<Fen> =>
+const netOf = (route: Route, amount: Fen): Interval<Fen> =>
   jumpsWithin(route)
     ? (passages(route, amount).at(-1)?.left ?? exactly(amount))
     : { min: netAt(route, amount, 'min'), max: netAt(route, amount, 'max') };
@@ -121,7 +121,7 @@ export const largestCosting = (route: Route, piece: Interval<Fen>, fee: bigint, 
   lastWhere(piece, (amount) => feeEnd(route, amount, end) <= fee, likelyAmount(route, fee, end));
 
 /** About the largest amount for a fee: what the rates alone would give, to the fen for a single plain rate that is rounded half up. */
-export function likelyAmount(route: Route, fee: bigint, end: keyof Interval<Fen>): bigint | undefined {
+function likelyAmount(route: Route, fee: bigint, end: keyof Interval<Fen>): bigint | undefined {
   let [kept, whole] = [1n, 1n];
   let [free, fixed] = [0n, 0n];
   for (const terms of route) {

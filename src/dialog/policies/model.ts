@@ -1,8 +1,8 @@
 import { findIntent } from '../../knowledge/pack.js';
-import { readSlots, saidAfter } from '../slots.js';
+import { hasAmount, readSlots, saidAfter } from '../slots.js';
 import { PATIENCE } from '../state.js';
 import { decideItem } from './items.js';
-import type { Policy } from './policy.js';
+import type { Policy, Situation } from './policy.js';
 
 /** What the model is sure of. */
 export const sureAnswer: Policy = {
@@ -11,9 +11,15 @@ export const sureAnswer: Policy = {
     const [first] = situation.reading.ranking;
     if (situation.reading.verdict !== 'answer' || !first) return undefined;
     const said = saidAfter({}, readSlots(situation.reading, situation.pack.tariffs));
-    return decideItem(situation, { intent: first.id, confidence: situation.reading.confidence, slots: said.slots }, said);
+    // A fee that is only told of ("收了我8000跑路了") is no question for the amount behind it.
+    const { fee: _, ...untold } = said.slots;
+    const slots = asksAmount(situation.reading) || hasAmount(untold) ? said.slots : untold;
+    return decideItem(situation, { intent: first.id, confidence: situation.reading.confidence, slots }, said);
   },
 };
+
+const asksAmount = ({ entities: { asked, concepts } }: Situation['reading']): boolean =>
+  asked.most || concepts.some(({ concept }) => concept.kind === 'how-much');
 
 const FEWEST_OPTIONS = 2;
 /** Asking back helps only when the right intent is likelier than not among the options. */

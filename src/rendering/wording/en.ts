@@ -190,7 +190,7 @@ function describe(error: FeeError, { sum, name }: Parameters<Wording['error']>[1
     case 'too-many-transactions':
       return `It would take ${error.needed} transactions; the most I can plan is ${error.ceiling}.`;
     case 'bad-count':
-      return `${error.value} times is not possible; it must be between 1 and ${error.ceiling}.`;
+      return `${error.value} ${error.input} is not possible; it must be a whole number above zero and no more than ${error.ceiling}.`;
     case 'bad-date':
       return `"${error.text}" is no date; write it as 2026-01-31.`;
     case 'not-yet-valid':

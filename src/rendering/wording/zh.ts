@@ -173,7 +173,7 @@ function describe(error: FeeError, { sum, name }: Parameters<Wording['error']>[1
     case 'too-many-transactions':
       return `要分 ${error.needed} 笔，太多了，最多能排 ${error.ceiling} 笔。`;
     case 'bad-count':
-      return `次数 ${error.value} 不行，要在 1 到 ${error.ceiling} 之间。`;
+      return `${COUNTED[error.input]} ${error.value} 不行，要是大于零、不超过 ${error.ceiling} 的整数。`;
     case 'bad-date':
       return `“${error.text}”不是日期，请写成 2026-01-31 这样。`;
     case 'not-yet-valid':
@@ -188,6 +188,8 @@ function describe(error: FeeError, { sum, name }: Parameters<Wording['error']>[1
       return assertNever(error);
   }
 }
+
+const COUNTED = { times: '次数', transactions: '笔数', days: '天数' } as const;
 
 function noAmount(
   { fee, below, above, beyondLimit }: Extract<FeeError, { kind: 'no-amount-for-fee' }>,

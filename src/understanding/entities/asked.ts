@@ -4,7 +4,7 @@ import { around, phrase } from '../phrases/index.js';
 import type { Amount } from './amounts.js';
 
 /** What an amount is to a calculation. */
-export type MoneyRole = 'amount' | 'fee' | 'budget' | 'more' | 'less';
+export type MoneyRole = 'amount' | 'fee' | 'budget' | 'more' | 'less' | 'parts';
 
 /** What a question wants to know of a calculation, beside its fee. */
 export interface Asked {
@@ -24,6 +24,7 @@ const charged = around('charged');
 const budget = around('budget');
 const perDay = around('perDay');
 const perTime = around('perTime');
+const parts = around('parts');
 const more = around('more');
 const less = around('less');
 const MOST = phrase('asksMost');
@@ -43,6 +44,7 @@ export function readAsked({ text }: Folded, amounts: readonly Amount[]): Asked {
 }
 
 function roleOf(text: string, { span: { start, end }, bound }: Amount): MoneyRole {
+  if (parts(text, start, end)) return 'parts';
   if (budget(text, start, end)) return 'budget';
   // "手续费不超过10块", "fees of at most 10": the bound belongs to the amount.
   if (charged(text, start, end)) return bound === 'at-most' ? 'budget' : 'fee';

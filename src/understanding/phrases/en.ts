@@ -47,9 +47,10 @@ export const en: Phrases = {
     before: `(?:times|transfers|withdrawals|payments|transactions)(?: of)? (?!in )|each time `,
     after: `${UNIT} ?(?:each\\b(?! day)|apiece|a time|per time|every time|each time|per transaction|per transfer)`,
   },
+  parts: { before: '(?:split|divid|break|broke)\\w*(?: (?:it|that|this))?(?: up)? (?:in|into) ' },
   more: { before: '(?:add|plus|another|an additional|an extra) ', after: `${UNIT} (?:more|extra|on top)` },
   less: { before: '(?:minus|subtract|take off|reduce (?:it )?by) ', after: `${UNIT} (?:less|fewer)` },
-  asksMost: `how much (?:can|could|may|would|am i able|was|did|is it possible).{0,40}|how much (?:i can|to) ${MOVE}|(?:the )?most (?:i|we|you|one) can|what(?:'s| is) the most|maximum (?:i|amount)`,
+  asksMost: `what (?:did|would|could|can|was it) (?:i|we) ${MOVE}|how much (?:can|could|may|would|am i able|was|did|is it possible).{0,40}|how much (?:i can|to) ${MOVE}|(?:the )?most (?:i|we|you|one) can|what(?:'s| is) the most|maximum (?:i|amount)`,
   asksPieces:
     'how many (?:days|times|transactions|transfers|withdrawals|goes|payments|batches|instal?ments)|how (?:do|should|would|can|must) (?:i|we|you) (?:split|break)|how long .{0,20}(?:under|with|at|given) (?:the|that|its|this) limit|split (?:it|that|this)(?: up)?(?: into)?',
   asksReason:

@@ -22,6 +22,8 @@ export interface Phrases {
   /** An amount for each day, or for each time. */
   readonly perDay: Around;
   readonly perTime: Around;
+  /** No amount but a number of parts. */
+  readonly parts: Around;
   /** An amount on top of the one before, or off it. */
   readonly more: Around;
   readonly less: Around;

@@ -21,6 +21,8 @@ describe('the role of an amount', () => {
     ['只想花3块手续费', 'budget'],
     ['keep fees under 5 yuan', 'budget'],
     ['I am only willing to pay 10 yuan in fees', 'budget'],
+    ['手续费预算20块', 'budget'],
+    ['split it into 4', 'parts'],
     ['再加500', 'more'],
     ['多提200', 'more'],
     ['another 300', 'more'],
@@ -55,6 +57,7 @@ describe('what is asked of a calculation', () => {
     ['为什么是1块', { reason: true }],
     ['怎么算出来的', { reason: true }],
     ['why so much', { reason: true }],
+    ['1块也太多了吧，凭什么', { reason: true }],
     ['how did you get that', { reason: true }],
     // What only sounds like it.
     ['要几天到账', { pieces: false }],
