@@ -7,7 +7,7 @@ import { compare } from '../fees/compare.js';
 import type { FeeError } from '../fees/errors.js';
 import { grossUp } from '../fees/gross-up.js';
 import { amountFromYuan, moneyProblem } from '../fees/guards.js';
-import { type Plan, plan } from '../fees/plan.js';
+import { type Plan, type PlanOptions, plan } from '../fees/plan.js';
 import { type Quote, quote } from '../fees/quote.js';
 import { findTariff, type Pack } from '../knowledge/pack.js';
 import type { Tariff } from '../knowledge/tariff.js';
@@ -86,7 +86,7 @@ function calculateWish(tariff: Tariff, wish: Wish, isDaily: boolean): Calculated
   const isRefused = arranged.ok ? arranged.value.otherReadings.some(({ split }) => !split) : arranged.error.kind === 'over-limit';
   if (isRefused && wish.kind === 'days' && !isDaily) {
     // Too much for the days that were named: then how long it does take.
-    const planned = plan(tariff, wish.total);
+    const planned = plan(tariff, wish.total, ROUND);
     return planned.ok ? toldPlan(tariff, planned.value, { days: wish.days }) : failed(planned.error, tariff);
   }
   if (!arranged.ok) return failed(arranged.error, tariff);
@@ -155,15 +155,18 @@ function quoteOfTarget(tariff: Tariff, target: Fen): Result<Quote, FeeError> {
   return grossed.ok ? ok(grossed.value.worst) : grossed;
 }
 
+/** People are told the fewest days in round amounts; what ragged ones would save is a fen or two. */
+const ROUND: PlanOptions = { search: 'none' };
+
 /** Cut up, an amount may cost a few fen more than at once; each of these rounds adds what is still missing at the other end. */
 const MOST_ROUNDS = 5;
 
 function planOf(tariff: Tariff, amount: Fen, target: Fen | undefined): Result<Plan, FeeError> {
-  let planned = plan(tariff, amount);
+  let planned = plan(tariff, amount, ROUND);
   for (let round = 0; round < MOST_ROUNDS && planned.ok && target !== undefined; round++) {
     const missing = target - planned.value.fewestDays.net.min;
     if (missing <= 0n) break;
-    planned = plan(tariff, fen(planned.value.total + missing));
+    planned = plan(tariff, fen(planned.value.total + missing), ROUND);
   }
   return planned;
 }

@@ -63,7 +63,7 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
   const { entities, read } = reading;
   const { direction, days, times, asked } = entities;
   const method = methodOf(reading) ?? impliedMethod(direction, tariffs);
-  const asks = asked.pieces ? 'pieces' : asked.most && days !== undefined ? 'most' : undefined;
+  const asks = asked.pieces ? 'pieces' : asked.most && days !== undefined && days > 1 ? 'most' : undefined;
   const focus = focusOf(reading);
   const count = times ?? partsOf(entities);
   const base: Slots = {

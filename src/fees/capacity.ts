@@ -45,6 +45,7 @@ export function capacity(tariff: Tariff, days: number, options: { readonly on?: 
   const tooLarge = moneyProblem('total', base.most);
   if (tooLarge) return err(tooLarge);
   const planned = plan(tariff, base.most, {
+    search: 'none',
     ...(base.reading && { reading: base.reading }),
     ...(options.on !== undefined && { startDay: options.on }),
   });

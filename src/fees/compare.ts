@@ -136,7 +136,7 @@ function costOf(tariff: Tariff, amount: Fen | undefined, { on, reading }: Compar
     return ok({ kind: 'single', quote: single.value, fee, net, transactions: 1, days: 1 });
   }
   if (single.error.kind !== 'over-limit') return single;
-  const planned = plan(tariff, amount, { ...(reading && { reading }), ...(on !== undefined && { startDay: on }) });
+  const planned = plan(tariff, amount, { search: 'none', ...(reading && { reading }), ...(on !== undefined && { startDay: on }) });
   if (!planned.ok) return planned;
   const { fee, net, transactions, days } = planned.value.fewestDays;
   return ok({ kind: 'split', plan: planned.value, fee, net, transactions, days });

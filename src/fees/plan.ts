@@ -19,6 +19,11 @@ export interface PlanOptions {
   readonly startDay?: string;
   /** How many transactions the cheapest split may take; the fewest that the limits allow, unless told. */
   readonly transactions?: number;
+  /**
+   * `none` looks at round and at even amounts alone, for callers that want the fewest days: `cheapest` is then the lower of these, and not
+   * proven. It costs a third.
+   */
+  readonly search?: 'lowest-fee' | 'none';
 }
 
 /** Equal transactions, with the fee of each in fen. */
@@ -112,7 +117,7 @@ function planUnder(
   }
   const upTo = Math.max(options.transactions ?? 0, needed);
   const key = `${largest} ${upTo}`;
-  const { found, proven } = known.get(key) ?? lowestOf(cut, Number(fewest), upTo);
+  const { found, proven } = options.search === 'none' ? NOT_SEARCHED : (known.get(key) ?? lowestOf(cut, Number(fewest), upTo));
   known.set(key, { found, proven });
   const packed = [fill(cut), even(total, Number(fewest)), ...found].map((parts) => pack(parts, perDay));
   const splits = [...(crowded ? [crowded] : []), ...packed]
@@ -122,8 +127,12 @@ function planUnder(
   const cheapest = first(timely, (split) => [split.fee.max, split.fee.min, BigInt(split.days)]);
   const fewestDays = first(timely, (split) => [BigInt(split.days), BigInt(split.transactions)]);
   if (cheapest && fewestDays) return ok({ ...(reading && { reading }), limits, cheapest, proven, fewestDays });
+  // Round and even amounts may not bear their fee where ragged ones do.
+  if (options.search === 'none') return planUnder(tariff, total, reading, { ...options, search: 'lowest-fee' }, new Map());
   return err(dateProblem(tariff, splits[0]?.lastDay) ?? unbearable(tariff, total));
 }
+
+const NOT_SEARCHED: Lowest = { found: [], proven: false };
 
 interface Lowest {
   readonly found: readonly (readonly Share[])[];

@@ -80,7 +80,7 @@ function holds(condition: RefinementCondition, entities: Entities): boolean {
       return asked.roles.some((role) => role === 'fee' || role === 'budget') && (asked.most || kinds.includes('how-much'));
     case 'planning':
       return (
-        (asked.most && days !== undefined) ||
+        (asked.most && days !== undefined && days > 1) ||
         (amounts.length > 0 && (asked.pieces || (asked.per !== undefined && (days ?? times) !== undefined)))
       );
     case 'two-methods':

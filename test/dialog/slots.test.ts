@@ -38,7 +38,7 @@ describe('reading slots', () => {
     ['how much can I withdraw in three days', { days: 3, asks: 'most' }],
     ['5万要分几次', { amount: '50000.00', asks: 'pieces' }],
     ['分10次提5万', { amount: '50000.00', times: 10 }],
-    ['20000 split into 4', { amount: '20000.00', times: 4, asks: 'pieces' }],
+    ['20000 split into 4', { amount: '20000.00', times: 4 }],
     ['20000最快的', { amount: '20000.00', focus: 'time' }],
     ['不是微信，是网商银行', { method: 'mybank', from: 'wechat' }],
     ['微信提现8000，分3天提', { method: 'wechat-balance', amount: '8000.00', days: 3, from: 'wechat' }],

@@ -83,7 +83,7 @@ function changesCalculation(situation: Situation): boolean {
   const { amounts, methods, days, times, asked } = reading.entities;
   if (!isCalculation(situation, state.topic?.intent) || reading.read.tokens.length > LONGEST_FOLLOW_UP) return false;
   // These words ask the calculator, whatever else they are like.
-  if (asked.pieces || (asked.most && days !== undefined)) return true;
+  if (asked.pieces || (asked.most && days !== undefined && days > 1)) return true;
   // "不对，我是说云闪付", "还是网商吧": what was worked out is put right.
   if (correctionSpan(reading.read.folded) && [methods.length, amounts.length, times ?? 0, days ?? 0].some((count) => count > 0))
     return true;

@@ -14,7 +14,7 @@ export const namedCalculation: Policy = {
     const { amounts, asked, days, times } = reading.entities;
     if (!isCalculation(situation, reading.ranking[0]?.id) || (reading.nearMiss?.probability ?? 0) >= LEAST_NEAR_MISS) return undefined;
     const isCourse = amounts.length > 0 && (asked.pieces || (asked.per !== undefined && (days ?? times) !== undefined));
-    const isBackwards = asked.most && (days !== undefined || asked.roles.some((role) => role === 'fee' || role === 'budget'));
+    const isBackwards = asked.most && ((days ?? 0) > 1 || asked.roles.some((role) => role === 'fee' || role === 'budget'));
     if (!isCourse && !isBackwards) return undefined;
     const said = saidAfter({}, readSlots(reading, pack.tariffs));
     const item = calculation(situation, 'quote', said.slots);
