@@ -1,13 +1,18 @@
+import type { Interval } from '../base/interval.js';
 import type { Language } from '../base/language.js';
 import type { Fen } from '../base/money.js';
 import type { SlotRequest } from '../dialog/decision.js';
 import type { Slots } from '../dialog/slots.js';
+import type { Arrangement } from '../fees/arrange.js';
+import type { Budget } from '../fees/budget.js';
+import type { Capacity } from '../fees/capacity.js';
 import type { Comparison } from '../fees/compare.js';
 import type { FeeError } from '../fees/errors.js';
+import type { AmountsForFee } from '../fees/inverse.js';
 import type { Plan } from '../fees/plan.js';
 import type { Quote } from '../fees/quote.js';
 import type { FactId } from '../knowledge/fact.js';
-import type { Tariff } from '../knowledge/tariff.js';
+import type { Limit, Tariff } from '../knowledge/tariff.js';
 
 /** Where a figure comes from: a fact of the pack, or a calculation that can be done again from its inputs. */
 export type FigureOrigin = { readonly fact: string } | { readonly formula: string; readonly inputs: { readonly [name: string]: string } };
@@ -40,6 +45,14 @@ export interface Choice {
   readonly send: string;
 }
 
+/** What somebody said of a sum beside its figure. */
+export interface Said {
+  /** About so much. */
+  readonly approximate?: true;
+  /** What it is said to have cost. */
+  readonly fee?: Fen;
+}
+
 /** A piece of an answer, in reading order. Words come from the pack; what the calculator found is still figures. */
 export type AnswerPart =
   | { readonly kind: 'paragraph'; readonly text: string }
@@ -47,14 +60,37 @@ export type AnswerPart =
   | { readonly kind: 'table'; readonly title: string; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'warning'; readonly text: string }
   /** `target`: what the user wants to arrive, when the amount was worked out from it. */
-  | { readonly kind: 'quote'; readonly tariff: Tariff; readonly quote: Quote; readonly target?: Fen }
-  /** An amount over a limit, cut up; `target` as for a quote. */
-  | { readonly kind: 'plan'; readonly tariff: Tariff; readonly plan: Plan; readonly target?: Fen }
-  /** What was asked is repeated, and only one of it was worked out. */
-  | { readonly kind: 'once' }
-  | { readonly kind: 'comparison'; readonly comparison: Comparison; readonly tariffs: readonly Tariff[] }
+  | { readonly kind: 'quote'; readonly tariff: Tariff; readonly quote: Quote; readonly target?: Fen; readonly said?: Said }
+  /** An amount over a limit, cut up; `target` as for a quote; `days`: in how many it was wished for, which are too few. */
+  | { readonly kind: 'plan'; readonly tariff: Tariff; readonly plan: Plan; readonly target?: Fen; readonly days?: number }
+  /** What was asked is repeated, and only one of it was worked out: how often is not known. */
+  | { readonly kind: 'once'; readonly per: 'day' | 'time' }
+  /** What may have been sent for a fee; `round` is the roundest of the amounts. */
+  | { readonly kind: 'inverse'; readonly tariff: Tariff; readonly found: AmountsForFee; readonly round: Fen }
+  /** The most that can be sent for a fee; `times`: how often the budget pays for it. */
+  | { readonly kind: 'budget'; readonly tariff: Tariff; readonly budget: Budget; readonly times: number }
+  | { readonly kind: 'arrangement'; readonly tariff: Tariff; readonly arrangement: Arrangement }
+  | { readonly kind: 'capacity'; readonly tariff: Tariff; readonly capacity: Capacity }
+  /** What a range of amounts costs; without `low` only the most is known, without `high` only the least. */
+  | { readonly kind: 'estimate'; readonly tariff: Tariff; readonly low?: Quote; readonly high?: Quote }
+  /** Why an amount goes in several transactions. */
+  | { readonly kind: 'split-reason'; readonly amount: Fen; readonly limits: readonly Limit[] }
+  /** How a figure of the last calculation came about; `rated`: what the rates alone take, leg by leg; `figure` is the one that was asked about. */
+  | {
+      readonly kind: 'explanation';
+      readonly tariff: Tariff;
+      readonly quote: Quote;
+      readonly rated: readonly Interval<Fen>[];
+      readonly figure?: Fen;
+    }
+  | {
+      readonly kind: 'comparison';
+      readonly comparison: Comparison;
+      readonly tariffs: readonly Tariff[];
+      readonly focus?: 'cost' | 'time';
+    }
   | { readonly kind: 'fee-error'; readonly error: FeeError; readonly tariff?: Tariff }
-  | { readonly kind: 'request'; readonly request: SlotRequest }
+  | { readonly kind: 'request'; readonly request: SlotRequest; readonly resumes?: true }
   | { readonly kind: 'which' }
   /** `offers`: what is known nearby, a person, or to put it another way. */
   | { readonly kind: 'unknown'; readonly topic?: string; readonly offers: 'nearest' | 'person' | 'rephrase' };

@@ -1,65 +1,153 @@
 import { type Fen, fen, parseYuan } from '../base/money.js';
 import { parseDecimal } from '../base/rational.js';
 import { err, ok, type Result } from '../base/result.js';
-import type { Slots } from '../dialog/slots.js';
+import type { Slots, Unclear } from '../dialog/slots.js';
+import { arrange, type Wish } from '../fees/arrange.js';
 import { compare } from '../fees/compare.js';
 import type { FeeError } from '../fees/errors.js';
 import { grossUp } from '../fees/gross-up.js';
-import { amountFromYuan } from '../fees/guards.js';
-import { type Plan, plan } from '../fees/plan.js';
+import { amountFromYuan, moneyProblem } from '../fees/guards.js';
+import { type Plan, type PlanOptions, plan } from '../fees/plan.js';
 import { type Quote, quote } from '../fees/quote.js';
-import type { FactId } from '../knowledge/fact.js';
-import type { Citation } from '../knowledge/intent.js';
 import { findTariff, type Pack } from '../knowledge/pack.js';
 import type { Tariff } from '../knowledge/tariff.js';
-import type { AnswerPart, Figure } from './answer.js';
-import { figuresOfComparison, figuresOfError, figuresOfPlan, figuresOfQuote } from './figures.js';
+import type { AnswerPart, Said } from './answer.js';
+import { calculateBudget, calculateCapacity, calculateInverse } from './backwards.js';
+import { type Calculated, factsOfFees, factsOfLimits, failed } from './calculated.js';
+import { figuresOfComparison, figuresOfExplanation, figuresOfPlan, figuresOfQuote, ratedPart } from './figures.js';
+import { figuresOfArrangement } from './figures-of-plans.js';
 
-/** What the calculator has to say, with every figure's origin. */
-export interface Calculated {
-  readonly parts: readonly AnswerPart[];
-  readonly figures: readonly Figure[];
-  readonly facts: readonly FactId[];
-  readonly cites: readonly Citation[];
-}
-
-/** The fee of an amount, or the amount that makes a target arrive, by one way. */
+/** What slots ask of one way: the fee of an amount, the amount for a fee, what some days carry. */
 export function calculateQuote(pack: Pack, slots: Slots): Calculated {
   const tariff = slots.method === undefined ? undefined : findTariff(pack, slots.method);
   if (!tariff) return failed({ kind: 'unknown-method', method: slots.method ?? '', known: pack.tariffs.map(({ id }) => id) });
-  const money = readMoney(slots.target ?? slots.amount ?? '');
-  if (!money.ok) return { ...failed(money.error), parts: [{ kind: 'fee-error', error: money.error, tariff }] };
+  if (slots.asks === 'most' && slots.days !== undefined) return calculateCapacity(tariff, slots.days);
+  const money = readMoney(slots.target ?? slots.amount ?? slots.budget ?? slots.fee ?? '');
+  if (!money.ok) return failed(money.error, tariff);
+  if (slots.amount === undefined && slots.target === undefined) {
+    return slots.budget === undefined ? calculateInverse(tariff, money.value) : calculateBudget(tariff, money.value);
+  }
+  const wish = slots.target === undefined ? wishOf(slots, money.value) : undefined;
+  if (wish) return calculateWish(tariff, wish, slots.per === 'day');
+  return calculateOnce(tariff, slots, money.value);
+}
+
+/** An amount in one transaction, or in as many as the limits ask for. */
+function calculateOnce(tariff: Tariff, slots: Slots, money: Fen): Calculated {
   const cites = [tariff.source];
-  const target = slots.target === undefined ? undefined : money.value;
-  const outcome = target === undefined ? quote(tariff, money.value) : quoteOfTarget(tariff, target);
+  const target = slots.target === undefined ? undefined : money;
+  const outcome = target === undefined ? quote(tariff, money) : quoteOfTarget(tariff, target);
   const toward = target !== undefined && { target };
-  if (outcome.ok) {
+  if (outcome.ok && slots.asks !== 'pieces') {
     const { value } = outcome;
+    const said = saidOf(slots);
     return {
       parts: [
-        { kind: 'quote', tariff, quote: value, ...toward },
-        ...((slots.days ?? slots.times ?? 1) > 1 ? [{ kind: 'once' as const }] : []),
+        { kind: 'quote', tariff, quote: value, ...toward, ...(said && { said }) },
+        ...(slots.per ? [{ kind: 'once' as const, per: slots.per }] : []),
       ],
       figures: figuresOfQuote(value, target),
       facts: value.facts,
       cites,
     };
   }
-  const planned = outcome.error.kind === 'over-limit' ? planOf(tariff, outcome.error.amount, target) : outcome;
-  if (planned.ok)
-    return {
-      parts: [{ kind: 'plan', tariff, plan: planned.value, ...toward }],
-      figures: figuresOfPlan(tariff, planned.value),
-      facts: planned.value.facts,
-      cites,
-    };
-  const facts = factsOfError(planned.error, tariff);
+  if (!outcome.ok && outcome.error.kind !== 'over-limit') return failed(outcome.error, tariff);
+  const planned = planOf(tariff, outcome.ok ? outcome.value.amount : sentBy(outcome.error, money), target);
+  return planned.ok ? toldPlan(tariff, planned.value, toward || {}) : failed(planned.error, tariff);
+}
+
+const sentBy = (error: FeeError, money: Fen): Fen => (error.kind === 'over-limit' ? error.amount : money);
+
+const toldPlan = (tariff: Tariff, planned: Plan, more: { readonly target?: Fen; readonly days?: number }): Calculated => ({
+  parts: [{ kind: 'plan', tariff, plan: planned, ...more }],
+  figures: figuresOfPlan(tariff, planned, more.days),
+  facts: planned.facts,
+  cites: [tariff.source],
+});
+
+function saidOf({ approximate, fee }: Slots): Said | undefined {
+  const charged = fee === undefined ? undefined : parseYuan(fee);
+  return approximate || charged !== undefined
+    ? { ...(approximate && { approximate }), ...(charged !== undefined && { fee: charged }) }
+    : undefined;
+}
+
+/** How an amount is to be sent, where days or times are named. */
+function wishOf({ per, days, times }: Slots, amount: Fen): Wish | undefined {
+  if (per === 'day' && days !== undefined) return { kind: 'days', total: fen(amount * BigInt(days)), days };
+  if (per === 'time' && times !== undefined) return { kind: 'times', amount, times };
+  if (per !== undefined) return undefined;
+  if (times !== undefined && times > 1) return { kind: 'parts', total: amount, parts: times };
+  return days !== undefined && days > 1 ? { kind: 'days', total: amount, days } : undefined;
+}
+
+function calculateWish(tariff: Tariff, wish: Wish, isDaily: boolean): Calculated {
+  const arranged = arrange(tariff, wish);
+  const isRefused = arranged.ok ? arranged.value.otherReadings.some(({ split }) => !split) : arranged.error.kind === 'over-limit';
+  if (isRefused && wish.kind === 'days' && !isDaily) {
+    // Too much for the days that were named: then how long it does take.
+    const planned = plan(tariff, wish.total, ROUND);
+    return planned.ok ? toldPlan(tariff, planned.value, { days: wish.days }) : failed(planned.error, tariff);
+  }
+  if (!arranged.ok) return failed(arranged.error, tariff);
   return {
-    parts: [{ kind: 'fee-error', error: planned.error, tariff }],
-    figures: figuresOfError(planned.error),
-    facts,
-    cites: facts.length > 0 ? cites : [],
+    parts: [{ kind: 'arrangement', tariff, arrangement: arranged.value }],
+    figures: figuresOfArrangement(tariff, arranged.value),
+    facts: arranged.value.facts,
+    cites: [tariff.source],
   };
+}
+
+/** What the ends of a range of amounts cost, before it is asked which one is meant. */
+export function estimate(pack: Pack, { method }: Slots, { min, max }: Extract<Unclear, { kind: 'vague' }>): Calculated {
+  const tariff = method === undefined ? undefined : findTariff(pack, method);
+  const quoted = (text: string | undefined): Quote | undefined => {
+    const money = text === undefined ? undefined : parseYuan(text);
+    const outcome = tariff && money !== undefined ? quote(tariff, money, { overLimit: 'report' }) : undefined;
+    return outcome?.ok ? outcome.value : undefined;
+  };
+  const [low, high] = [quoted(min), quoted(max)];
+  const known = high ?? low;
+  if (!tariff || !known) return { parts: [], figures: [], facts: [], cites: [] };
+  return {
+    parts: [{ kind: 'estimate', tariff, ...(low && { low }), ...(high && { high }) }],
+    figures: [low, high].flatMap((each) => (each ? figuresOfQuote(each) : [])),
+    facts: known.facts,
+    cites: [tariff.source],
+  };
+}
+
+/** How the figures of a calculation came about, perhaps one that was asked for by its value. */
+export function explain(pack: Pack, slots: Slots, { figure }: { readonly figure?: string }): Calculated {
+  const calculated = calculateQuote(pack, slots);
+  const [part] = calculated.parts;
+  const reason = reasonOf(part);
+  if (reason) return { ...calculated, parts: [reason, ...calculated.parts] };
+  if (part?.kind !== 'quote') return calculated;
+  const asked = figure === undefined ? undefined : parseYuan(figure);
+  return {
+    ...calculated,
+    parts: [
+      {
+        kind: 'explanation',
+        tariff: part.tariff,
+        quote: part.quote,
+        rated: part.quote.formula.legs.map(ratedPart),
+        ...(asked !== undefined && { figure: asked }),
+      },
+    ],
+    figures: [...calculated.figures, ...figuresOfExplanation(part.quote, asked)],
+  };
+}
+
+/** Why an amount was cut up, where a limit made that so. */
+function reasonOf(part: AnswerPart | undefined): AnswerPart | undefined {
+  if (part?.kind === 'plan' && part.plan.fewestDays.transactions > 1)
+    return { kind: 'split-reason', amount: part.plan.total, limits: part.plan.limits };
+  if (part?.kind !== 'arrangement') return undefined;
+  const { wish, limits, split } = part.arrangement;
+  const [day] = split.schedule;
+  return wish.kind === 'days' && day && split.transactions > wish.days ? { kind: 'split-reason', amount: day.amount, limits } : undefined;
 }
 
 function quoteOfTarget(tariff: Tariff, target: Fen): Result<Quote, FeeError> {
@@ -67,29 +155,20 @@ function quoteOfTarget(tariff: Tariff, target: Fen): Result<Quote, FeeError> {
   return grossed.ok ? ok(grossed.value.worst) : grossed;
 }
 
+/** People are told the fewest days in round amounts; what ragged ones would save is a fen or two. */
+const ROUND: PlanOptions = { search: 'none' };
+
 /** Cut up, an amount may cost a few fen more than at once; each of these rounds adds what is still missing at the other end. */
 const MOST_ROUNDS = 5;
 
 function planOf(tariff: Tariff, amount: Fen, target: Fen | undefined): Result<Plan, FeeError> {
-  let planned = plan(tariff, amount);
+  let planned = plan(tariff, amount, ROUND);
   for (let round = 0; round < MOST_ROUNDS && planned.ok && target !== undefined; round++) {
     const missing = target - planned.value.fewestDays.net.min;
     if (missing <= 0n) break;
-    planned = plan(tariff, fen(planned.value.total + missing));
+    planned = plan(tariff, fen(planned.value.total + missing), ROUND);
   }
   return planned;
-}
-
-const factsOfFees = ({ legs }: Tariff): readonly FactId[] =>
-  legs.flatMap(({ rate, minimum }) => [...rate.facts, ...(minimum?.facts ?? [])]);
-
-const factsOfLimits = ({ limits }: Tariff): readonly FactId[] =>
-  limits.flatMap((limit) => (limit.kind === 'amount' ? limit.amount.facts : limit.facts));
-
-/** What of a tariff stands in the way; an amount that is wrong by itself has nothing to do with one. */
-function factsOfError({ kind }: FeeError, tariff: Tariff): readonly FactId[] {
-  if (kind === 'fee-exceeds-amount') return factsOfFees(tariff);
-  return kind === 'over-limit' || kind === 'too-many-transactions' ? factsOfLimits(tariff) : [];
 }
 
 /** All ways side by side, for an amount or by their rates. */
@@ -100,19 +179,18 @@ export function calculateComparison(pack: Pack, slots: Slots): Calculated {
   if (!outcome.ok) return failed(outcome.error);
   const facts = pack.tariffs.flatMap((tariff) => [...factsOfFees(tariff), ...(tariff.time?.facts ?? []), ...factsOfLimits(tariff)]);
   return {
-    parts: [{ kind: 'comparison', comparison: outcome.value, tariffs: pack.tariffs }],
+    parts: [{ kind: 'comparison', comparison: outcome.value, tariffs: pack.tariffs, ...(slots.focus && { focus: slots.focus }) }],
     figures: figuresOfComparison(outcome.value, pack.tariffs),
     facts: [...new Set(facts)],
     cites: pack.tariffs.map(({ source }) => source),
   };
 }
 
-const failed = (error: FeeError): Calculated => ({
-  parts: [{ kind: 'fee-error', error }],
-  figures: figuresOfError(error),
-  facts: [],
-  cites: [],
-});
+/** What is wrong with a sum by itself, whatever the way. */
+export function problemOf(text: string): FeeError | undefined {
+  const money = readMoney(text);
+  return money.ok ? moneyProblem('amount', money.value) : money.error;
+}
 
 function readMoney(text: string): Result<Fen, FeeError> {
   const exact = parseYuan(text);

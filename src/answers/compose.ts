@@ -5,7 +5,8 @@ import type { FactId } from '../knowledge/fact.js';
 import type { Citation, Intent, IntentId } from '../knowledge/intent.js';
 import { findIntent, findTariff, type Pack } from '../knowledge/pack.js';
 import type { Answer, AnswerPart, Choice, Figure } from './answer.js';
-import { calculateComparison, calculateQuote } from './calculation.js';
+import { failed } from './calculated.js';
+import { calculateComparison, calculateQuote, estimate, explain, problemOf } from './calculation.js';
 import { conflictsOf, figuresOf, sourcesOf } from './evidence.js';
 import { fillText, tableOf } from './text.js';
 
@@ -27,16 +28,18 @@ export function compose(pack: Pack, decision: Decision, language: Language): Ans
       const { items, request } = decision;
       const spoken = items.map((item) => speak(pack, item, language));
       const asked = request ? [...items, request.item] : items;
+      const wrong = request && wrongSum(request);
+      const vague = request?.because?.kind === 'vague' ? estimate(pack, request.item.slots, request.because) : undefined;
       return say(
         {
           kind: request ? 'clarify' : 'answer',
           intents: asked.map(({ intent, confidence }) => ({ id: intent, confidence })),
           slots: Object.assign({}, ...asked.map(({ slots }) => slots)),
-          parts: request ? [{ kind: 'request', request }] : [],
-          options: request ? methodChoices(pack, request, language) : [],
+          parts: wrong ? [] : questions(decision),
+          options: request && !wrong ? methodChoices(pack, request, language) : [],
           suggestions: request ? [] : choices(pack, nextOf(pack, items), language),
         },
-        spoken,
+        [...spoken, ...(wrong ? [wrong] : []), ...(vague ? [vague] : [])],
       );
     }
     case 'clarify':
@@ -77,6 +80,19 @@ export function compose(pack: Pack, decision: Decision, language: Language): Ans
   }
 }
 
+/** What the bot asks for, or comes back to. */
+function questions({ request, resumes }: Extract<Decision, { kind: 'answer' }>): readonly AnswerPart[] {
+  if (request) return [{ kind: 'request', request }];
+  return resumes ? [{ kind: 'request', request: resumes, resumes: true }] : [];
+}
+
+/** A sum that no way could carry is told of before a way is asked for. */
+function wrongSum({ slot, item: { slots } }: SlotRequest): Spoken | undefined {
+  const sum = slots.amount ?? slots.target;
+  const error = slot === 'method' && sum !== undefined ? problemOf(sum) : undefined;
+  return error && failed(error);
+}
+
 const intentsOf = ({ intent, confidence }: AnswerItem): Answer['intents'] => [{ id: intent, confidence }];
 
 function assemble(pack: Pack, language: Language, answer: Partial<Answer>, spoken: readonly Spoken[]): Answer {
@@ -107,7 +123,7 @@ function speak(pack: Pack, item: AnswerItem, language: Language): Spoken {
   if (!answer) return { parts: [], facts: [], figures: [], cites: [] };
   switch (answer.kind) {
     case 'quote':
-      return warned(pack, item, calculateQuote(pack, item.slots), language);
+      return warned(pack, item, item.explains ? explain(pack, item.slots, item.explains) : calculateQuote(pack, item.slots), language);
     case 'compare':
       return warned(pack, item, calculateComparison(pack, item.slots), language);
     case 'text': {

@@ -1,20 +1,21 @@
 import type { Interval } from '../base/interval.js';
-import { type Fen, formatYuan } from '../base/money.js';
+import { type Fen, fen, formatYuan } from '../base/money.js';
 import { formatDecimal, multiply, type Rational, rational } from '../base/rational.js';
 import type { Comparison } from '../fees/compare.js';
 import type { FeeError } from '../fees/errors.js';
-import type { LegFormula } from '../fees/formula.js';
-import type { Plan, ReadPlan } from '../fees/plan.js';
+import { type LegFormula, legFormula } from '../fees/formula.js';
+import { passLeg } from '../fees/leg.js';
+import type { Plan, ReadPlan, Split } from '../fees/plan.js';
 import { type Quote, quote } from '../fees/quote.js';
 import type { Tariff } from '../knowledge/tariff.js';
 import type { Figure } from './answer.js';
 
 type Inputs = { readonly [name: string]: string };
 
-const span = ({ min, max }: Interval<Fen>): string => (min === max ? formatYuan(min) : `${formatYuan(min)}..${formatYuan(max)}`);
+export const span = ({ min, max }: Interval<Fen>): string => (min === max ? formatYuan(min) : `${formatYuan(min)}..${formatYuan(max)}`);
 
-const yuan = (value: string, formula: string, inputs: Inputs): Figure => ({ value, unit: 'CNY', origin: { formula, inputs } });
-const pieces = (value: number | bigint, formula: string, inputs: Inputs): Figure => ({
+export const yuan = (value: string, formula: string, inputs: Inputs): Figure => ({ value, unit: 'CNY', origin: { formula, inputs } });
+export const pieces = (value: number | bigint, formula: string, inputs: Inputs): Figure => ({
   value: String(value),
   unit: 'count',
   origin: { formula: `${formula} = ${value}`, inputs },
@@ -56,35 +57,67 @@ function percents({ min, max }: Interval<Rational>): string {
 }
 
 /** The fee first, then what arrives, the pieces, and what every other reading of the limits would give. */
-export function figuresOfPlan(tariff: Tariff, { total, fewestDays, otherReadings, ...read }: Plan): readonly Figure[] {
+export function figuresOfPlan(tariff: Tariff, planned: Plan, asked?: number): readonly Figure[] {
+  const { total, fewestDays, otherReadings, limits } = planned;
   const whole = formatYuan(total);
   const fee = span(fewestDays.fee);
   return [
     feeOfSplit(whole, fewestDays),
     yuan(span(fewestDays.net), `${whole} − ${fee} = ${span(fewestDays.net)}`, { total: whole, fee }),
     yuan(whole, 'total', { total: whole }),
-    ...countsOf(whole, { ...read, fewestDays }),
-    ...fewestDays.parts.flatMap(({ amount, count }) => {
-      const single = quote(tariff, amount);
-      const each = yuan(formatYuan(amount), cutOf(fewestDays), { total: whole });
-      return [
-        ...(single.ok ? figuresOfQuote(single.value).slice(0, 1) : []),
-        each,
-        pieces(count, `count(${formatYuan(amount)})`, { total: whole }),
-      ];
-    }),
+    ...countsOf(whole, { limits, fewestDays }),
+    ...partsOfSplit(tariff, fewestDays, whole),
+    ...(asked === undefined ? [] : figuresOfTooFewDays(asked, limits)),
     ...otherReadings.flatMap((other) => [feeOfSplit(whole, other.fewestDays), ...countsOf(whole, other)]),
   ];
 }
 
-const cutOf = ({ parts }: Plan['fewestDays']): string => parts.map(({ count, amount }) => `${count} × ${formatYuan(amount)}`).join(' + ');
+/** What each part of a split costs, how large it is and how often it comes. */
+export const partsOfSplit = (tariff: Tariff, split: Split, total: string): readonly Figure[] =>
+  split.parts.flatMap(({ amount, count }) => {
+    const single = quote(tariff, amount);
+    return [
+      ...(single.ok ? figuresOfQuote(single.value).slice(0, 1) : []),
+      yuan(formatYuan(amount), cutOf(split), { total }),
+      pieces(count, `count(${formatYuan(amount)})`, { total }),
+    ];
+  });
 
-function feeOfSplit(total: string, split: Plan['fewestDays']): Figure {
+/** What the days that were wished for do carry. */
+function figuresOfTooFewDays(days: number, limits: Plan['limits']): readonly Figure[] {
+  const daily = limits.find(({ basis }) => basis === 'per-day')?.amount.value;
+  if (daily === undefined) return [];
+  const most = formatYuan(fen(daily * BigInt(days)));
+  return [
+    pieces(days, 'days', { days: String(days) }),
+    yuan(most, `${days} × ${formatYuan(daily)} = ${most}`, { days: String(days), limit: formatYuan(daily) }),
+  ];
+}
+
+const withoutBounds = ({ minimum: _, maximum: __, ...terms }: LegFormula): LegFormula => terms;
+
+/** What the rates of a leg alone take, with neither minimum nor maximum. */
+export const ratedPart = (leg: LegFormula): Interval<Fen> => passLeg(withoutBounds(leg), leg.amount).fee;
+
+/** The figures that only an explanation states: what the rates alone would give, and the figure that was asked for. */
+export function figuresOfExplanation({ formula, amount }: Quote, figure: Fen | undefined): readonly Figure[] {
+  const rated = formula.legs.map((leg) => {
+    const fee = ratedPart(leg);
+    return yuan(span(fee), legFormula(withoutBounds(leg), leg.amount, fee).text, { amount: span(leg.amount), rate: percents(leg.rate) });
+  });
+  const minima = formula.legs.flatMap(({ minimum }) => (minimum === undefined ? [] : [yuan(formatYuan(minimum), 'minimum', {})]));
+  const asked = figure === undefined ? [] : [yuan(formatYuan(figure), 'asked', { amount: formatYuan(amount) })];
+  return [...rated, ...minima, ...asked];
+}
+
+const cutOf = ({ parts }: Split): string => parts.map(({ count, amount }) => `${count} × ${formatYuan(amount)}`).join(' + ');
+
+export function feeOfSplit(total: string, split: Split): Figure {
   const lines = split.parts.map(({ count, fee }) => `${count} × ${span(fee)}`);
   return yuan(span(split.fee), `${lines.join(' + ')} = ${span(split.fee)}`, { total, parts: cutOf(split) });
 }
 
-function countsOf(total: string, { limits, fewestDays }: Pick<ReadPlan, 'limits' | 'fewestDays'>): readonly Figure[] {
+export function countsOf(total: string, { limits, fewestDays }: Pick<ReadPlan, 'limits' | 'fewestDays'>): readonly Figure[] {
   const inputs = { total, ...Object.fromEntries(limits.map(({ basis, amount }) => [basis, formatYuan(amount.value)])) };
   return [
     pieces(fewestDays.transactions, `count(${cutOf(fewestDays)})`, inputs),
@@ -125,7 +158,24 @@ export function figuresOfError(error: FeeError): readonly Figure[] {
       return [yuan(formatYuan(error.nearest.min), 'floor(amount)', inputs), yuan(formatYuan(error.nearest.max), 'ceil(amount)', inputs)];
     }
     case 'fee-exceeds-amount':
-      return error.smallest === undefined ? [] : [yuan(formatYuan(error.smallest), 'amount − fee ≥ 0', { fee: span(error.fee) })];
+      return [
+        yuan(formatYuan(error.amount), 'amount', {}),
+        ...(error.smallest === undefined ? [] : [yuan(formatYuan(error.smallest), 'amount − fee ≥ 0', { fee: span(error.fee) })]),
+      ];
+    case 'no-amount-for-fee':
+      return [error.below, error.above, error.beyondLimit?.min, error.beyondLimit?.max].flatMap((fee) =>
+        fee === undefined ? [] : [yuan(formatYuan(fee), 'nearest', { fee: formatYuan(error.fee) })],
+      );
+    case 'budget-too-small':
+      return [yuan(formatYuan(error.smallestFee), 'smallest fee', {})];
+    case 'over-limit':
+      return [
+        yuan(formatYuan(error.amount), 'amount', {}),
+        yuan(formatYuan(error.largest), 'limit', {}),
+        pieces(error.parts, 'ceil(amount ÷ limit)', {}),
+      ];
+    case 'bad-count':
+      return [pieces(error.ceiling, 'ceiling', {})];
     case 'too-many-transactions':
       return [pieces(error.needed, 'count', {}), pieces(error.ceiling, 'ceiling', {})];
     default:

@@ -4,10 +4,21 @@ export interface Rational {
   readonly d: bigint;
 }
 
-const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
+const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
+
+/** Euclid's, in plain numbers as soon as both fit: most fractions are small, and big integers divide slowly. */
+function gcd(n: bigint, d: bigint): bigint {
+  let [a, b] = [n < 0n ? -n : n, d < 0n ? -d : d];
+  while (b !== 0n && (a > SAFE || b > SAFE)) [a, b] = [b, a % b];
+  if (b === 0n) return a;
+  let [x, y] = [Number(a), Number(b)];
+  while (y !== 0) [x, y] = [y, x % y];
+  return BigInt(x);
+}
 
 /** `n/d` in lowest terms. Throws on a zero denominator, which is a bug of the caller. */
 export function rational(n: bigint, d = 1n): Rational {
+  if (d === 1n) return { n, d };
   if (d === 0n) throw new RangeError('a rational needs a denominator other than 0');
   const sign = d < 0n ? -1n : 1n;
   const g = gcd(n, d) * sign;
@@ -51,7 +62,7 @@ export function parseDecimal(text: string): Rational | undefined {
  */
 export function formatDecimal(value: Rational, maxDigits = 12): string {
   const scale = 10n ** BigInt(maxDigits);
-  const scaled = roundHalfUp(multiply(value, rational(scale)));
+  const scaled = roundHalfUp({ n: value.n * scale, d: value.d });
   const negative = scaled < 0n;
   const digits = (negative ? -scaled : scaled).toString().padStart(maxDigits + 1, '0');
   const whole = digits.slice(0, digits.length - maxDigits);
@@ -68,6 +79,6 @@ export const ceil = (value: Rational): bigint => -floor({ n: -value.n, d: value.
 
 /** To the nearest integer, a half away from zero. */
 export function roundHalfUp(value: Rational): bigint {
-  const magnitude = floor(add(value.n < 0n ? { n: -value.n, d: value.d } : value, rational(1n, 2n)));
+  const magnitude = ((value.n < 0n ? -value.n : value.n) * 2n + value.d) / (value.d * 2n);
   return value.n < 0n ? -magnitude : magnitude;
 }

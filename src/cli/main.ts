@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./commands/ask.js')).ask,
   batch: async () => (await import('./commands/batch.js')).batch,
   quote: async () => (await import('./commands/quote.js')).quote,
+  plan: async () => (await import('./commands/plan.js')).plan,
   amounts: async () => (await import('./commands/amounts.js')).amounts,
   explain: async () => (await import('./commands/explain.js')).explain,
   lint: async () => (await import('./commands/lint.js')).lint,

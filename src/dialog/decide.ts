@@ -1,23 +1,28 @@
-import type { Pack } from '../knowledge/pack.js';
+import { findIntent, type Pack } from '../knowledge/pack.js';
 import { caughtBy } from '../understanding/guards.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { AnswerItem, Decision } from './decision.js';
-import { agreedToPerson } from './policies/agreed.js';
+import { agreed, askedForPerson } from './policies/agreed.js';
+import { explained } from './policies/explained.js';
 import { followUp } from './policies/follow-up.js';
 import { filledSlot } from './policies/form.js';
 import { clarifyingQuestion, honestFallback, sureAnswer } from './policies/model.js';
+import { namedCalculation } from './policies/named.js';
 import { pickedOption, pickedQuestion } from './policies/picked.js';
 import type { Policy, Situation } from './policies/policy.js';
-import type { DialogState } from './state.js';
+import { type DialogState, MOST_ASIDES } from './state.js';
 
 /** Asked in this order; the first that proposes decides. */
 const POLICIES: readonly Policy[] = [
-  agreedToPerson,
+  askedForPerson,
+  agreed,
   pickedQuestion,
   pickedOption,
   filledSlot,
+  explained,
   followUp,
   sureAnswer,
+  namedCalculation,
   clarifyingQuestion,
   honestFallback,
 ];
@@ -53,10 +58,20 @@ const withFirst = (item: AnswerItem, decision: Decision & { kind: 'answer' }): D
 function decideQuestions(state: DialogState, readings: Understanding['readings'], pack: Pack): Decided {
   const [first, ...rest] = readings.map((reading) => decideOne({ state, reading, pack }));
   if (!first) throw new Error('an understanding has at least one reading');
-  return rest.reduce(
+  const { decision, policy } = rest.reduce(
     (before, next) => ({ decision: joinAnswers(before.decision, next.decision), policy: `${before.policy}, ${next.policy}` }),
     first,
   );
+  return { decision: resumed(decision, state, pack), policy };
+}
+
+/** After a question on something else in the middle of a form, the form is come back to: once, then it is left alone. */
+function resumed(decision: Decision, { pending }: DialogState, pack: Pack): Decision {
+  if (decision.kind !== 'answer' || decision.request || pending?.kind !== 'slot' || (pending.asides ?? 0) >= MOST_ASIDES) return decision;
+  const { request } = pending;
+  const isAside = decision.items.every(({ intent }) => intent !== request.item.intent && findIntent(pack, intent)?.answer.kind === 'text');
+  const isTalk = decision.items.every(({ intent }) => findIntent(pack, intent)?.group === 'talk');
+  return isAside && !isTalk ? { ...decision, resumes: request } : decision;
 }
 
 function decideOne(situation: Situation): Decided {

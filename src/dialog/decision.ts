@@ -7,6 +7,8 @@ export interface AnswerItem {
   readonly intent: IntentId;
   readonly confidence: number;
   readonly slots: Slots;
+  /** How the figures of this came about is asked, perhaps of one of them. */
+  readonly explains?: { readonly figure?: string };
 }
 
 /** A slot that must be asked for before an item can be answered. */
@@ -21,8 +23,8 @@ export interface SlotRequest {
 
 /** What a turn does. Nothing is worded here. */
 export type Decision =
-  /** Answers all items, then asks for what one more needs. */
-  | { readonly kind: 'answer'; readonly items: readonly AnswerItem[]; readonly request?: SlotRequest }
+  /** Answers all items, then asks for what one more needs, or comes back to what was being asked for. */
+  | { readonly kind: 'answer'; readonly items: readonly AnswerItem[]; readonly request?: SlotRequest; readonly resumes?: SlotRequest }
   /** Asks which of two to four intents is meant; each option keeps what the question said of its slots. */
   | { readonly kind: 'clarify'; readonly options: readonly AnswerItem[] }
   | {

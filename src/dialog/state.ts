@@ -5,7 +5,8 @@ import type { AnswerItem, Decision, SlotRequest } from './decision.js';
 
 /** What the bot waits for. */
 export type Pending =
-  | { readonly kind: 'slot'; readonly request: SlotRequest }
+  /** `asides`: questions on something else since it was asked. */
+  | { readonly kind: 'slot'; readonly request: SlotRequest; readonly asides?: number }
   | { readonly kind: 'choice'; readonly options: readonly AnswerItem[] };
 
 /** What a conversation is about right now: a fold over its decisions. */
@@ -22,7 +23,7 @@ export interface DialogState {
 }
 
 /** Rises whenever a stored state of before would be read wrongly. */
-const STATE_VERSION = 2;
+const STATE_VERSION = 3;
 
 /** After this many fallbacks in a row a person is offered in words, not only as a button. */
 export const PATIENCE = 2;
@@ -36,12 +37,7 @@ export function fold(state: DialogState, decision: Decision, language: Language,
   switch (decision.kind) {
     case 'answer': {
       const topic = decision.request?.item ?? decision.items.findLast(({ intent }) => findIntent(pack, intent)?.group === 'content');
-      // A question in the middle of a form is answered, and the form goes on.
-      const pending: Pending | undefined = decision.request
-        ? { kind: 'slot', request: decision.request }
-        : before?.kind === 'slot' && !decision.items.some(({ intent }) => intent === before.request.item.intent)
-          ? before
-          : undefined;
+      const pending = decision.request ? { kind: 'slot' as const, request: decision.request } : afterAside(before, decision.items, pack);
       return { ...next, last: decision, ...(topic && { topic }), ...(pending && { pending }) };
     }
     case 'clarify':
@@ -59,25 +55,42 @@ export function fold(state: DialogState, decision: Decision, language: Language,
   }
 }
 
+/** A question in the middle of a form is answered, and the form goes on; after a second one it is left alone. */
+function afterAside(before: Pending | undefined, items: readonly AnswerItem[], pack: Pack): Pending | undefined {
+  if (before?.kind !== 'slot' || items.some(({ intent }) => intent === before.request.item.intent)) return undefined;
+  const isTalk = items.every(({ intent }) => findIntent(pack, intent)?.group === 'talk');
+  const asides = (before.asides ?? 0) + (isTalk ? 0 : 1);
+  return asides > MOST_ASIDES ? undefined : { ...before, asides };
+}
+
+/** Questions on something else after which a form is still wanted. */
+export const MOST_ASIDES = 1;
+
 const slots = z.object({
   amount: z.string().optional(),
   target: z.string().optional(),
+  fee: z.string().optional(),
+  budget: z.string().optional(),
+  approximate: z.literal(true).optional(),
+  per: z.enum(['day', 'time']).optional(),
+  asks: z.enum(['most', 'pieces']).optional(),
+  focus: z.enum(['cost', 'time']).optional(),
   method: z.string().optional(),
   days: z.number().optional(),
   times: z.number().optional(),
   from: z.string().optional(),
   to: z.string().optional(),
 });
-const item = z.object({ intent: z.string(), confidence: z.number(), slots });
+const explains = z.object({ figure: z.string().optional() }).optional();
+const item = z.object({ intent: z.string(), confidence: z.number(), slots, explains });
 const because = z.union([
-  z.object({ kind: z.literal('vague') }),
-  z.object({ kind: z.literal('fee') }),
+  z.object({ kind: z.literal('vague'), min: z.string().optional(), max: z.string().optional() }),
   z.object({ kind: z.literal('currency'), currency: z.string() }),
 ]);
 const request = z.object({ slot: z.enum(['amount', 'method']), item, methods: z.array(z.string()), because: because.optional() });
 const decision: z.ZodType = z.lazy(() =>
   z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('answer'), items: z.array(item), request: request.optional() }),
+    z.object({ kind: z.literal('answer'), items: z.array(item), request: request.optional(), resumes: request.optional() }),
     z.object({ kind: z.literal('clarify'), options: z.array(item) }),
     z.object({
       kind: z.literal('fallback'),
@@ -96,7 +109,10 @@ const stateSchema = z.object({
   version: z.literal(STATE_VERSION),
   language: z.enum(LANGUAGES),
   pending: z
-    .union([z.object({ kind: z.literal('slot'), request }), z.object({ kind: z.literal('choice'), options: z.array(item) })])
+    .union([
+      z.object({ kind: z.literal('slot'), request, asides: z.number().optional() }),
+      z.object({ kind: z.literal('choice'), options: z.array(item) }),
+    ])
     .optional(),
   topic: item.optional(),
   last: decision.optional(),

@@ -12,7 +12,7 @@ export interface Judged {
   /** Intents, most probable first. */
   readonly ranking: Reading['ranking'];
   /** What would be offered when asking back. */
-  readonly set: readonly string[];
+  readonly options: readonly string[];
   /** The prediction sets at their two coverages, however many intents they hold. */
   readonly sets: Readonly<Record<'narrow' | 'wide', readonly string[]>>;
   /** Chance that the first intent is right. */
@@ -33,7 +33,7 @@ export const judgeQuestions = (understander: Understander, examples: readonly La
   examples.map((example) => judged(understander, example, readQuestion(understander, example.text, 0)));
 
 function judged({ model: { thresholds } }: Understander, { text, language, label }: LabelledText, reading: Reading): Judged {
-  const { verdict, ranking, set, confidence, inScope } = reading;
+  const { verdict, ranking, options, confidence, inScope } = reading;
   const setAt = (least: number) => ranking.filter(({ probability }) => probability >= least).map(({ id }) => id);
   return {
     text,
@@ -41,7 +41,7 @@ function judged({ model: { thresholds } }: Understander, { text, language, label
     gold: label.scope === 'in' ? label.id : undefined,
     decision: verdict,
     ranking,
-    set,
+    options,
     sets: { narrow: setAt(thresholds.set), wide: setAt(thresholds.wideSet) },
     chance: confidence,
     confidence: inScope,

@@ -37,7 +37,7 @@ export function measure(judged: readonly Judged[]): Metrics {
   const answered = judged.filter(({ decision }) => decision === 'answer');
   const right = inside.filter((each) => each.gold === firstOf(each));
   const atOnce = right.filter(({ decision }) => decision === 'answer');
-  const offered = inside.filter(({ decision, gold, set }) => decision === 'clarify' && gold !== undefined && set.includes(gold));
+  const offered = inside.filter(({ decision, gold, options }) => decision === 'clarify' && gold !== undefined && options.includes(gold));
   const ranked = auroc(inside, outside);
   return {
     inScope: inside.length,

@@ -1,10 +1,10 @@
 import { type Fen, fen } from '../base/money.js';
-import { add, compare, divide, rational } from '../base/rational.js';
+import { ceil } from '../base/rational.js';
 import type { MethodId, Tariff } from '../knowledge/tariff.js';
 import { CEILING } from './guards.js';
 import { largestSingle } from './limits.js';
-import { feeLines, stretches } from './lines.js';
-import { monotonePieces, netOf, routeOf } from './route.js';
+import { feeLines, reaches, stretches } from './lines.js';
+import { monotonePieces, netAt, routeOf } from './route.js';
 import { firstWhere } from './search.js';
 
 /** Which of two methods costs less over the amounts that both carry in one transaction. */
@@ -30,13 +30,14 @@ export function breakEven(first: Tariff, second: Tariff): BreakEven {
  */
 export function minimumEnds(tariff: Tariff): Fen | undefined {
   const route = routeOf(tariff);
-  const ends = route.map(({ rate, minimum, maximum, fixed = 0n, freeAllowance = 0n }, index) => {
+  const ends = route.map((terms, index) => {
+    const { minimum, maximum, fixed = 0n } = terms;
     if (minimum === undefined || minimum <= fixed) return fen(0n);
-    if (rate.min.n === 0n || maximum === minimum) return undefined;
-    const reached = add(rational(freeAllowance), divide(rational(minimum - fixed), rate.min));
+    const reached = maximum === minimum ? undefined : reaches(terms, minimum, 'min');
+    if (!reached) return undefined;
     const before = route.slice(0, index);
     const last = monotonePieces(before, { min: fen(1n), max: CEILING }).at(-1);
-    return last && firstWhere(last, (amount) => compare(rational(netOf(before, amount).min), reached) >= 0);
+    return last && firstWhere(last, (amount) => netAt(before, amount, 'min') >= ceil(reached), ceil(reached));
   });
   const latest = ends.includes(undefined)
     ? undefined

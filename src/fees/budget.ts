@@ -6,8 +6,7 @@ import type { FeeError } from './errors.js';
 import { CEILING, dateProblem, moneyProblem, tariffProblem } from './guards.js';
 import { largestSingle } from './limits.js';
 import { type Quote, type QuoteOptions, quote, unbearable } from './quote.js';
-import { bearablePieces, feeOf, type Route, routeOf } from './route.js';
-import { lastWhere } from './search.js';
+import { bearablePieces, feeEnd, largestCosting, type Route, routeOf } from './route.js';
 
 /** The most that can be sent for a fee. The two are equal for a tariff without intervals. */
 export interface Budget {
@@ -33,7 +32,7 @@ export function budget(tariff: Tariff, maxFee: Fen, options: QuoteOptions = {}):
   const worstAmount = largestWithin(route, pieces, maxFee, 'max');
   const bestAmount = largestWithin(route, pieces, maxFee, 'min');
   if (worstAmount === undefined || bestAmount === undefined) {
-    const fees = pieces.map((piece) => feeOf(route, piece.min).max);
+    const fees = pieces.map((piece) => feeEnd(route, piece.min, 'max'));
     const smallestFee = fees.reduce<Fen | undefined>((a, b) => (a === undefined || b < a ? b : a), undefined);
     return err(
       smallestFee === undefined ? unbearable(tariff, limit) : { kind: 'budget-too-small', method: tariff.id, maxFee, smallestFee },
@@ -48,5 +47,5 @@ export function budget(tariff: Tariff, maxFee: Fen, options: QuoteOptions = {}):
 }
 
 function largestWithin(route: Route, pieces: readonly Interval<Fen>[], maxFee: Fen, end: keyof Interval<Fen>): Fen | undefined {
-  return pieces.flatMap((piece) => lastWhere(piece, (amount) => feeOf(route, amount)[end] <= maxFee) ?? []).at(-1);
+  return pieces.flatMap((piece) => largestCosting(route, piece, maxFee, end) ?? []).at(-1);
 }

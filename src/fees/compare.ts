@@ -26,10 +26,12 @@ type Cost = { readonly fee: Interval<Fen>; readonly net: Interval<Fen>; readonly
 interface Candidate {
   readonly method: MethodId;
   readonly recommended: boolean;
-  /** All legs' rates together, without minima and fixed fees, as a fraction of one. */
+  /** All legs' rates together, from the lowest tier's to the highest's, without minima and fixed fees, as a fraction of one. */
   readonly rate: Interval<Rational>;
   /** The least that a fee comes to: minima and fixed fees of all legs, in fen. */
   readonly minimum: Fen;
+  /** Share of orders that fail, if known. */
+  readonly failureRate?: Interval<Rational>;
   /** The amount from which no minimum matters. */
   readonly minimumEnds?: Fen;
   readonly limits: readonly Limit[];
@@ -83,23 +85,39 @@ export function compare(tariffs: readonly Tariff[], amount?: Fen, options: Compa
   });
 }
 
+/** What does not depend on the amount. */
+type Constant = Pick<Candidate, 'method' | 'recommended' | 'rate' | 'minimum' | 'minimumEnds' | 'failureRate' | 'limits' | 'time'>;
+
+const constants = new WeakMap<Tariff, Constant>();
+
+function constantOf(tariff: Tariff): Constant {
+  const known = constants.get(tariff);
+  if (known) return known;
+  const ends = tariffProblem(tariff) ? undefined : minimumEnds(tariff);
+  const constant: Constant = {
+    method: tariff.id,
+    recommended: tariff.recommended,
+    rate: { min: rateOf(tariff, 'min'), max: rateOf(tariff, 'max') },
+    minimum: leastFee(tariff),
+    ...(ends !== undefined && { minimumEnds: ends }),
+    ...(tariff.failureRate && { failureRate: tariff.failureRate.value }),
+    limits: tariff.limits,
+    ...(tariff.time && { time: tariff.time.value }),
+  };
+  constants.set(tariff, constant);
+  return constant;
+}
+
 function candidate(tariff: Tariff, amount: Fen | undefined, options: CompareOptions): Candidate {
-  const { id: method, recommended, limits } = tariff;
   const unsound = tariffProblem(tariff);
   const outcome = unsound ? err(unsound) : costOf(tariff, amount, options);
   const cost = outcome.ok ? outcome.value : undefined;
   const time = tariff.time?.value;
-  const waiting = rational(BigInt((cost?.days ?? 1) - 1) * 1440n);
-  const elapsed = time && outcome.ok ? mapInterval(time, (minutes) => add(minutes, waiting)) : undefined;
-  const ends = unsound ? undefined : minimumEnds(tariff);
+  const days = (cost?.days ?? 1) - 1;
+  const waiting = rational(BigInt(days) * 1440n);
+  const elapsed = !time || !outcome.ok || days === 0 ? (outcome.ok ? time : undefined) : mapInterval(time, (each) => add(each, waiting));
   return {
-    method,
-    recommended,
-    rate: { min: rateOf(tariff, 'min'), max: rateOf(tariff, 'max') },
-    minimum: leastFee(tariff),
-    ...(ends !== undefined && { minimumEnds: ends }),
-    limits,
-    ...(time && { time }),
+    ...constantOf(tariff),
     ...(elapsed && { elapsed }),
     ...(cost && { cost }),
     ...(!outcome.ok && { problem: outcome.error }),
@@ -118,17 +136,19 @@ function costOf(tariff: Tariff, amount: Fen | undefined, { on, reading }: Compar
     return ok({ kind: 'single', quote: single.value, fee, net, transactions: 1, days: 1 });
   }
   if (single.error.kind !== 'over-limit') return single;
-  const planned = plan(tariff, amount, { ...(reading && { reading }), ...(on !== undefined && { startDay: on }) });
+  const planned = plan(tariff, amount, { search: 'none', ...(reading && { reading }), ...(on !== undefined && { startDay: on }) });
   if (!planned.ok) return planned;
   const { fee, net, transactions, days } = planned.value.fewestDays;
   return ok({ kind: 'split', plan: planned.value, fee, net, transactions, days });
 }
 
-const rateOf = (tariff: Tariff, end: 'min' | 'max'): Rational =>
-  subtract(
-    ONE,
-    tariff.legs.reduce((kept, leg) => multiply(kept, subtract(ONE, leg.rate.value[end])), ONE),
-  );
+function rateOf({ legs }: Tariff, end: 'min' | 'max'): Rational {
+  const kept = legs.reduce((left, { rate, tiers = [] }) => {
+    const rates = [rate, ...tiers.map((tier) => tier.rate)].map(({ value }) => value[end]).sort(order);
+    return multiply(left, subtract(ONE, (end === 'min' ? rates[0] : rates.at(-1)) ?? ONE));
+  }, ONE);
+  return subtract(ONE, kept);
+}
 
 /** An allowance keeps the minimum away, so only the fixed fee is sure there. */
 const leastFee = (tariff: Tariff): Fen =>

@@ -8,8 +8,8 @@ export type MoneyInput = 'amount' | 'target' | 'total' | 'fee';
 
 /** What a tariff's own figures get wrong; `figure` names the field of the leg or limit. */
 export interface TariffFault {
-  readonly figure: 'rate' | 'minimum' | 'maximum' | 'fixed' | 'freeAllowance' | 'limit';
-  readonly fault: 'negative' | 'reversed' | 'above-one' | 'minimum-above-maximum';
+  readonly figure: 'rate' | 'minimum' | 'maximum' | 'fixed' | 'freeAllowance' | 'tiers' | 'limit';
+  readonly fault: 'negative' | 'reversed' | 'above-one' | 'minimum-above-maximum' | 'out-of-order';
 }
 
 /** Why a figure cannot be given. Data only: the words for it stand in the wording files. Money is in fen. */
@@ -50,7 +50,7 @@ export type FeeError =
     }
   | { readonly kind: 'budget-too-small'; readonly method: MethodId; readonly maxFee: Fen; readonly smallestFee: Fen }
   | { readonly kind: 'too-many-transactions'; readonly method: MethodId; readonly needed: bigint; readonly ceiling: number }
-  | { readonly kind: 'bad-count'; readonly input: 'times' | 'transactions'; readonly value: number; readonly ceiling: number }
+  | { readonly kind: 'bad-count'; readonly input: 'times' | 'transactions' | 'days'; readonly value: number; readonly ceiling: number }
   | { readonly kind: 'bad-date'; readonly text: string }
   | { readonly kind: 'not-yet-valid'; readonly method: MethodId; readonly on: string; readonly validFrom: string }
   | { readonly kind: 'expired'; readonly method: MethodId; readonly on: string; readonly validUntil: string }

@@ -1,14 +1,13 @@
 import { type Interval, isExact } from '../base/interval.js';
 import { type Fen, formatYuan } from '../base/money.js';
 import { equals, formatDecimal, multiply, parseDecimal, type Rational, rational } from '../base/rational.js';
-import type { Tariff } from '../knowledge/tariff.js';
-import { feeAt, passLeg, type Terms } from './leg.js';
+import { bandsOf } from './bands.js';
+import { passLeg, ratedOf, type Terms } from './leg.js';
 
 /** How the fee of one leg comes about: the inputs, the result and the same as a line of symbols. */
 export interface LegFormula extends Terms {
   /** What reaches the leg, in fen. */
   readonly amount: Interval<Fen>;
-  readonly rounding: Tariff['rounding'];
   readonly result: Interval<Fen>;
   /** Yuan, without words: `max(5000.00 × 0.1%, 1.00) = 5.00`. `round` stands where rounding changed the figure. */
   readonly text: string;
@@ -24,9 +23,12 @@ export interface Formula {
 /** Computes a leg's fee again from the formula's inputs alone; equals its `result`. */
 export const evaluate = (formula: LegFormula): Interval<Fen> => passLeg(formula, formula.amount).fee;
 
-export function legFormula(terms: Terms, amount: Interval<Fen>, result: Interval<Fen>, rounding: Tariff['rounding']): LegFormula {
-  return { ...terms, amount, rounding, result, text: `${expression(terms, amount)} = ${yuan(result)}` };
-}
+export const legFormula = (terms: Terms, amount: Interval<Fen>, result: Interval<Fen>): LegFormula => ({
+  ...terms,
+  amount,
+  result,
+  text: `${expression(terms, amount)} = ${yuan(result)}`,
+});
 
 export function formulaOf(amount: Fen, net: Interval<Fen>, result: Interval<Fen>, legs: readonly LegFormula[]): Formula {
   const [only, second] = legs;
@@ -39,33 +41,57 @@ export function formulaOf(amount: Fen, net: Interval<Fen>, result: Interval<Fen>
 }
 
 function expression(terms: Terms, amount: Interval<Fen>): string {
-  const { rate, minimum, maximum, fixed, freeAllowance } = terms;
-  const range = between(yuan(amount));
-  // An amount below the allowance is free as far as it goes, so that the line never shows a negative.
-  const free = freeAllowance !== undefined && amount.max < freeAllowance ? amount.max : freeAllowance;
-  const base =
-    free === undefined ? range : isExact(amount) ? `(${range} − ${formatYuan(free)})` : `max(${range} − ${formatYuan(free)}, 0.00)`;
-  const product = `${base} × ${between(percents(rate))}`;
-  const rated = isWhole(terms, amount) ? product : `round(${product})`;
+  const { minimum, maximum, fixed, freeAllowance, rounding } = terms;
+  const product = products(terms, amount);
+  const rated = isWhole(terms, amount) ? product : `${ROUND[rounding]}(${product})`;
   const sum = fixed === undefined ? rated : `${rated} + ${formatYuan(fixed)}`;
   const wholly = freeAllowance !== undefined && amount.max <= freeAllowance;
   const raised = minimum === undefined || wholly ? sum : `max(${sum}, ${formatYuan(minimum)})`;
   return maximum === undefined ? raised : `min(${raised}, ${formatYuan(maximum)})`;
 }
 
+const ROUND = { 'half-up': 'round', up: 'ceil', down: 'floor' } as const;
+
+/** What each rate takes of its part of the amount. */
+function products({ rate, tiers = [], freeAllowance }: Terms, amount: Interval<Fen>): string {
+  const range = between(yuan(amount));
+  const lines = [{ from: freeAllowance, rate }, ...tiers.map((tier) => ({ from: tier.above, rate: tier.rate }))];
+  return lines
+    .filter(({ from }, index) => index === 0 || from === undefined || amount.max > from)
+    .map(({ from, rate: each }, index, { length }) => {
+      const next = index + 1 < length ? lines[index + 1]?.from : undefined;
+      const upTo = next === undefined ? range : amount.min >= next ? formatYuan(next) : `min(${range}, ${formatYuan(next)})`;
+      // An amount below the allowance is free as far as it goes, so that the line never shows a negative.
+      const free = from !== undefined && amount.max < from ? amount.max : from;
+      const part =
+        free === undefined ? upTo : amount.min >= free ? `(${upTo} − ${formatYuan(free)})` : `max(${upTo} − ${formatYuan(free)}, 0.00)`;
+      return `${part} × ${between(percents(each))}`;
+    })
+    .join(' + ');
+}
+
 /** Whether the rate gives whole fen at both ends, so that nothing was rounded. */
 function isWhole(terms: Terms, amount: Interval<Fen>): boolean {
-  const exact = (value: Fen, rate: Rational) => {
-    const bearing = value - (terms.freeAllowance ?? 0n);
-    return bearing <= 0n || rational(feeAt(terms, value, rate).rated * rate.d).n === bearing * rate.n;
+  const exact = (end: keyof Interval<Fen>) => {
+    const { n, d } = ratedOf(bandsOf(terms, end), amount[end]);
+    return n % d === 0n;
   };
-  return exact(amount.min, terms.rate.min) && exact(amount.max, terms.rate.max);
+  return exact('min') && exact('max');
 }
 
 const yuan = (value: Interval<Fen>): string =>
   isExact(value) ? formatYuan(value.min) : `${formatYuan(value.min)}–${formatYuan(value.max)}`;
 
-const percents = ({ min, max }: Interval<Rational>): string => (equals(min, max) ? percent(min) : `${percent(min)}–${percent(max)}`);
+const shown = new WeakMap<Interval<Rational>, string>();
+
+function percents(rate: Interval<Rational>): string {
+  let text = shown.get(rate);
+  if (text === undefined) {
+    text = equals(rate.min, rate.max) ? percent(rate.min) : `${percent(rate.min)}–${percent(rate.max)}`;
+    shown.set(rate, text);
+  }
+  return text;
+}
 
 /** `0.1%`; a fraction without a finite decimal stays a fraction, so that the line can be computed again. */
 function percent(rate: Rational): string {

@@ -5,8 +5,7 @@ import type { Tariff } from '../knowledge/tariff.js';
 import type { FeeError } from './errors.js';
 import { CEILING, dateProblem, moneyProblem, tariffProblem } from './guards.js';
 import { type Quote, type QuoteOptions, quote } from './quote.js';
-import { bearablePieces, netOf, routeOf } from './route.js';
-import { firstWhere } from './search.js';
+import { bearablePieces, isDefinite, routeOf, smallestReaching } from './route.js';
 
 /** What to send so that a target arrives. The two are equal for a tariff without intervals. */
 export interface GrossUp {
@@ -25,19 +24,19 @@ export function grossUp(tariff: Tariff, target: Fen, options: QuoteOptions = {})
   const problem = moneyProblem('target', target) ?? tariffProblem(tariff) ?? dateProblem(tariff, options.on);
   if (problem) return err(problem);
   const smallest = (end: keyof Interval<Fen>): Result<Quote, FeeError> => {
-    const amount = smallestReaching(tariff, target, end);
+    const amount = smallestOf(tariff, target, end);
     return amount === undefined ? err({ kind: 'unreachable', method: tariff.id, target }) : quote(tariff, amount, options);
   };
   const worst = smallest('min');
   if (!worst.ok) return worst;
-  const best = smallest('max');
+  const best = isDefinite(routeOf(tariff)) ? worst : smallest('max');
   return best.ok ? ok({ target, worst: worst.value, best: best.value }) : best;
 }
 
-function smallestReaching(tariff: Tariff, target: Fen, end: keyof Interval<Fen>): Fen | undefined {
+function smallestOf(tariff: Tariff, target: Fen, end: keyof Interval<Fen>): Fen | undefined {
   const route = routeOf(tariff);
   for (const piece of bearablePieces(route, { min: fen(1n), max: CEILING })) {
-    const found = firstWhere(piece, (amount) => netOf(route, amount)[end] >= target);
+    const found = smallestReaching(route, piece, target, end);
     if (found !== undefined) return found;
   }
   return undefined;

@@ -28,7 +28,7 @@ export function moneyProblem(input: MoneyInput, value: Fen, zero: 'allowed' | 'r
   return undefined;
 }
 
-export function countProblem(input: 'times' | 'transactions', value: number, ceiling: number): FeeError | undefined {
+export function countProblem(input: 'times' | 'transactions' | 'days', value: number, ceiling: number): FeeError | undefined {
   return Number.isSafeInteger(value) && value > 0 && value <= ceiling ? undefined : { kind: 'bad-count', input, value, ceiling };
 }
 
@@ -49,6 +49,13 @@ export function dateProblem(tariff: Tariff, on: string | undefined): FeeError | 
 
 /** A rate above one, or a minimum above the maximum, would break what every search relies on. */
 export function tariffProblem(tariff: Tariff): FeeError | undefined {
+  if (!checked.has(tariff)) checked.set(tariff, faultOf(tariff));
+  return checked.get(tariff);
+}
+
+const checked = new WeakMap<Tariff, FeeError | undefined>();
+
+function faultOf(tariff: Tariff): FeeError | undefined {
   const limits = tariff.limits.some((limit) => limit.kind === 'amount' && limit.amount.value <= 0n);
   const fault: TariffFault | undefined = limits
     ? { figure: 'limit', fault: 'negative' }
@@ -57,10 +64,14 @@ export function tariffProblem(tariff: Tariff): FeeError | undefined {
 }
 
 function legFault(leg: Leg): TariffFault | undefined {
-  const { min, max } = leg.rate.value;
-  if (compare(min, ZERO) < 0) return { figure: 'rate', fault: 'negative' };
-  if (compare(min, max) > 0) return { figure: 'rate', fault: 'reversed' };
-  if (compare(max, ONE) > 0) return { figure: 'rate', fault: 'above-one' };
+  const tiers = leg.tiers ?? [];
+  for (const { min, max } of [leg.rate.value, ...tiers.map(({ rate }) => rate.value)]) {
+    if (compare(min, ZERO) < 0) return { figure: 'rate', fault: 'negative' };
+    if (compare(min, max) > 0) return { figure: 'rate', fault: 'reversed' };
+    if (compare(max, ONE) > 0) return { figure: 'rate', fault: 'above-one' };
+  }
+  const starts = [leg.freeAllowance?.value ?? 0n, ...tiers.map(({ above }) => above.value)];
+  if (starts.some((start, index) => index > 0 && start <= (starts[index - 1] ?? 0n))) return { figure: 'tiers', fault: 'out-of-order' };
   for (const figure of ['minimum', 'maximum', 'fixed', 'freeAllowance'] as const) {
     if ((leg[figure]?.value ?? 0n) < 0n) return { figure, fault: 'negative' };
   }

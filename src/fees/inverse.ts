@@ -6,8 +6,7 @@ import type { FeeError } from './errors.js';
 import { CEILING, dateProblem, moneyProblem, tariffProblem } from './guards.js';
 import { largestSingle } from './limits.js';
 import type { QuoteOptions } from './quote.js';
-import { bearablePieces, feeOf, type Route, routeOf } from './route.js';
-import { firstWhere, lastWhere } from './search.js';
+import { bearablePieces, feeEnd, largestCosting, type Route, routeOf } from './route.js';
 
 /** The amounts that may have cost a fee. All in fen. */
 export interface AmountsForFee {
@@ -39,9 +38,16 @@ export function amountForFee(tariff: Tariff, fee: Fen, options: QuoteOptions = {
 }
 
 function costing(route: Route, piece: Interval<Fen>, fee: Fen): readonly Interval<Fen>[] {
-  const min = firstWhere(piece, (amount) => feeOf(route, amount).max >= fee);
-  const max = lastWhere(piece, (amount) => feeOf(route, amount).min <= fee);
+  const min = smallestCosting(route, piece, fee, 'max');
+  const max = largestCosting(route, piece, fee, 'min');
   return min !== undefined && max !== undefined && min <= max ? [{ min, max }] : [];
+}
+
+/** The smallest amount of a piece whose fee, at one end, is at least `fee`: the one after the last that costs less. */
+function smallestCosting(route: Route, piece: Interval<Fen>, fee: bigint, end: keyof Interval<Fen>): Fen | undefined {
+  const last = largestCosting(route, piece, fee - 1n, end);
+  if (last === undefined) return piece.min;
+  return last < piece.max ? fen(last + 1n) : undefined;
 }
 
 /** The largest fee below and the smallest above that do occur. */
@@ -49,10 +55,10 @@ function neighbours(route: Route, pieces: readonly Interval<Fen>[], fee: Fen): {
   let below: Fen | undefined;
   let above: Fen | undefined;
   for (const piece of pieces) {
-    const last = lastWhere(piece, (amount) => feeOf(route, amount).max < fee);
-    const first = firstWhere(piece, (amount) => feeOf(route, amount).min > fee);
-    const low = last && feeOf(route, last).max;
-    const high = first && feeOf(route, first).min;
+    const last = largestCosting(route, piece, fee - 1n, 'max');
+    const first = smallestCosting(route, piece, fee + 1n, 'min');
+    const low = last && feeEnd(route, last, 'max');
+    const high = first && feeEnd(route, first, 'min');
     if (low !== undefined && (below === undefined || low > below)) below = low;
     if (high !== undefined && (above === undefined || high < above)) above = high;
   }

@@ -1,5 +1,6 @@
 import { type Fen, fen } from '../base/money.js';
 import { add, ceil, compare, divide, multiply, ONE, type Rational, rational, subtract, ZERO } from '../base/rational.js';
+import { bandsOf } from './bands.js';
 import type { Terms } from './leg.js';
 import type { Route } from './route.js';
 
@@ -30,21 +31,48 @@ export function feeLines(route: Route): readonly Line[] {
   return nets.map(({ from, slope, intercept }) => ({ from, slope: subtract(ONE, slope), intercept: subtract(ZERO, intercept) }));
 }
 
+/** Rate and fixed fee of one leg, a line for each tier, from the end of the allowance on; neither minimum nor maximum. */
+function ratedLines(terms: Terms, end: keyof Terms['rate']): readonly Line[] {
+  const { bands, denominator } = bandsOf(terms, end);
+  let intercept = rational(terms.fixed ?? 0n);
+  return bands.map(({ from, rate }, index) => {
+    const slope = rational(rate, denominator);
+    // Each line goes on where the one before has got to.
+    const before = rational(bands[index - 1]?.rate ?? 0n, denominator);
+    intercept = add(intercept, multiply(subtract(before, slope), rational(from)));
+    return { from: rational(from), slope, intercept };
+  });
+}
+
+/** Where rate and fixed fee of a leg reach a fee by themselves; `undefined` for never. */
+export function reaches(terms: Terms, fee: Fen, end: keyof Terms['rate']): Rational | undefined {
+  const lines = ratedLines(terms, end);
+  for (const [index, line] of lines.entries()) {
+    const target = rational(fee);
+    if (compare(value(line, line.from), target) >= 0) return line.from;
+    const next = lines[index + 1]?.from;
+    const at = line.slope.n === 0n ? undefined : divide(subtract(target, line.intercept), line.slope);
+    if (at && (!next || compare(at, next) <= 0)) return at;
+  }
+  return undefined;
+}
+
 /** The fee of one leg over what reaches it. The line after an allowance starts at it, though the allowance itself is still free. */
-function legLines({ rate: { max: rate }, minimum, maximum, fixed = fen(0n), freeAllowance }: Terms): readonly Line[] {
+function legLines(terms: Terms): readonly Line[] {
+  const { minimum, maximum, fixed = 0n, freeAllowance } = terms;
   const allowance = rational(freeAllowance ?? 0n);
   const flat = (from: Rational, fee: bigint): Line => ({ from, slope: ZERO, intercept: rational(fee) });
   const capped = (fee: bigint): bigint => (maximum !== undefined && fee > maximum ? maximum : fee);
-  /** Where rate and fixed fee reach a fee by themselves; `undefined` for never. */
-  const reaches = (fee: Fen): Rational | undefined => {
-    if (fee <= fixed) return allowance;
-    return rate.n === 0n ? undefined : add(allowance, divide(rational(fee - fixed), rate));
-  };
   const lines: Line[] = freeAllowance === undefined ? [] : [flat(ZERO, capped(fixed))];
-  const rises = minimum === undefined ? allowance : reaches(minimum);
-  const ends = maximum === undefined ? undefined : reaches(maximum);
+  const rises = minimum === undefined ? allowance : reaches(terms, minimum, 'max');
+  const ends = maximum === undefined ? undefined : reaches(terms, maximum, 'max');
   if (minimum !== undefined && (!rises || compare(rises, allowance) > 0)) lines.push(flat(allowance, minimum));
-  if (rises) lines.push({ from: rises, slope: rate, intercept: subtract(rational(fixed), multiply(rate, allowance)) });
+  const rated = rises ? ratedLines(terms, 'max') : [];
+  rated.forEach((line, index) => {
+    const next = rated[index + 1]?.from;
+    if (!rises || (next && compare(next, rises) <= 0) || (ends && compare(line.from, ends) >= 0)) return;
+    lines.push({ ...line, from: later(line.from, rises) });
+  });
   if (ends && maximum !== undefined) lines.push(flat(ends, maximum));
   return lines;
 }

@@ -7,8 +7,8 @@ import { daysAfter } from './calendar.js';
 import { crowd, type DayRun, pack, sharesOf } from './days.js';
 import type { FeeError } from './errors.js';
 import { CEILING, countProblem, dateProblem, moneyProblem, tariffProblem } from './guards.js';
-import { type AmountLimit, factsOfLimit, limitsUnder, readingsOf, smallest } from './limits.js';
-import { factsOfLeg, unbearable } from './quote.js';
+import { type AmountLimit, limitsUnder, readingsOf, smallest } from './limits.js';
+import { factsOfTariff, unbearable } from './quote.js';
 import { bearablePieces, feeOf, type Route, routeOf } from './route.js';
 import { bears, type Cut, costOf, even, fill, lowest, type Share } from './split.js';
 
@@ -19,6 +19,11 @@ export interface PlanOptions {
   readonly startDay?: string;
   /** How many transactions the cheapest split may take; the fewest that the limits allow, unless told. */
   readonly transactions?: number;
+  /**
+   * `none` looks at round and at even amounts alone, for callers that want the fewest days: `cheapest` is then the lower of these, and not
+   * proven. It costs a third.
+   */
+  readonly search?: 'lowest-fee' | 'none';
 }
 
 /** Equal transactions, with the fee of each in fen. */
@@ -78,17 +83,24 @@ export function plan(tariff: Tariff, total: Fen, options: PlanOptions = {}): Res
   if (problem) return err(problem);
   const readings = readingsOf(tariff);
   const reading = readings.find((candidate) => candidate === options.reading) ?? readings[0];
-  const main = planUnder(tariff, total, reading, options);
+  // Two readings of one sum cut alike and differ only in the days.
+  const known = new Map<string, Lowest>();
+  const main = planUnder(tariff, total, reading, options, known);
   if (!main.ok) return main;
   const otherReadings = readings.flatMap((other) => {
-    const planned = other === reading ? undefined : planUnder(tariff, total, other, options);
+    const planned = other === reading ? undefined : planUnder(tariff, total, other, options, known);
     return planned?.ok ? [planned.value] : [];
   });
-  const facts = [...tariff.legs.flatMap(factsOfLeg), ...tariff.limits.flatMap(factsOfLimit)];
-  return ok({ method: tariff.id, total, ...main.value, otherReadings, facts: [...new Set(facts)] });
+  return ok({ method: tariff.id, total, ...main.value, otherReadings, facts: factsOfTariff(tariff) });
 }
 
-function planUnder(tariff: Tariff, total: Fen, reading: LimitBasis | undefined, options: PlanOptions): Result<ReadPlan, FeeError> {
+function planUnder(
+  tariff: Tariff,
+  total: Fen,
+  reading: LimitBasis | undefined,
+  options: PlanOptions,
+  known: Map<string, Lowest>,
+): Result<ReadPlan, FeeError> {
   const limits = limitsUnder(tariff, reading);
   const perDay = smallest(limits.filter((limit) => limit.basis === 'per-day'));
   const largest = smallest(limits) ?? CEILING;
@@ -103,8 +115,11 @@ function planUnder(tariff: Tariff, total: Fen, reading: LimitBasis | undefined, 
     const more = fewest > MOST ? fewest : BigInt(needed);
     return err({ kind: 'too-many-transactions', method: tariff.id, needed: more, ceiling: MOST });
   }
-  const { found, proven } = lowestOf(cut, Number(fewest), Math.max(options.transactions ?? 0, needed));
-  const packed = [fill(cut), even(cut, Number(fewest)), ...found].map((parts) => pack(parts, perDay));
+  const upTo = Math.max(options.transactions ?? 0, needed);
+  const key = `${largest} ${upTo}`;
+  const { found, proven } = options.search === 'none' ? NOT_SEARCHED : (known.get(key) ?? lowestOf(cut, Number(fewest), upTo));
+  known.set(key, { found, proven });
+  const packed = [fill(cut), even(total, Number(fewest)), ...found].map((parts) => pack(parts, perDay));
   const splits = [...(crowded ? [crowded] : []), ...packed]
     .filter((schedule) => bears(route, sharesOf(schedule)))
     .map((schedule) => splitOf(route, total, schedule, options.startDay));
@@ -112,11 +127,20 @@ function planUnder(tariff: Tariff, total: Fen, reading: LimitBasis | undefined, 
   const cheapest = first(timely, (split) => [split.fee.max, split.fee.min, BigInt(split.days)]);
   const fewestDays = first(timely, (split) => [BigInt(split.days), BigInt(split.transactions)]);
   if (cheapest && fewestDays) return ok({ ...(reading && { reading }), limits, cheapest, proven, fewestDays });
+  // Round and even amounts may not bear their fee where ragged ones do.
+  if (options.search === 'none') return planUnder(tariff, total, reading, { ...options, search: 'lowest-fee' }, new Map());
   return err(dateProblem(tariff, splits[0]?.lastDay) ?? unbearable(tariff, total));
 }
 
+const NOT_SEARCHED: Lowest = { found: [], proven: false };
+
+interface Lowest {
+  readonly found: readonly (readonly Share[])[];
+  readonly proven: boolean;
+}
+
 /** The lowest split of every number of transactions that is tried, lowest first, and whether none was left out or unproven. */
-function lowestOf(cut: Cut, from: number, to: number): { found: readonly (readonly Share[])[]; proven: boolean } {
+function lowestOf(cut: Cut, from: number, to: number): Lowest {
   const upTo = Math.min(to, from + TRIED - 1);
   const tried = Array.from({ length: upTo - from + 1 }, (_, index) => lowest(cut, from + index)).filter((split) => split !== undefined);
   const cost = (parts: readonly Share[]) => costOf(cut.route, parts);
@@ -124,7 +148,7 @@ function lowestOf(cut: Cut, from: number, to: number): { found: readonly (readon
   return { found, proven: upTo === to && tried.every((split) => split.proven) };
 }
 
-function splitOf(route: Route, total: Fen, schedule: readonly DayRun[], startDay: string | undefined): Split {
+export function splitOf(route: Route, total: Fen, schedule: readonly DayRun[], startDay: string | undefined): Split {
   const given = sharesOf(schedule);
   const parts = given.map((part) => ({ ...part, fee: feeOf(route, part.amount) }));
   const sum = (end: keyof Interval<Fen>) => parts.reduce((fee, part) => fee + BigInt(part.count) * part.fee[end], 0n);

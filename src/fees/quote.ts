@@ -1,15 +1,15 @@
-import type { Interval } from '../base/interval.js';
+import { exactly, type Interval } from '../base/interval.js';
 import { type Fen, fen } from '../base/money.js';
 import { type Rational, rational } from '../base/rational.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { FactId } from '../knowledge/fact.js';
 import type { Leg, MethodId, Tariff } from '../knowledge/tariff.js';
 import type { FeeError } from './errors.js';
-import { type Formula, formulaOf, legFormula } from './formula.js';
+import { type Formula, formulaOf, type LegFormula, legFormula } from './formula.js';
 import { CEILING, dateProblem, moneyProblem, tariffProblem } from './guards.js';
-import type { Applied } from './leg.js';
+import { type Applied, appliedTo } from './leg.js';
 import { type AmountLimit, checkLimits, factsOfLimit, type LimitCheck, largestSingle } from './limits.js';
-import { bearablePieces, feeOf, netOf, passages, routeOf } from './route.js';
+import { bearablePieces, feeOf, passages, routeOf } from './route.js';
 
 export interface QuoteOptions {
   /** The ISO date the tariff must be valid on; without one, validity is not asked about. */
@@ -53,18 +53,17 @@ export function quote(tariff: Tariff, amount: Fen, options: QuoteOptions = {}): 
   const overLimit = options.overLimit === 'report' ? undefined : limitProblem(tariff, amount);
   if (overLimit) return err(overLimit);
   const route = routeOf(tariff);
-  const fee = feeOf(route, amount);
-  const net = netOf(route, amount);
-  if (net.min < 0n) return err(unbearable(tariff, amount));
-  const limits = checkLimits(tariff, amount);
   const passed = passages(route, amount);
-  const legs = tariff.legs.flatMap((leg, index) => {
-    const passage = passed[index];
-    return passage ? [{ name: leg.name, amount: passage.reaching, fee: passage.fee, applied: passage.applied }] : [];
-  });
-  const formulas = route.flatMap((terms, index) => {
-    const passage = passed[index];
-    return passage ? [legFormula(terms, passage.reaching, passage.fee, tariff.rounding)] : [];
+  const net = passed.at(-1)?.left ?? exactly(amount);
+  if (net.min < 0n) return err(unbearable(tariff, amount));
+  const fee = { min: fen(amount - net.max), max: fen(amount - net.min) };
+  const limits = checkLimits(tariff, amount);
+  const formulas: LegFormula[] = [];
+  const legs = tariff.legs.flatMap((leg, index): LegQuote[] => {
+    const [passage, terms] = [passed[index], route[index]];
+    if (!passage || !terms) return [];
+    formulas.push(legFormula(terms, passage.reaching, passage.fee));
+    return [{ name: leg.name, amount: passage.reaching, fee: passage.fee, applied: appliedTo(terms, passage.reaching) }];
   });
   return ok({
     method: tariff.id,
@@ -76,7 +75,7 @@ export function quote(tariff: Tariff, amount: Fen, options: QuoteOptions = {}): 
     applied: [...new Set(legs.flatMap((leg) => leg.applied))],
     limits,
     formula: formulaOf(amount, net, fee, formulas),
-    facts: [...new Set([...tariff.legs.flatMap(factsOfLeg), ...tariff.limits.flatMap(factsOfLimit)])],
+    facts: factsOfTariff(tariff),
   });
 }
 
@@ -106,6 +105,18 @@ export const overLimit = (
   parts: (amount + largest - 1n) / largest,
 });
 
+const facts = new WeakMap<Tariff, readonly FactId[]>();
+
+/** What a price by a method stands on: legs first, then limits. */
+export function factsOfTariff(tariff: Tariff): readonly FactId[] {
+  let known = facts.get(tariff);
+  if (!known) {
+    known = [...new Set([...tariff.legs.flatMap(factsOfLeg), ...tariff.limits.flatMap(factsOfLimit)])];
+    facts.set(tariff, known);
+  }
+  return known;
+}
+
 /** The error of an amount that its fee would eat up. */
 export function unbearable(tariff: Tariff, amount: Fen): FeeError {
   const route = routeOf(tariff);
@@ -113,5 +124,12 @@ export function unbearable(tariff: Tariff, amount: Fen): FeeError {
   return { kind: 'fee-exceeds-amount', method: tariff.id, amount, fee: feeOf(route, amount), ...(smallest !== undefined && { smallest }) };
 }
 
-export const factsOfLeg = (leg: Leg): readonly FactId[] =>
-  [leg.rate, leg.minimum, leg.maximum, leg.fixed, leg.freeAllowance].flatMap((figure) => figure?.facts ?? []);
+const factsOfLeg = (leg: Leg): readonly FactId[] =>
+  [
+    leg.rate,
+    ...(leg.tiers ?? []).flatMap((tier) => [tier.above, tier.rate]),
+    leg.minimum,
+    leg.maximum,
+    leg.fixed,
+    leg.freeAllowance,
+  ].flatMap((figure) => figure?.facts ?? []);

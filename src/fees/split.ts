@@ -1,7 +1,8 @@
 import { type Fen, fen } from '../base/money.js';
-import { add, compare, divide, multiply, type Rational, rational, subtract } from '../base/rational.js';
-import { bearablePieces, feeOf, netOf, type Route } from './route.js';
-import { firstWhere, lastWhere } from './search.js';
+import { add, compare, divide, multiply, type Rational, rational, subtract, ZERO } from '../base/rational.js';
+import type { Rounding } from '../knowledge/tariff.js';
+import { bearablePieces, feeEnd, largestCosting, netAt, type Route } from './route.js';
+import { firstWhere } from './search.js';
 
 /** Equal transactions of a split. */
 export interface Share {
@@ -18,7 +19,7 @@ export interface Cut {
 }
 
 /** The largest transactions there may be and one for the rest: the split a person would choose. */
-export function fill({ total, smallest, largest }: Cut): readonly Share[] {
+export function fill({ total, smallest, largest }: Omit<Cut, 'route'>): readonly Share[] {
   const full = total / largest;
   const rest = total % largest;
   if (rest === 0n || rest >= smallest || full === 0n) return shares([full, largest], [1n, rest]);
@@ -26,13 +27,13 @@ export function fill({ total, smallest, largest }: Cut): readonly Share[] {
 }
 
 /** `count` transactions that differ by a fen at most. */
-export function even({ total }: Cut, count: number): readonly Share[] {
+export function even(total: Fen, count: number): readonly Share[] {
   const n = BigInt(count);
   return shares([total % n, total / n + 1n], [n - (total % n), total / n]);
 }
 
 export const costOf = (route: Route, parts: readonly Share[]): Fen =>
-  fen(parts.reduce((sum, part) => sum + BigInt(part.count) * feeOf(route, part.amount).max, 0n));
+  fen(parts.reduce((sum, part) => sum + BigInt(part.count) * feeEnd(route, part.amount, 'max'), 0n));
 
 /** Steps that the exact search may take before it leaves the proof aside. */
 const STEPS = 1_000_000;
@@ -47,16 +48,26 @@ export function lowest(cut: Cut, count: number): { readonly parts: readonly Shar
   const { route, total, smallest, largest } = cut;
   if (total < n * smallest || total > n * largest) return undefined;
   if (count === 1) return { parts: [{ count, amount: total }], proven: true };
-  if (!risesThroughout(cut)) return { parts: even(cut, count), proven: false };
-  const floorFee = feeOf(route, smallest).max;
-  const largestFor = (fee: bigint): Fen =>
-    lastWhere({ min: smallest, max: largest }, (amount) => feeOf(route, amount).max <= fee) ?? smallest;
-  const levelled = (fee: bigint): readonly Share[] => shares([fee % n, largestFor(fee / n + 1n)], [n - (fee % n), largestFor(fee / n)]);
-  const fees = { min: fen(n * floorFee), max: fen(n * feeOf(route, largest).max) };
-  const levelFee = firstWhere(fees, (fee) => sumOf(levelled(fee)) >= total) ?? fees.max;
-  const level = trim(levelled(levelFee), cut);
+  if (!risesThroughout(cut)) return { parts: even(cut.total, count), proven: false };
+  const floorFee = feeEnd(route, smallest, 'max');
+  const highestFee = feeEnd(route, largest, 'max');
+  const found = new Map<bigint, Fen>();
+  const largestFor = (fee: bigint): Fen => {
+    const known = found.get(fee) ?? largestCosting(route, { min: smallest, max: largest }, fee, 'max') ?? smallest;
+    found.set(fee, known);
+    return known;
+  };
+  const carried = (fee: bigint): bigint => {
+    const more = fee % n;
+    return (n - more) * largestFor(fee / n) + (more === 0n ? 0n : more * largestFor(fee / n + 1n));
+  };
+  const fees = { min: fen(n * floorFee), max: fen(n * highestFee) };
+  const likely = n * feeEnd(route, fen(total / n), 'max');
+  const levelFee = firstWhere(fees, (fee) => carried(fee) >= total, likely) ?? fees.max;
+  const more = levelFee % n;
+  const level = trim(shares([more, more === 0n ? 0n : largestFor(levelFee / n + 1n)], [n - more, largestFor(levelFee / n)]), cut);
   if (!mayCarry(cut, n, floorFee, costOf(route, level) - 1n)) return { parts: level, proven: true };
-  const levels = Number(feeOf(route, largest).max - floorFee) + 1;
+  const levels = Number(highestFee - floorFee) + 1;
   const affordable = levels * levels * count * count <= STEPS && total * n < BigInt(Number.MAX_SAFE_INTEGER);
   if (!affordable) return { parts: level, proven: false };
   const capacities = Array.from({ length: levels }, (_, step) => Number(largestFor(floorFee + BigInt(step))));
@@ -68,7 +79,7 @@ function risesThroughout({ route, smallest, largest }: Cut): boolean {
   const pieces = bearablePieces(route, { min: smallest, max: largest });
   return pieces.every((piece, index) => {
     const next = pieces[index + 1];
-    return !next || (piece.max + 1n === next.min && feeOf(route, piece.max).max <= feeOf(route, next.min).max);
+    return !next || (piece.max + 1n === next.min && feeEnd(route, piece.max, 'max') <= feeEnd(route, next.min, 'max'));
   });
 }
 
@@ -79,11 +90,10 @@ function risesThroughout({ route, smallest, largest }: Cut): boolean {
 function mayCarry({ route, total, largest }: Cut, n: bigint, floorFee: bigint, fee: bigint): boolean {
   const [terms, second] = route;
   if (fee < n * floorFee) return false;
-  if (!terms || second || (terms.maximum !== undefined && feeOf(route, largest).max >= terms.maximum)) return true;
+  if (!terms || second || (terms.maximum !== undefined && feeEnd(route, largest, 'max') >= terms.maximum)) return true;
   const rate = terms.rate.max;
-  if (rate.n === 0n) return true;
-  // Half up gives away less than half a fen: at most the last step of the rate's denominator before it.
-  const given = subtract(rational(1n, 2n), rational(1n, rate.d % 2n === 0n ? rate.d : 2n * rate.d));
+  if (rate.n === 0n || (terms.tiers?.length ?? 0) > 0) return true;
+  const given = givenAway(terms.rounding, rate);
   const carries = (share: bigint): Rational => {
     const rated = divide(add(rational(share - (terms.fixed ?? 0n)), given), rate);
     const amount = add(rated, rational(terms.freeAllowance ?? 0n));
@@ -92,6 +102,12 @@ function mayCarry({ route, total, largest }: Cut, n: bigint, floorFee: bigint, f
   const more = fee % n;
   const most = add(multiply(rational(n - more), carries(fee / n)), multiply(rational(more), carries(fee / n + 1n)));
   return compare(most, rational(total)) >= 0;
+}
+
+/** The most that rounding leaves out of a fee: the last step of the rate's denominator before the next fen, or before the half. */
+function givenAway(rounding: Rounding, { d }: Rational): Rational {
+  if (rounding === 'up') return ZERO;
+  return rounding === 'down' ? rational(d - 1n, d) : subtract(rational(1n, 2n), rational(1n, d % 2n === 0n ? d : 2n * d));
 }
 
 /** `capacities[f]` is the largest amount at fee step f. Finds the fewest steps in all with which `count` parts carry the total. */
@@ -148,4 +164,4 @@ export function shares(...pairs: readonly (readonly [bigint, bigint])[]): readon
   return [...counts].sort(([a], [b]) => (a > b ? -1 : 1)).map(([amount, count]) => ({ count, amount: fen(amount) }));
 }
 
-export const bears = (route: Route, parts: readonly Share[]): boolean => parts.every((part) => netOf(route, part.amount).min >= 0n);
+export const bears = (route: Route, parts: readonly Share[]): boolean => parts.every((part) => netAt(route, part.amount, 'min') >= 0n);

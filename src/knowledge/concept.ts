@@ -4,6 +4,9 @@ export const CONCEPT_KINDS = [
   'method',
   'action',
   'question',
+  /** Which is cheapest or better, and which is fastest; questions too. */
+  'cost-question',
+  'speed-question',
   'source',
   'target',
   'negation',

@@ -33,7 +33,7 @@ export type AnswerPlan =
   | { readonly kind: 'handoff'; readonly text: PerLanguage<string> };
 
 /** What a question must name for an intent to take over from others. */
-export const TAKE_OVER_CONDITIONS = ['amount', 'amount-and-fee', 'two-methods', 'exclusion'] as const;
+export const TAKE_OVER_CONDITIONS = ['amount', 'amount-and-fee', 'fee-to-amount', 'planning', 'two-methods', 'exclusion'] as const;
 
 export interface TakeOver {
   readonly when: (typeof TAKE_OVER_CONDITIONS)[number];

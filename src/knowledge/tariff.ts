@@ -13,11 +13,19 @@ export interface Sourced<T> {
   readonly facts: readonly FactId[];
 }
 
+/** From `above` on, what is more bears this rate instead of the one before. */
+export interface Tier {
+  readonly above: Sourced<Fen>;
+  readonly rate: Sourced<Interval<Rational>>;
+}
+
 /** Fees of one step. They are taken from what reaches the step. */
 export interface Leg {
   readonly name: PerLanguage<string>;
   /** Fraction of the amount (0.1% is 1/1000); an interval where it may vary. */
   readonly rate: Sourced<Interval<Rational>>;
+  /** In rising order, each above the free allowance. */
+  readonly tiers?: readonly Tier[];
   /** The fee is never less than this. */
   readonly minimum?: Sourced<Fen>;
   /** The fee is never more than this. */
@@ -27,6 +35,11 @@ export interface Leg {
   /** The part of the amount that bears no fee. */
   readonly freeAllowance?: Sourced<Fen>;
 }
+
+/** How the fee of a leg becomes whole fen. */
+export const ROUNDINGS = ['half-up', 'up', 'down'] as const;
+
+export type Rounding = (typeof ROUNDINGS)[number];
 
 export type LimitBasis = 'per-transaction' | 'per-day';
 
@@ -58,8 +71,10 @@ export interface Tariff {
   readonly limits: readonly Limit[];
   /** Minutes from order to arrival. */
   readonly time?: Sourced<Interval<Rational>>;
-  /** Each leg's fee is rounded so, to a whole fen. */
-  readonly rounding: 'half-up';
+  /** Share of orders that fail. */
+  readonly failureRate?: Sourced<Interval<Rational>>;
+  /** The rated part of each leg's fee is rounded so, once a leg, to a whole fen. */
+  readonly rounding: Rounding;
   /** ISO dates, both included. */
   readonly validFrom?: string;
   readonly validUntil?: string;

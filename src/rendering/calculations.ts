@@ -1,8 +1,9 @@
 import type { AnswerPart } from '../answers/answer.js';
-import { mapInterval } from '../base/interval.js';
+import { exactly, mapInterval } from '../base/interval.js';
 import type { Language } from '../base/language.js';
-import { formatYuan } from '../base/money.js';
+import { fen, formatYuan } from '../base/money.js';
 import { formatDecimal, multiply, type Rational, rational } from '../base/rational.js';
+import type { Split } from '../fees/plan.js';
 import { exactSum, limitOf, limitsOf, minutesOf, percentOf, ratesOf, sumOf } from './figures.js';
 import type { ReplyBlock } from './reply.js';
 import type { Wording } from './wording/wording.js';
@@ -10,7 +11,7 @@ import type { Wording } from './wording/wording.js';
 type Part<K extends AnswerPart['kind']> = Extract<AnswerPart, { kind: K }>;
 
 /** A quote: the answer in a sentence, then the card with the formula. */
-export function quoteBlocks({ tariff, quote, target }: Part<'quote'>, wording: Wording, language: Language): readonly ReplyBlock[] {
+export function quoteBlocks({ tariff, quote, target, said }: Part<'quote'>, wording: Wording, language: Language): readonly ReplyBlock[] {
   const { quote: words } = wording;
   const method = tariff.name[language];
   const amount = sumOf(wording, quote.amount);
@@ -32,32 +33,44 @@ export function quoteBlocks({ tariff, quote, target }: Part<'quote'>, wording: W
   return [
     {
       kind: 'paragraph',
-      text:
-        quote.applied.includes('minimum') && minimum !== undefined
-          ? wording.sentences([lead, words.minimumApplied(sumOf(wording, minimum))])
-          : lead,
+      text: wording.sentences([
+        lead,
+        ...(quote.applied.includes('minimum') && minimum !== undefined ? [words.minimumApplied(sumOf(wording, minimum))] : []),
+        ...(said?.fee === undefined
+          ? []
+          : [words.claimed(exactSum(wording, exactly(said.fee)), quote.fee.min <= said.fee && said.fee <= quote.fee.max)]),
+        ...(said?.approximate ? [words.approximate] : []),
+      ]),
     },
-    {
-      kind: 'quote',
-      title: words.title(method, amount),
-      rows: [
-        { label: words.amount, value: exactSum(wording, { min: quote.amount, max: quote.amount }) },
-        { label: words.fee, value: fee },
-        { label: words.net, value: net },
-        { label: words.rate, value: rate },
-        { label: words.limit, value: limitsOf(wording, tariff.limits) },
-        { label: words.rounding, value: words.halfUp },
-      ],
-      formula: quote.formula.text,
-    },
-    ...(tariff.recommended
-      ? []
-      : [{ kind: 'note' as const, tone: isRange ? ('estimate' as const) : ('warning' as const), text: words.caution }]),
+    quoteCard({ tariff, quote }, wording, language),
+    ...cautionFor(tariff, isRange, wording),
   ];
 }
 
+/** The card of a quote, with its formula. */
+export function quoteCard({ tariff, quote }: Pick<Part<'quote'>, 'tariff' | 'quote'>, wording: Wording, language: Language): ReplyBlock {
+  const { quote: words } = wording;
+  return {
+    kind: 'quote',
+    title: words.title(tariff.name[language], sumOf(wording, quote.amount)),
+    rows: [
+      { label: words.amount, value: exactSum(wording, exactly(quote.amount)) },
+      { label: words.fee, value: exactSum(wording, quote.fee) },
+      { label: words.net, value: exactSum(wording, quote.net) },
+      { label: words.rate, value: ratesOf(tariff) },
+      { label: words.limit, value: limitsOf(wording, tariff.limits) },
+      { label: words.rounding, value: words[tariff.rounding] },
+    ],
+    formula: quote.formula.text,
+  };
+}
+
+/** A way that a user is to be warned of, with every price of it. */
+export const cautionFor = ({ recommended }: Part<'quote'>['tariff'], isRange: boolean, { quote: words }: Wording): readonly ReplyBlock[] =>
+  recommended ? [] : [{ kind: 'note', tone: isRange ? 'estimate' : 'warning', text: words.caution }];
+
 /** An amount over a limit: how it is cut up, and what the article's other reading would give. */
-export function planBlocks({ tariff, plan, target }: Part<'plan'>, wording: Wording, language: Language): readonly ReplyBlock[] {
+export function planBlocks({ tariff, plan, target, days }: Part<'plan'>, wording: Wording, language: Language): readonly ReplyBlock[] {
   const { plan: words } = wording;
   const limitText = (limits: typeof plan.limits) => wording.list(limits.map((limit) => limitOf(wording, limit)));
   const describe = ({ limits, fewestDays }: Pick<typeof plan, 'limits' | 'fewestDays'>) => ({
@@ -67,30 +80,47 @@ export function planBlocks({ tariff, plan, target }: Part<'plan'>, wording: Word
     fee: exactSum(wording, fewestDays.fee),
   });
   const read = { ...describe(plan), method: tariff.name[language], total: sumOf(wording, plan.total) };
+  const net = exactSum(wording, plan.fewestDays.net);
+  const isLimited = plan.limits.length > 0;
+  const lead =
+    plan.fewestDays.transactions === 1
+      ? words.leadWithin({ ...read, net, isLimited, limit: isLimited ? read.limit : limitsOf(wording, tariff.limits) })
+      : target === undefined
+        ? words.lead({ ...read, net })
+        : words.leadForTarget({ ...read, target: sumOf(wording, target) });
+  const daily = plan.limits.find(({ basis }) => basis === 'per-day')?.amount.value;
+  const mostIn = (count: number) => (daily === undefined ? undefined : sumOf(wording, fen(daily * BigInt(count))));
   return [
     {
       kind: 'paragraph',
-      text:
-        target === undefined
-          ? words.lead({ ...read, net: exactSum(wording, plan.fewestDays.net) })
-          : words.leadForTarget({ ...read, target: sumOf(wording, target) }),
+      text: wording.sentences([...(days === undefined ? [] : [words.tooFewDays(days, mostIn(days))]), lead]),
     },
-    {
-      kind: 'table',
-      title: wording.quote.title(tariff.name[language], sumOf(wording, plan.total)),
-      header: words.header,
-      rows: plan.fewestDays.parts.map(({ count, amount, fee }) => [
-        words.transactions(count),
-        exactSum(wording, { min: amount, max: amount }),
-        exactSum(wording, fee),
-      ]),
-    },
-    ...plan.otherReadings.map((other): ReplyBlock => ({ kind: 'note', tone: 'conflict', text: words.other(describe(other)) })),
+    ...partsTable(plan.fewestDays, wording.quote.title(tariff.name[language], sumOf(wording, plan.total)), wording),
+    ...(plan.fewestDays.transactions === 1 ? [] : plan.otherReadings).map(
+      (other): ReplyBlock => ({ kind: 'note', tone: 'conflict', text: words.other(describe(other)) }),
+    ),
+    ...cautionFor(tariff, plan.fewestDays.fee.min !== plan.fewestDays.fee.max, wording),
   ];
 }
 
+/** The transactions of a split; one alone needs no table. */
+export function partsTable(split: Split, title: string, wording: Wording): readonly ReplyBlock[] {
+  const { plan: words } = wording;
+  if (split.transactions === 1) return [];
+  const rows = split.parts.map(({ count, amount, fee }) => [
+    words.transactions(count),
+    exactSum(wording, exactly(amount)),
+    exactSum(wording, fee),
+  ]);
+  return [{ kind: 'table', title, header: words.header, rows }];
+}
+
 /** All ways: which is cheapest and fastest, the table, and cost against time. */
-export function comparisonBlocks({ comparison, tariffs }: Part<'comparison'>, wording: Wording, language: Language): readonly ReplyBlock[] {
+export function comparisonBlocks(
+  { comparison, tariffs, focus }: Part<'comparison'>,
+  wording: Wording,
+  language: Language,
+): readonly ReplyBlock[] {
   const { comparison: words } = wording;
   const tariffOf = (id: string) => tariffs.find((tariff) => tariff.id === id);
   const name = (id: string) => tariffOf(id)?.name[language] ?? id;
@@ -114,12 +144,12 @@ export function comparisonBlocks({ comparison, tariffs }: Part<'comparison'>, wo
     ];
   });
   const { header } = words;
-  const sentences = [
-    ...(cheapest
-      ? [words.cheapest(comparison.cheapest.map(name), cheapest.cost ? exactSum(wording, cheapest.cost.fee) : rates(cheapest))]
-      : []),
-    ...(fastest?.elapsed ? [words.fastest(comparison.fastest.map(name), minutesOf(wording, fastest.elapsed))] : []),
-  ];
+  const forSpeed = focus === 'time' && fastest?.cost ? exactSum(wording, fastest.cost.fee) : undefined;
+  const cost = cheapest
+    ? [words.cheapest(comparison.cheapest.map(name), cheapest.cost ? exactSum(wording, cheapest.cost.fee) : rates(cheapest))]
+    : [];
+  const time = fastest?.elapsed ? [words.fastest(comparison.fastest.map(name), minutesOf(wording, fastest.elapsed), forSpeed)] : [];
+  const sentences = focus === 'time' ? [...time, ...cost] : [...cost, ...time];
   const warned = comparison.candidates.filter(({ recommended }) => !recommended).map(({ method }) => name(method));
   const timed = comparison.candidates.filter((each) => each.elapsed && (each.cost || !withAmount));
   const percent = (rate: Rational) => formatDecimal(multiply(rate, rational(100n)), 4);

@@ -1,6 +1,15 @@
 import type { Answer, AnswerPart } from '../answers/answer.js';
 import { assertNever } from '../base/assert-never.js';
 import { fen, parseYuan } from '../base/money.js';
+import {
+  arrangementBlocks,
+  budgetBlocks,
+  capacityBlocks,
+  estimateBlocks,
+  explanationBlocks,
+  inverseBlocks,
+  limitText,
+} from './backwards.js';
 import { comparisonBlocks, planBlocks, quoteBlocks } from './calculations.js';
 import { sumOf, sumOfBigint } from './figures.js';
 import { plainText } from './plain-text.js';
@@ -39,10 +48,14 @@ export function render(answer: Answer, conversation: string, methodName: MethodN
   };
 }
 
-/** The public slots; platforms and repetitions stay inside. */
-function slotsOf({ from: _, to: __, times: ___, ...slots }: Answer['slots']): ReplySlots {
-  return { ...slots, ...((slots.amount ?? slots.target) !== undefined && { currency: 'CNY' }) };
-}
+/** The public slots; how something is asked stays inside. */
+const slotsOf = ({ amount, target, method, days }: Answer['slots']): ReplySlots => ({
+  ...(amount !== undefined && { amount }),
+  ...(target !== undefined && { target }),
+  ...(method !== undefined && { method }),
+  ...(days !== undefined && { days }),
+  ...((amount ?? target) !== undefined && { currency: 'CNY' }),
+});
 
 function partBlocks(part: AnswerPart, { language, suggestions }: Answer, wording: Wording, methodName: MethodNames): readonly ReplyBlock[] {
   switch (part.kind) {
@@ -59,13 +72,34 @@ function partBlocks(part: AnswerPart, { language, suggestions }: Answer, wording
     case 'plan':
       return planBlocks(part, wording, language);
     case 'once':
-      return [{ kind: 'note', tone: 'estimate', text: wording.quote.once }];
+      return [{ kind: 'paragraph', text: wording.quote.once[part.per] }];
+    case 'inverse':
+      return inverseBlocks(part, wording, language);
+    case 'budget':
+      return budgetBlocks(part, wording, language);
+    case 'arrangement':
+      return arrangementBlocks(part, wording, language);
+    case 'capacity':
+      return capacityBlocks(part, wording, language);
+    case 'estimate':
+      return estimateBlocks(part, wording, language);
+    case 'split-reason':
+      return [{ kind: 'paragraph', text: wording.explanation.split(sumOf(wording, part.amount), limitText(wording, part.limits)) }];
+    case 'explanation':
+      return explanationBlocks(part, wording, language);
     case 'comparison':
       return comparisonBlocks(part, wording, language);
     case 'fee-error':
       return [{ kind: 'paragraph', text: wording.error(part.error, { sum: sumOfBigint(wording), name: methodName }) }];
     case 'request':
-      return [{ kind: 'paragraph', text: requestText(part.request, wording, methodName) }];
+      return [
+        {
+          kind: 'paragraph',
+          text: part.resumes
+            ? wording.request.resume(requestText(part.request, wording, methodName))
+            : requestText(part.request, wording, methodName),
+        },
+      ];
     case 'which':
       return [{ kind: 'paragraph', text: wording.which }];
     case 'unknown': {
@@ -87,11 +121,15 @@ function requestText(
   { request: words, ...wording }: Wording,
   methodName: MethodNames,
 ): string {
-  const { amount, target, method } = item.slots;
+  const { amount, target, fee, budget, days, asks, method } = item.slots;
   const shown = (text: string) => sumOf({ request: words, ...wording }, parseYuan(text) ?? fen(0n));
-  if (slot === 'method') return target === undefined ? words.method(shown(amount ?? '0')) : words.methodForTarget(shown(target));
+  if (slot === 'method') {
+    if (asks === 'most' && days !== undefined) return words.methodForDays(days);
+    if (target !== undefined) return words.methodForTarget(shown(target));
+    if (amount === undefined && budget !== undefined) return words.methodForBudget(shown(budget));
+    return amount === undefined && fee !== undefined ? words.methodForFee(shown(fee)) : words.method(shown(amount ?? '0'));
+  }
   if (because?.kind === 'vague') return words.vague;
-  if (because?.kind === 'fee') return words.fee;
   if (because?.kind === 'currency') return words.currency(because.currency);
   return method === undefined ? words.amount : words.amountBy(methodName(method));
 }

@@ -68,16 +68,24 @@ function namesSum({ amounts, factMentions }: Entities): boolean {
 const FEE_KINDS: readonly ConceptKind[] = ['fee', 'how-much', 'arrival'];
 
 function holds(condition: RefinementCondition, entities: Entities): boolean {
-  const { methods, concepts } = entities;
+  const { methods, concepts, asked, amounts, days, times } = entities;
+  const kinds = concepts.map(({ concept }) => concept.kind);
   switch (condition) {
     case 'amount':
       return namesSum(entities);
     case 'amount-and-fee':
-      return namesSum(entities) && concepts.some(({ concept }) => FEE_KINDS.includes(concept.kind));
+      return namesSum(entities) && kinds.some((kind) => FEE_KINDS.includes(kind));
+    case 'fee-to-amount':
+      return asked.roles.some((role) => role === 'fee' || role === 'budget') && (asked.most || kinds.includes('how-much'));
+    case 'planning':
+      return (
+        (asked.most && days !== undefined && days > 1) ||
+        (amounts.length > 0 && (asked.pieces || (asked.per !== undefined && (days ?? times) !== undefined)))
+      );
     case 'two-methods':
       return methods.length > 1;
     case 'exclusion':
-      return concepts.some(({ concept }) => concept.kind === 'exclusion');
+      return kinds.includes('exclusion');
     default:
       return assertNever(condition);
   }

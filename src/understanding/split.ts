@@ -1,4 +1,5 @@
 import type { Span } from '../base/span.js';
+import type { ConceptKind } from '../knowledge/concept.js';
 import { fold } from '../text/fold.js';
 import { findConcepts, readTokens } from './concepts.js';
 import type { Lexicon } from './lexicon.js';
@@ -42,11 +43,10 @@ function cut(message: string): readonly Span[] {
   return pieces;
 }
 
+const ASKING: readonly ConceptKind[] = ['question', 'cost-question', 'speed-question', 'how-much'];
+
 function asks(piece: string, lexicon: Lexicon): boolean {
   const tokens = readTokens(fold(piece).text, lexicon.correct);
   if (tokens.length < FEWEST_WORDS) return false;
-  return (
-    /[?？]\s*$/.test(piece) ||
-    findConcepts(lexicon.concepts, tokens).some(({ concept }) => concept.kind === 'question' || concept.kind === 'how-much')
-  );
+  return /[?？]\s*$/.test(piece) || findConcepts(lexicon.concepts, tokens).some(({ concept }) => ASKING.includes(concept.kind));
 }

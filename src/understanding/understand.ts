@@ -29,8 +29,10 @@ export interface Reading {
   /** Intents, most probable first. */
   readonly ranking: Evidence['ranking'];
   readonly nearMiss?: Evidence['nearMiss'];
-  /** The prediction set: the intents that may be meant, at most four. */
+  /** The prediction set: the intents that may be meant. */
   readonly set: readonly string[];
+  /** The wider set, which misses fewer: what to choose from when asking back. At least two intents, at most four. */
+  readonly options: readonly string[];
   readonly entities: Entities;
   /** The rule that changed the model's first choice. */
   readonly rule?: string;
@@ -54,6 +56,7 @@ export interface Understander {
   readonly refinements: readonly Refinement[];
 }
 
+const FEWEST_OPTIONS = 2;
 const MOST_OPTIONS = 4;
 
 /** Understands a message: as one question, or as several when each of its parts is a clear question of its own. */
@@ -95,7 +98,8 @@ export function readQuestion({ model, lexicon, refinements }: Understander, text
     inScope,
     ranking,
     ...(weighed.nearMiss && { nearMiss: weighed.nearMiss }),
-    set: predictionSet(ranking, model.thresholds.set),
+    set: predictionSet(ranking, model.thresholds.set, 1),
+    options: predictionSet(ranking, model.thresholds.wideSet, FEWEST_OPTIONS).slice(0, MOST_OPTIONS),
     entities: read.entities,
     ...(rule !== undefined && { rule }),
     evidence: weighed,
@@ -108,7 +112,5 @@ function verdictOf({ answer, scope }: IntentModel['thresholds'], script: Script,
   return inScope >= scope ? 'clarify' : 'fallback';
 }
 
-function predictionSet(ranking: Evidence['ranking'], least: number): readonly string[] {
-  const likely = ranking.filter(({ probability }) => probability >= least);
-  return (likely.length > 0 ? likely : ranking.slice(0, 1)).slice(0, MOST_OPTIONS).map(({ id }) => id);
-}
+const predictionSet = (ranking: Evidence['ranking'], least: number, fewest: number): readonly string[] =>
+  ranking.filter(({ probability }, place) => place < fewest || probability >= least).map(({ id }) => id);

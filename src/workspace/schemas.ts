@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONCEPT_KINDS } from '../knowledge/concept.js';
 import { TAKE_OVER_CONDITIONS } from '../knowledge/intent.js';
+import { ROUNDINGS } from '../knowledge/tariff.js';
 
 const text = z.string().trim().min(1);
 const texts = z.array(text);
@@ -84,12 +85,16 @@ export const tariffsSchema = z.strictObject({
       aliases: perLanguage(texts),
       startsAt: z.array(id).default([]),
       recommended: z.boolean(),
-      rounding: z.literal('half-up'),
+      rounding: z.enum(ROUNDINGS),
       legs: z
         .array(
           z.strictObject({
             name: perLanguage(text),
             rate: factRef,
+            tiers: z
+              .array(z.strictObject({ above: factRef, rate: factRef }))
+              .min(1)
+              .optional(),
             minimum: factRef.optional(),
             maximum: factRef.optional(),
             fixed: factRef.optional(),
@@ -105,6 +110,7 @@ export const tariffsSchema = z.strictObject({
         ]),
       ),
       time: factRef.optional(),
+      failureRate: factRef.optional(),
       validFrom: isoDate.optional(),
       validUntil: isoDate.optional(),
     }),

@@ -40,6 +40,7 @@ class TariffReader {
     const [first, ...rest] = method.legs.flatMap((leg, index) => this.leg(leg, index) ?? []);
     if (!first) return undefined;
     const time = method.time === undefined ? undefined : this.range(method.time, 'minute', 'time');
+    const failureRate = method.failureRate === undefined ? undefined : this.range(method.failureRate, 'percent', 'failureRate');
     return {
       id: method.id,
       name: method.name,
@@ -51,6 +52,7 @@ class TariffReader {
       limits: method.limits.flatMap((limit, index) => this.limit(limit, index) ?? []),
       rounding: method.rounding,
       ...(time && { time }),
+      ...(failureRate && { failureRate }),
       ...(method.validFrom !== undefined && { validFrom: method.validFrom }),
       ...(method.validUntil !== undefined && { validUntil: method.validUntil }),
     };
@@ -64,7 +66,22 @@ class TariffReader {
       const value = reference === undefined ? undefined : this.money(reference, ...at(key));
       return value && { [key]: value };
     };
-    return rate && { name: leg.name, rate, ...amount('minimum'), ...amount('maximum'), ...amount('fixed'), ...amount('freeAllowance') };
+    const tiers = leg.tiers?.flatMap((tier, tierIndex) => {
+      const above = this.money(tier.above, ...at('tiers'), tierIndex, 'above');
+      const more = this.range(tier.rate, 'percent', ...at('tiers'), tierIndex, 'rate');
+      return above && more ? [{ above, rate: more }] : [];
+    });
+    return (
+      rate && {
+        name: leg.name,
+        rate,
+        ...(tiers && { tiers }),
+        ...amount('minimum'),
+        ...amount('maximum'),
+        ...amount('fixed'),
+        ...amount('freeAllowance'),
+      }
+    );
   }
 
   private limit(limit: Method['limits'][number], index: number): Limit | undefined {

@@ -7,7 +7,7 @@ import type { Slots } from '../../src/dialog/slots.js';
 import type { Reply } from '../../src/rendering/reply.js';
 import { evaluate } from './formula.js';
 import { unaccounted } from './numbers.js';
-import { answerTo, pack } from './replies.js';
+import { answerTo, pack, replyTo } from './replies.js';
 
 const methods = pack.tariffs.map(({ id }) => id);
 const method = fc.constantFrom(...methods);
@@ -71,6 +71,68 @@ describe('a quote', () => {
     const { conflicts, sources } = quoteOf({ method: 'wechat-balance', amount });
     expect(conflicts).toEqual([]);
     expect(sources).toEqual([]);
+  });
+});
+
+describe('what is asked the other way round, or of days and times', () => {
+  const small = fc.bigInt(0n, 200_000n).map((value) => formatYuan(fen(value)));
+  const count = fc.integer({ min: 1, max: 40 });
+  const asked: fc.Arbitrary<Slots> = fc.oneof(
+    fc.record({ fee: small }),
+    fc.record({ budget: small }),
+    fc.record({ days: count, asks: fc.constant('most' as const) }),
+    fc.record({ amount: sum, asks: fc.constant('pieces' as const) }),
+    fc.record({ amount: sum, days: count }),
+    fc.record({ amount: sum, times: count }),
+    fc.record({ amount: sum, days: count, per: fc.constant('day' as const) }),
+    fc.record({ amount: sum, times: count, per: fc.constant('time' as const) }),
+    fc.record({ amount: sum, fee: small, approximate: fc.constant(true as const) }),
+  );
+
+  it('states no number but its figures and the user’s, and every formula computes again', () => {
+    fc.assert(
+      fc.property(method, asked, language, (way, slots, inLanguage) => {
+        const reply = quoteOf({ ...slots, method: way }, inLanguage);
+        const given = [slots.amount, slots.fee, slots.budget, slots.days, slots.times].flatMap((value) =>
+          value === undefined ? [] : String(value),
+        );
+        expect(unaccounted(reply, given)).toEqual([]);
+        expectFormulas(reply);
+        expect(reply.text).not.toMatch(/undefined|NaN|\[object|{|}/);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('explains a quote with what the rates alone give', () => {
+    fc.assert(
+      fc.property(method, sum, fc.option(small, { nil: undefined }), language, (way, amount, figure, inLanguage) => {
+        const item = {
+          intent: 'fee-quote',
+          confidence: 1,
+          slots: { method: way, amount },
+          explains: figure === undefined ? {} : { figure },
+        };
+        const reply = replyTo({ kind: 'answer', items: [item] }, inLanguage);
+        expect(unaccounted(reply, [amount, ...(figure === undefined ? [] : [figure])])).toEqual([]);
+        expectFormulas(reply);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('estimates a range before it asks for one amount', () => {
+    fc.assert(
+      fc.property(method, sum, sum, language, (way, a, b, inLanguage) => {
+        const [min, max] = (parseYuan(a) ?? 0n) < (parseYuan(b) ?? 0n) ? [a, b] : [b, a];
+        const item = { intent: 'fee-quote', confidence: 1, slots: { method: way } };
+        const request = { slot: 'amount', item, methods, because: { kind: 'vague', min, max } } as const;
+        const reply = replyTo({ kind: 'answer', items: [], request }, inLanguage);
+        expect(reply.kind).toBe('clarify');
+        expect(unaccounted(reply, [min, max])).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 

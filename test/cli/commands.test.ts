@@ -19,7 +19,9 @@ async function reply(args: readonly string[]): Promise<Reply> {
   const { code, stdout, stderr } = await zhida([...args, '--json']);
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout.endsWith('\n')).toBe(true);
-  return replyContract.parse(JSON.parse(stdout));
+  // Beside the reply, `quote` gives all that the calculator says.
+  const { calculation: _, ...said } = JSON.parse(stdout);
+  return replyContract.parse(said);
 }
 
 describe('help', () => {
@@ -32,6 +34,7 @@ describe('help', () => {
       'ask',
       'batch',
       'quote',
+      'plan',
       'amounts',
       'explain',
       'lint',
@@ -348,4 +351,51 @@ describe('train', () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^pack [0-9a-f]{16}: already trained, found in /);
   });
+});
+
+describe('quote and plan give all that the calculator says', () => {
+  const json = async (args: readonly string[]) => JSON.parse((await zhida([...args, '--json'])).stdout);
+
+  test('a quote with its legs, limits and facts; a comparison with its break-even amounts', async () => {
+    const { calculation } = await json(['quote', '5000', '--method', 'mybank']);
+    expect(calculation).toMatchObject({ amount: '5000.00', fee: { min: '10.00' }, effectiveRate: { max: '0.002' }, legs: { length: 2 } });
+    const compared = await json(['quote', '5000']);
+    expect(compared.calculation.breakEvens).toHaveLength(15);
+    expect((await json(['quote', '5000', '--method', 'mybank', '--target'])).calculation.worst.amount).toBe('5010.02');
+  });
+
+  test('a plan of one way: both readings, the fewest days and the lowest fee', async () => {
+    const { plans } = await json(['plan', '12000', '--method', 'wechat-balance']);
+    expect(plans).toMatchObject([{ method: 'wechat-balance', plan: { reading: 'per-day', proven: true, fewestDays: { days: 3 } } }]);
+    expect(plans[0].plan).toMatchObject({ cheapest: { fee: { max: '11.99' } }, otherReadings: [{ fewestDays: { days: 1 } }] });
+    const { code, stdout } = await zhida(['plan', '12000', '--method', 'wechat-balance']);
+    expect(code).toBe(0);
+    for (const part of ['Transactions', '5,000.00 yuan', '4,004.99 yuan', 'per transaction', 'lowest fee']) expect(stdout).toContain(part);
+  });
+
+  test('of all ways, and over so many days', async () => {
+    const { plans } = await json(['plan', '8000', '--days', '2']);
+    expect(plans.map(({ inDays }: { inDays: { split?: { days: number } } }) => inDays.split?.days)).toEqual([2, 2, 2, 2, 2, 2]);
+    expect(plans[1].capacity.most).toBe('10000.00');
+    const { stdout } = await zhida(['plan', '5万', '--method', 'wechat-balance', '--days', '3', '--lang', 'zh']);
+    expect(stdout).toMatch(/3 天转不完，最多 15,000 元/);
+  });
+
+  test.each([
+    [['plan', '0'], /zero/],
+    [['plan', '5000', '--method', 'nope'], /"nope"[\s\S]*MYbank/],
+    [['plan', '99999999999', '--method', 'wechat-balance'], /transactions/],
+  ])('%j cannot be planned, and it says why once', async (args, says) => {
+    const { code, stdout } = await zhida(args);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(says);
+    expect(stdout.trim().split('\n')).toHaveLength(1);
+  });
+
+  test.each([[['plan']], [['plan', 'abc']], [['plan', '5000', '--days', '0']], [['plan', '1.005']], [['quote', '--target', '5000']]])(
+    '%j is a wrong call',
+    async (args) => {
+      expect((await zhida(args)).code).toBe(2);
+    },
+  );
 });

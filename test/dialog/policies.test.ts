@@ -126,7 +126,7 @@ describe('after an answer', () => {
       'a comparison for the same amount',
       told('fee-quote', quoted),
       reading('哪个最便宜', 'answer', { 'fee-compare': 0.9 }),
-      'answer fee-compare amount=3000.00',
+      'answer fee-compare amount=3000.00 focus=cost',
       'sure answer',
     ],
     [
@@ -146,6 +146,129 @@ describe('after an answer', () => {
   ];
   it.each(rows)('%s', (_, state, said, decision, policy) => {
     expect(decided(state, said)).toEqual([decision, policy]);
+  });
+});
+
+describe('a calculation goes on', () => {
+  const charged = { method: 'wechat-balance', fee: '8.00' };
+  const rows: readonly Row[] = [
+    ['more of it', told('fee-quote', quoted), reading('再加500'), 'answer fee-quote amount=3500.00 method=wechat-balance', 'follow-up'],
+    ['another fee', told('fee-quote', charged), reading('那12块呢'), 'answer fee-quote fee=12.00 method=wechat-balance', 'follow-up'],
+    [
+      'an amount after a fee',
+      told('fee-quote', charged),
+      reading('那提500呢'),
+      'answer fee-quote amount=500.00 method=wechat-balance',
+      'follow-up',
+    ],
+    [
+      'days',
+      told('fee-quote', quoted),
+      reading('三天能提多少', 'answer', { limits: 0.9 }),
+      'answer fee-quote asks=most days=3 method=wechat-balance',
+      'follow-up',
+    ],
+    ['the fastest way', told('fee-quote', quoted), reading('20000最快的呢'), 'answer fee-compare amount=20000.00 focus=time', 'follow-up'],
+    [
+      'a place in a comparison',
+      told('fee-compare', { amount: '9.00', focus: 'time' }),
+      reading('第二个'),
+      'answer fee-quote amount=9.00 method=wechat-balance',
+      'follow-up',
+    ],
+    [
+      'a way put right',
+      told('fee-quote', quoted),
+      reading('不对，我是说云闪付', 'answer', { 'alt-unionpay': 0.9 }),
+      'answer fee-quote amount=3000.00 method=unionpay',
+      'follow-up',
+    ],
+    ['why', told('fee-quote', quoted), reading('为什么是3块'), 'answer fee-quote amount=3000.00 method=wechat-balance', 'explained figure'],
+    [
+      'why, of something else',
+      told('limits'),
+      reading('为什么是3块'),
+      'fallback move-huabei-to-wechat fee-quote alternatives',
+      'honest fallback',
+    ],
+    [
+      'why, when the model is sure of another subject',
+      told('fee-quote', quoted),
+      reading('为什么要这么多步骤', 'answer', { 'transfer-steps': 0.9 }),
+      'answer transfer-steps',
+      'sure answer',
+    ],
+    [
+      'spelled out, though the model is not sure',
+      start,
+      reading('每天一万提一个月走网商银行', 'clarify', { 'fee-quote': 0.5, limits: 0.4 }),
+      'answer fee-quote amount=10000.00 days=30 method=mybank per=day',
+      'named calculation',
+    ],
+    [
+      'not so where a near miss is likelier',
+      start,
+      reading('每天还一万还一个月', 'fallback', { 'fee-quote': 0.3 }, { id: 'instalments', probability: 0.6 }),
+      'fallback instalments fee-official repay-huabei-from-wechat',
+      'honest fallback',
+    ],
+  ];
+  it.each(rows)('%s', (_, state, said, decision, policy) => {
+    expect(decided(state, said)).toEqual([decision, policy]);
+  });
+});
+
+describe('yes, no and a person', () => {
+  const failedTwice = { ...start, failures: 2 };
+  const rows: readonly Row[] = [
+    ['yes to a person', failedTwice, reading('好的'), 'handoff', 'agreed'],
+    ['no to a person', failedTwice, reading('不用了', 'answer', { thanks: 0.9 }), 'cancel', 'agreed'],
+    ['yes to a form', asked('amount', { method: 'mybank' }), reading('好的'), 'ask amount method=mybank', 'agreed'],
+    ['no to a form', asked('amount'), reading('no thanks'), 'cancel', 'agreed'],
+    ['yes to several options', offered(item('limits'), item('rules')), reading('yes'), 'clarify limits rules', 'agreed'],
+    ['a person in a form', asked('amount'), reading('转人工', 'answer', { limits: 0.9 }), 'handoff', 'asked for a person'],
+    ['a person in a complaint', start, reading('太贵了，给我转人工', 'answer', { limits: 0.9 }), 'handoff', 'asked for a person'],
+    ['no person', start, reading('不用转人工，限额多少', 'answer', { limits: 0.9 }), 'answer limits', 'sure answer'],
+    [
+      'the second of what is near',
+      stateAfter({ kind: 'fallback', nearest: ['limits', 'rules'] }),
+      reading('第二个'),
+      'answer rules',
+      'picked option',
+    ],
+    [
+      'the person at its end',
+      stateAfter({ kind: 'fallback', nearest: ['limits', 'rules'] }),
+      reading('第三个'),
+      'handoff',
+      'picked option',
+    ],
+  ];
+  it.each(rows)('%s', (_, state, said, decision, policy) => {
+    expect(decided(state, said)).toEqual([decision, policy]);
+  });
+});
+
+describe('a form and what comes between', () => {
+  const aside = reading('花呗套现到底犯不犯法', 'answer', { 'cash-out-legality': 0.9 });
+  const thanks = reading('谢谢啦各位', 'answer', { thanks: 0.9 });
+  const resumes = (state: DialogState, said: Reading) => {
+    const { decision } = decide(state, understanding(said), pack);
+    return decision.kind === 'answer' && decision.resumes !== undefined;
+  };
+  const next = (state: DialogState, said: Reading) => fold(state, decide(state, understanding(said), pack).decision, 'zh', pack);
+
+  it('is come back to once, then left alone', () => {
+    const state = asked('amount');
+    expect(resumes(state, aside)).toBe(true);
+    const once = next(state, aside);
+    expect([once.pending?.kind, resumes(once, aside)]).toEqual(['slot', false]);
+    expect(next(once, aside).pending).toBeUndefined();
+  });
+
+  it('small talk neither brings it up nor ends it', () => {
+    const state = next(next(asked('amount'), thanks), thanks);
+    expect([resumes(asked('amount'), thanks), state.pending?.kind]).toEqual([false, 'slot']);
   });
 });
 

@@ -21,6 +21,7 @@ export function reading(text: string, verdict: Verdict = 'fallback', intents: Ra
     confidence: ranking[0]?.probability ?? 0,
     ranking,
     set: ranking.map(({ id }) => id),
+    options: ranking.map(({ id }) => id),
     entities: read.entities,
     read,
     ...(nearMiss && { nearMiss }),

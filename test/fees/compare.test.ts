@@ -106,11 +106,16 @@ describe('break-even', () => {
   /** The fee at the highest rates without rounding, leg by leg. */
   const unrounded = (method: Tariff, amount: Fen): Rational => {
     let left = rational(amount);
-    for (const { rate, minimum, maximum, fixed, freeAllowance } of method.legs) {
+    for (const { rate, tiers = [], minimum, maximum, fixed, freeAllowance } of method.legs) {
       const allowance = rational(freeAllowance?.value ?? 0n);
       const wholly = freeAllowance !== undefined && order(left, allowance) <= 0;
-      const bearing = wholly ? ZERO : subtract(left, allowance);
-      let fee = add(multiply(rate.value.max, bearing), rational(fixed?.value ?? 0n));
+      const steps = [{ above: allowance, rate }, ...tiers.map((tier) => ({ above: rational(tier.above.value), rate: tier.rate }))];
+      let fee = rational(fixed?.value ?? 0n);
+      for (const [index, step] of steps.entries()) {
+        const next = steps[index + 1]?.above ?? left;
+        const part = subtract(order(left, next) < 0 ? left : next, step.above);
+        if (order(part, ZERO) > 0) fee = add(fee, multiply(step.rate.value.max, part));
+      }
       if (!wholly && minimum && order(fee, rational(minimum.value)) < 0) fee = rational(minimum.value);
       if (maximum && order(fee, rational(maximum.value)) > 0) fee = rational(maximum.value);
       left = subtract(left, fee);

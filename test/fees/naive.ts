@@ -1,14 +1,21 @@
-import type { Rational } from '../../src/base/rational.js';
 import type { Leg, Tariff } from '../../src/knowledge/tariff.js';
 
 /** The fee of a leg, written again from the words of the tariff's type. */
-function naiveLegFee(leg: Leg, amount: bigint, rate: Rational): bigint {
+function naiveLegFee(leg: Leg, amount: bigint, end: 'min' | 'max', rounding: Tariff['rounding']): bigint {
   const allowance = leg.freeAllowance?.value;
   const cap = (fee: bigint) => (leg.maximum && fee > leg.maximum.value ? leg.maximum.value : fee);
   if (allowance !== undefined && amount <= allowance) return cap(leg.fixed?.value ?? 0n);
-  const bearing = amount - (allowance ?? 0n);
-  const doubled = 2n * rate.n * (bearing > 0n ? bearing : 0n);
-  const fee = (doubled + rate.d) / (2n * rate.d) + (leg.fixed?.value ?? 0n);
+  const steps = [{ above: allowance ?? 0n, rate: leg.rate }, ...(leg.tiers ?? []).map(({ above, rate }) => ({ above: above.value, rate }))];
+  let [n, d] = [0n, 1n];
+  steps.forEach(({ above, rate }, index) => {
+    const upTo = steps[index + 1]?.above ?? amount;
+    const part = (amount < upTo ? amount : upTo) - above;
+    if (part <= 0n) return;
+    const { n: share, d: whole } = rate.value[end];
+    [n, d] = [n * whole + share * part * d, d * whole];
+  });
+  const rated = { 'half-up': (2n * n + d) / (2n * d), up: (n + d - 1n) / d, down: n / d }[rounding];
+  const fee = rated + (leg.fixed?.value ?? 0n);
   return cap(leg.minimum && fee < leg.minimum.value ? leg.minimum.value : fee);
 }
 
@@ -18,8 +25,8 @@ export function naiveNet(tariff: Tariff, amount: bigint): { min: bigint; max: bi
   for (const leg of tariff.legs) {
     let [low, high] = [max, min - 1_000_000n];
     for (let reaching = min; reaching <= max; reaching++) {
-      const worst = reaching - naiveLegFee(leg, reaching, leg.rate.value.max);
-      const best = reaching - naiveLegFee(leg, reaching, leg.rate.value.min);
+      const worst = reaching - naiveLegFee(leg, reaching, 'max', tariff.rounding);
+      const best = reaching - naiveLegFee(leg, reaching, 'min', tariff.rounding);
       if (worst < low) low = worst;
       if (best > high) high = best;
     }

@@ -112,6 +112,8 @@ describe('plan', () => {
         if (proven) expect(cheapest.fee.max).toBe(costs[0]);
         if (method.legs.some((each) => each.freeAllowance)) return;
         expect(proven).toBe(true);
+        const unsearched = must(plan(method, fen(BigInt(total)), { search: 'none' }));
+        expect(unsearched.fewestDays).toEqual(quick);
         expect(quick.days).toBe(Math.min(...all.map((split) => fewestDays(split, daily))));
       }),
       { numRuns: 150 },

@@ -25,6 +25,13 @@ import {
 } from './tariffs.js';
 
 const withAllowance = tariff('allowance', [leg('0.1', { freeAllowance: '1000', minimum: '0.10' })]);
+const tier = (above: string, rate: string) => ({
+  above: { value: yuan(above), facts: [] },
+  rate: { value: leg(rate).rate.value, facts: [] },
+});
+const tiered = tariff('tiered', [{ ...leg('0.1', { minimum: '1' }), tiers: [tier('5000', '0.05'), tier('20000', '0')] }]);
+const roundedUp = tariff('up', [leg('0.1')], { rounding: 'up' });
+const roundedDown = tariff('down', [leg('0.1')], { rounding: 'down' });
 const capped = tariff('capped', [leg('1', { fixed: '2', maximum: '25' })]);
 const twoOpen = tariff('two-open', [leg(['1', '2']), leg('10')]);
 
@@ -47,6 +54,11 @@ describe('quote', () => {
     [withAllowance, '800', '0.00', '800.00', '(800.00 − 800.00) × 0.1% = 0.00'],
     [withAllowance, '1000.01', '0.10', '999.91', 'max(round((1000.01 − 1000.00) × 0.1%), 0.10) = 0.10'],
     [withAllowance, '3000', '2.00', '2998.00', 'max((3000.00 − 1000.00) × 0.1%, 0.10) = 2.00'],
+    [tiered, '5000', '5.00', '4995.00', 'max(5000.00 × 0.1%, 1.00) = 5.00'],
+    [tiered, '8000', '6.50', '7993.50', 'max(5000.00 × 0.1% + (8000.00 − 5000.00) × 0.05%, 1.00) = 6.50'],
+    [tiered, '90000', '12.50', '89987.50', 'max(5000.00 × 0.1% + (20000.00 − 5000.00) × 0.05% + (90000.00 − 20000.00) × 0%, 1.00) = 12.50'],
+    [roundedUp, '5001', '5.01', '4995.99', 'ceil(5001.00 × 0.1%) = 5.01'],
+    [roundedDown, '5009', '5.00', '5004.00', 'floor(5009.00 × 0.1%) = 5.00'],
     [capped, '100', '3.00', '97.00', 'min(100.00 × 1% + 2.00, 25.00) = 3.00'],
     [capped, '9000', '25.00', '8975.00', 'min(9000.00 × 1% + 2.00, 25.00) = 25.00'],
   ])('%#: $id of $1', (method, amount, fee, net, text) => {
@@ -105,6 +117,8 @@ describe('what is not quoted', () => {
     [tariff('odd', [leg('101')]), 100n, {}, { kind: 'invalid-tariff', figure: 'rate', fault: 'above-one' }],
     [tariff('odd', [leg(['3', '2'])]), 100n, {}, { kind: 'invalid-tariff', figure: 'rate', fault: 'reversed' }],
     [tariff('odd', [leg('-1')]), 100n, {}, { kind: 'invalid-tariff', figure: 'rate', fault: 'negative' }],
+    [tariff('odd', [{ ...leg('1'), tiers: [tier('5', '2'), tier('5', '3')] }]), 100n, {}, { figure: 'tiers', fault: 'out-of-order' }],
+    [tariff('odd', [{ ...leg('1'), tiers: [tier('5', '200')] }]), 100n, {}, { kind: 'invalid-tariff', figure: 'rate', fault: 'above-one' }],
     [tariff('odd', [leg('1', { minimum: '2', maximum: '1' })]), 100n, {}, { kind: 'invalid-tariff', fault: 'minimum-above-maximum' }],
     [tariff('odd', [leg('1', { fixed: '-2' })]), 100n, {}, { kind: 'invalid-tariff', figure: 'fixed', fault: 'negative' }],
     [tariff('odd', [leg('1')], { limits: [limit('per-day', '0')] }), 100n, {}, { kind: 'invalid-tariff', figure: 'limit' }],
@@ -149,10 +163,10 @@ describe('properties', () => {
         const open = quote({ ...method, legs: [first] }, amount);
         if (!open.ok) return;
         for (const end of ['min', 'max'] as const) {
-          const rate = first.rate.value[end];
-          const definite = must(
-            quote({ ...method, legs: [{ ...first, rate: { ...first.rate, value: { min: rate, max: rate } } }] }, amount),
-          );
+          const only = (rate: typeof first.rate) => ({ ...rate, value: { min: rate.value[end], max: rate.value[end] } });
+          const tiers = first.tiers?.map(({ above, rate }) => ({ above, rate: only(rate) }));
+          const leg = { ...first, rate: only(first.rate), ...(tiers && { tiers }) };
+          const definite = must(quote({ ...method, legs: [leg] }, amount));
           expect(definite.fee).toEqual({ min: open.value.fee[end], max: open.value.fee[end] });
         }
       }),

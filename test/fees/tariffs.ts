@@ -5,7 +5,7 @@ import { type Fen, fen, parseYuan } from '../../src/base/money.js';
 import { divide, parseDecimal, type Rational, rational } from '../../src/base/rational.js';
 import type { Result } from '../../src/base/result.js';
 import type { FactId } from '../../src/knowledge/fact.js';
-import type { Leg, Limit, LimitBasis, Sourced, Tariff } from '../../src/knowledge/tariff.js';
+import { type Leg, type Limit, type LimitBasis, ROUNDINGS, type Sourced, type Tariff } from '../../src/knowledge/tariff.js';
 
 const sourced = <T>(value: T, ...facts: string[]): Sourced<T> => ({ value, facts: facts as FactId[] });
 
@@ -76,39 +76,62 @@ export const six = [huabei, wechat, thirdParty, mybank, unionpay, direct] as con
 
 const money = (max: number) => fc.bigInt(0n, BigInt(max)).map((value) => sourced(fen(value), 'any.money'));
 
+const anyRate = fc
+  .tuple(fc.bigInt(0n, 300n), fc.bigInt(0n, 300n), fc.constantFrom(1000n, 997n, 750n))
+  .map(([a, b, d]): Interval<Rational> => ({ min: rational(a < b ? a : b, d), max: rational(a < b ? b : a, d) }));
+
+const anyRounding = fc.constantFrom(...ROUNDINGS);
+
 /** `size` is about the amounts that the terms should matter to. */
 const anyLeg = (size: number) =>
   fc
     .record(
       {
-        rates: fc.tuple(fc.bigInt(0n, 300n), fc.bigInt(0n, 300n), fc.constantFrom(1000n, 997n, 750n)),
+        rates: anyRate,
         minimum: money(size / 50),
         above: money(size / 5),
         capped: fc.boolean(),
         fixed: money(size / 100),
         freeAllowance: money(size / 2.5),
+        tiers: fc.array(fc.tuple(fc.bigInt(1n, BigInt(size / 4)), anyRate), { minLength: 1, maxLength: 2 }),
       },
       { requiredKeys: ['rates'] },
     )
-    .map(({ rates: [a, b, d], above, capped, ...terms }): Leg => {
-      const [low, high] = a < b ? [a, b] : [b, a];
-      const rate = { min: rational(low, d), max: rational(high, d) };
+    .map(({ rates: rate, above, capped, tiers, ...terms }): Leg => {
+      let start = terms.freeAllowance?.value ?? 0n;
+      const steps = tiers?.map(([more, tierRate]) => {
+        start += more;
+        return { above: sourced(fen(start), 'any.tier'), rate: sourced(tierRate, 'any.rate') };
+      });
       const maximum = capped && above ? sourced(fen((terms.minimum?.value ?? 0n) + above.value), 'any.money') : undefined;
-      return { name: { zh: '', en: '' }, rate: sourced(rate, 'any.rate'), ...terms, ...(maximum && { maximum }) };
+      return {
+        name: { zh: '', en: '' },
+        rate: sourced(rate, 'any.rate'),
+        ...terms,
+        ...(steps && { tiers: steps }),
+        ...(maximum && { maximum }),
+      };
     });
 
 /** Tariffs of one to three legs with every term, in small figures that a naive twin can go through one by one. */
 export const anyTariff = fc
-  .tuple(anyLeg(2000), fc.array(anyLeg(2000), { maxLength: 2 }))
-  .map(([first, rest]) => tariff('any', [first, ...rest]));
+  .tuple(anyLeg(2000), fc.array(anyLeg(2000), { maxLength: 2 }), anyRounding)
+  .map(([first, rest, rounding]) => tariff('any', [first, ...rest], { rounding }));
 
 /** One or two legs, in figures so small that every split of a total of some fen can be tried. */
 export const tinyTariff = fc
-  .tuple(anyLeg(100), fc.array(anyLeg(100), { maxLength: 1 }))
-  .map(([first, rest]) => tariff('tiny', [first, ...rest]));
+  .tuple(anyLeg(100), fc.array(anyLeg(100), { maxLength: 1 }), anyRounding)
+  .map(([first, rest, rounding]) => tariff('tiny', [first, ...rest], { rounding }));
 
 /** The same with a definite rate on each leg. */
 export const exactTariff = anyTariff.map((any) => {
-  const [first, ...rest] = any.legs.map((each): Leg => ({ ...each, rate: { ...each.rate, value: exactly(each.rate.value.max) } }));
+  const definite = (rate: Leg['rate']) => ({ ...rate, value: exactly(rate.value.max) });
+  const [first, ...rest] = any.legs.map(
+    (each): Leg => ({
+      ...each,
+      rate: definite(each.rate),
+      ...(each.tiers && { tiers: each.tiers.map(({ above, rate }) => ({ above, rate: definite(rate) })) }),
+    }),
+  );
   return { ...any, legs: first ? ([first, ...rest] as const) : any.legs };
 });

@@ -1,15 +1,14 @@
 import { parseArgs } from 'node:util';
-import { type Language, languageOfTag } from '../../base/language.js';
-import { formatYuan, parseYuan } from '../../base/money.js';
-import { equals, formatDecimal } from '../../base/rational.js';
+import { fen, parseYuan } from '../../base/money.js';
 import { respondTo } from '../../bot/calculate.js';
-import { fold } from '../../text/fold.js';
-import { readAmounts } from '../../understanding/entities/amounts.js';
-import { lintPack } from '../../workspace/lint/index.js';
-import { BrokenPack } from '../broken-pack.js';
+import { compare } from '../../fees/compare.js';
+import { grossUp } from '../../fees/gross-up.js';
+import { quote as quoteOf } from '../../fees/quote.js';
+import { findTariff, type Pack } from '../../knowledge/pack.js';
+import { readAmount, readLanguage, soundPack } from '../calculation.js';
 import { type Command, UsageError } from '../command.js';
-import { replyLines } from '../show-reply.js';
-import { packRoot } from '../workspace.js';
+import { plain } from '../plain.js';
+import { reportLines } from '../show-reply.js';
 
 export const quote: Command = {
   name: 'quote',
@@ -27,30 +26,33 @@ export const quote: Command = {
         json: { type: 'boolean', default: false },
       },
     });
-    const language = languageOfTag(values.lang);
-    if (!language) throw new UsageError(`there is no language "${values.lang}"; use zh or en`);
-    if (positionals.length === 0 && values.method !== undefined) throw new UsageError('give an amount, such as 5000');
+    const language = readLanguage(values.lang);
+    if (positionals.length === 0 && (values.method !== undefined || values.target)) throw new UsageError('give an amount, such as 5000');
     const amount = positionals.length === 0 ? undefined : readAmount(positionals.join(' '));
-    const { files, problems } = lintPack(packRoot(values.pack));
-    if (problems.length > 0) throw new BrokenPack(problems);
+    const pack = soundPack(values.pack);
+    const { method } = values;
+    if (values.target && method === undefined) throw new UsageError('--target is worked out for one way; name it with --method');
     const slots = {
       ...(amount !== undefined && { [values.target ? 'target' : 'amount']: amount }),
-      ...(values.method !== undefined && { method: values.method }),
+      ...(method !== undefined && { method }),
     };
-    const reply = respondTo(files.pack, slots, language satisfies Language);
-    stdout.write(values.json ? `${JSON.stringify(reply)}\n` : `${replyLines(reply, { colour: stdout.isTTY === true }).join('\n')}\n`);
+    const reply = respondTo(pack, slots, language);
+    const found = () => ({ ...reply, calculation: plain(calculationOf(pack, amount, method, values.target)) });
+    stdout.write(`${values.json ? JSON.stringify(found()) : reportLines(reply).join('\n')}\n`);
     // What was worked out stands in a block of its own; why it could not be is a sentence.
     return reply.blocks.some(({ kind }) => kind === 'quote' || kind === 'table') ? 0 : 1;
   },
 };
 
-function readAmount(text: string): string {
-  const [amount] = readAmounts(fold(text));
-  const { min, max } = amount?.range ?? {};
-  if (!amount || !min || !max || !equals(min, max) || amount.currency !== 'CNY')
-    throw new UsageError(`"${text}" is no single amount in yuan; write it as 5000, 1.2万 or 5k`);
-  // As slots are written; what is finer than a fen stays, for the calculator to ask about.
-  const decimal = formatDecimal(min);
-  const inFen = parseYuan(decimal);
-  return inFen === undefined ? decimal : formatYuan(inFen);
+/** All that the calculator says: every leg, limit and fact of a quote, or all ways with their break-even amounts. */
+function calculationOf(pack: Pack, amount: string | undefined, method: string | undefined, isTarget: boolean): unknown {
+  const money = amount === undefined ? undefined : parseYuan(amount);
+  const tariff = method === undefined ? undefined : findTariff(pack, method);
+  if ((amount !== undefined && money === undefined) || (method !== undefined && !tariff)) return undefined;
+  const outcome = !tariff
+    ? compare(pack.tariffs, money)
+    : isTarget
+      ? grossUp(tariff, money ?? fen(0n), { overLimit: 'report' })
+      : quoteOf(tariff, money ?? fen(0n), { overLimit: 'report' });
+  return outcome.ok ? outcome.value : { error: outcome.error };
 }

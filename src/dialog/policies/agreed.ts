@@ -1,15 +1,31 @@
-import { isAgreement } from '../../understanding/entities/agreement.js';
+import { isAgreement, isRefusal } from '../../understanding/entities/agreement.js';
+import { asksForPerson } from '../../understanding/entities/asked.js';
 import { PATIENCE } from '../state.js';
 import { decideItem } from './items.js';
-import type { Policy } from './policy.js';
+import type { Policy, Situation } from './policy.js';
 
-/** "要" or "yes" after the bot offered a person in words. */
-export const agreedToPerson: Policy = {
-  name: 'agreed to a person',
+/** "转人工": at once, whatever else is said or waited for. */
+export const askedForPerson: Policy = {
+  name: 'asked for a person',
+  propose: (situation) => (asksForPerson(situation.reading.read.folded) ? talk(situation, 'handoff') : undefined),
+};
+
+/** "要" or "不用" after the bot offered a person in words; before a question of its own, it is asked again or dropped. */
+export const agreed: Policy = {
+  name: 'agreed',
   propose: (situation) => {
-    const { state, reading, pack } = situation;
-    if (state.failures < PATIENCE || !isAgreement(reading.read.folded)) return undefined;
-    const person = pack.intents.find(({ answer }) => answer.kind === 'handoff');
-    return person && decideItem(situation, { intent: person.id, confidence: 1, slots: {} });
+    const { state, reading } = situation;
+    const [yes, no] = [isAgreement(reading.read.folded), isRefusal(reading.read.folded)];
+    if (!yes && !no) return undefined;
+    if (state.failures >= PATIENCE) return talk(situation, yes ? 'handoff' : 'cancel');
+    if (state.pending?.kind === 'slot')
+      return yes ? { kind: 'answer', items: [], request: state.pending.request } : talk(situation, 'cancel');
+    if (state.pending?.kind === 'choice') return yes ? { kind: 'clarify', options: state.pending.options } : talk(situation, 'cancel');
+    return undefined;
   },
 };
+
+function talk(situation: Situation, kind: 'handoff' | 'cancel') {
+  const intent = situation.pack.intents.find(({ answer }) => answer.kind === kind);
+  return intent && decideItem(situation, { intent: intent.id, confidence: 1, slots: {} });
+}

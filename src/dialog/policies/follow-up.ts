@@ -1,28 +1,46 @@
 import type { ConceptKind } from '../../knowledge/concept.js';
 import { findIntent } from '../../knowledge/pack.js';
+import { correctionSpan } from '../../understanding/entities/asked.js';
+import { readOrdinal } from '../../understanding/entities/ordinal.js';
 import type { Reading } from '../../understanding/understand.js';
 import type { AnswerItem } from '../decision.js';
-import { hasAmount, mergeSlots, readSlots, type Slots } from '../slots.js';
+import { hasAmount, mergeSlots, readSlots, type Slots, saidAfter } from '../slots.js';
+import { calculation, isCalculation, isComparison } from './calculation.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
 
-const LONGEST_FOLLOW_UP = 12;
+const LONGEST_FOLLOW_UP = 14;
 const LONGEST_BARE_VALUE = 6;
 
-/** "那微信呢", "1万呢", "and for 10k?": a new amount or way, all else as in the last answer. A bare amount asks for its fee. */
+/** "那微信呢", "1万呢", "再加500", "三天提多少", "哪个最快": one thing changes, all else as in the last answer. A bare amount asks for its fee. */
 export const followUp: Policy = {
   name: 'follow-up',
   propose: (situation) => {
     const { state, reading, pack } = situation;
     const { topic } = state;
-    if (!isElliptical(reading) && !isNewAmount(situation)) return undefined;
-    const said = readSlots(reading, pack.tariffs);
-    const { slots, unclear } = said;
-    if (!hasAmount(slots) && slots.method === undefined && !unclear) return undefined;
-    const item = (topic && carryOver(situation, topic, slots)) ?? (hasAmount(slots) ? quoteOf(situation, slots) : undefined);
+    const placed = placeInComparison(situation);
+    if (placed) return decideItem(situation, placed);
+    if (!isElliptical(reading) && !changesCalculation(situation)) return undefined;
+    const said = saidAfter(topic?.slots ?? {}, readSlots(reading, pack.tariffs));
+    const { slots } = said;
+    const asksOther = slots.days !== undefined || slots.times !== undefined || slots.asks !== undefined;
+    const asks = asksOther && isCalculation(situation, topic?.intent);
+    if (!hasAmount(slots) && slots.method === undefined && slots.focus === undefined && !asks && !said.unclear) return undefined;
+    const item = (topic && carryOver(situation, topic, slots)) ?? (hasAmount(slots) ? calculation(situation, 'quote', slots) : undefined);
     return item && decideItem(situation, item, said);
   },
 };
+
+/** "第二个" after all ways were told side by side. */
+function placeInComparison(situation: Situation): AnswerItem | undefined {
+  const { state, reading, pack } = situation;
+  const { topic } = state;
+  const place = topic && !state.pending && isComparison(situation, topic.intent) ? readOrdinal(reading.read.folded) : undefined;
+  const method = place === undefined ? undefined : pack.tariffs[place - 1]?.id;
+  if (!topic || method === undefined) return undefined;
+  const { focus: _, ...slots } = topic.slots;
+  return calculation(situation, 'quote', { ...slots, method });
+}
 
 function carryOver(situation: Situation, topic: AnswerItem, slots: Slots): AnswerItem | undefined {
   const { pack, reading } = situation;
@@ -30,31 +48,49 @@ function carryOver(situation: Situation, topic: AnswerItem, slots: Slots): Answe
   const confidence = Math.max(reading.confidence, topic.confidence);
   if (!intent) return undefined;
   const merged = mergeSlots(topic.slots, slots);
-  if (intent.answer.kind === 'quote') return { intent: intent.id, confidence, slots: merged };
-  if (intent.answer.kind === 'compare')
-    return slots.method === undefined ? { intent: intent.id, confidence, slots: merged } : quoteOf(situation, merged);
+  const { kind } = intent.answer;
+  if (kind === 'quote' || kind === 'compare') {
+    // "20000最快的呢" looks at all ways again, "那网商银行呢" at one.
+    if (slots.focus && slots.method === undefined) return calculation(situation, 'compare', onlyAmount(merged));
+    if (kind === 'compare' && slots.method === undefined && !needsWay(slots)) return { intent: intent.id, confidence, slots: merged };
+    const { focus: _, ...rest } = merged;
+    return calculation(situation, 'quote', rest);
+  }
   const { about } = intent;
+  if (slots.focus && hasAmount(slots) && slots.method === undefined) return calculation(situation, 'compare', slots);
   if (!about) return undefined;
-  if (hasAmount(slots)) return quoteOf(situation, { method: about.method, ...slots });
+  if (hasAmount(slots)) return calculation(situation, 'quote', { method: about.method, ...slots });
   const sibling = pack.intents.find(
     (other) => other.about?.method === slots.method && other.about?.aspects.some((aspect) => about.aspects.includes(aspect)),
   );
   return sibling && { intent: sibling.id, confidence, slots: {} };
 }
 
-function quoteOf({ pack, reading, state }: Situation, slots: Slots): AnswerItem | undefined {
-  const quote = pack.intents.find(({ answer }) => answer.kind === 'quote');
-  return quote && { intent: quote.id, confidence: Math.max(reading.confidence, state.topic?.confidence ?? 0), slots };
-}
+/** What only one way can be asked for. */
+const needsWay = ({ fee, budget, target, asks, days, times, per }: Slots): boolean =>
+  [fee, budget, target, asks, days, times, per].some((value) => value !== undefined);
 
-/** A short message with a sum, while a calculation is the topic, and no clear question of another kind: 算了还是3000吧. */
-function isNewAmount({ state, reading, pack }: Situation): boolean {
-  const isCalculation = (id: string | undefined) =>
-    id !== undefined && ['quote', 'compare'].includes(findIntent(pack, id)?.answer.kind ?? '');
-  const isOther = reading.verdict === 'answer' && !isCalculation(reading.ranking[0]?.id);
-  return (
-    isCalculation(state.topic?.intent) && reading.entities.amounts.length > 0 && reading.read.tokens.length <= LONGEST_FOLLOW_UP && !isOther
-  );
+const onlyAmount = ({ amount, target, focus, from, to }: Slots): Slots => ({
+  ...((amount ?? target) !== undefined && { amount: amount ?? target }),
+  ...(focus && { focus }),
+  ...(from !== undefined && { from }),
+  ...(to !== undefined && { to }),
+});
+
+/** A short message that changes a sum, days or times while a calculation is the topic, and is no clear question of another kind. */
+function changesCalculation(situation: Situation): boolean {
+  const { state, reading } = situation;
+  const { amounts, methods, days, times, asked } = reading.entities;
+  if (!isCalculation(situation, state.topic?.intent) || reading.read.tokens.length > LONGEST_FOLLOW_UP) return false;
+  // These words ask the calculator, whatever else they are like.
+  if (asked.pieces || (asked.most && days !== undefined && days > 1)) return true;
+  // "不对，我是说云闪付", "还是网商吧": what was worked out is put right.
+  if (correctionSpan(reading.read.folded) && [methods.length, amounts.length, times ?? 0, days ?? 0].some((count) => count > 0))
+    return true;
+  // "in one day?": a bare number of days after a course over days.
+  if (days !== undefined && state.topic?.slots.days !== undefined && reading.read.tokens.length <= LONGEST_BARE_VALUE) return true;
+  const isOther = reading.verdict === 'answer' && !isCalculation(situation, reading.ranking[0]?.id);
+  return (amounts.length > 0 || times !== undefined || days !== undefined) && !isOther;
 }
 
 /** Says only what changes: begins or ends like a continuation, or is nothing but a value. */
@@ -71,6 +107,6 @@ function isElliptical({ read, entities }: Reading): boolean {
   return words <= LONGEST_BARE_VALUE && names && !asks;
 }
 
-const QUESTION_KINDS: readonly ConceptKind[] = ['question', 'fee', 'how-much'];
+const QUESTION_KINDS: readonly ConceptKind[] = ['question', 'cost-question', 'speed-question', 'fee', 'how-much'];
 /** What a question is about; the name of a way holds such words too (云闪付转账). */
 const SUBJECT_KINDS: readonly ConceptKind[] = ['action', 'topic'];

@@ -1,5 +1,5 @@
 import { readOrdinal } from '../../understanding/entities/ordinal.js';
-import { hasAmount, mergeSlots, readSlots, withoutAmount } from '../slots.js';
+import { hasAmount, mergeSlots, readSlots, saidAfter, withoutAmount } from '../slots.js';
 import { decideItem } from './items.js';
 import type { Policy } from './policy.js';
 
@@ -10,7 +10,7 @@ export const filledSlot: Policy = {
     const { state, reading, pack } = situation;
     if (state.pending?.kind !== 'slot') return undefined;
     const { slot, item, methods } = state.pending.request;
-    const said = readSlots(reading, pack.tariffs);
+    const said = saidAfter(item.slots, readSlots(reading, pack.tariffs));
     const place = slot === 'method' ? readOrdinal(reading.read.folded) : undefined;
     const method = place === undefined ? said.slots.method : methods[place - 1];
     // "2" is the second way, not two yuan.

@@ -41,7 +41,8 @@ function withAmountOfTopic(item: AnswerItem, { topic }: Situation['state']): Ans
 
 function missing(item: AnswerItem, tariffs: Situation['pack']['tariffs'], because: SlotReading['unclear']): SlotRequest | undefined {
   const methods = tariffs.map(({ id }) => id);
-  if (!hasAmount(item.slots)) return { slot: 'amount', item, methods, ...(because && { because }) };
+  const needsMoney = item.slots.asks !== 'most';
+  if (because || (needsMoney && !hasAmount(item.slots))) return { slot: 'amount', item, methods, ...(because && { because }) };
   if (item.slots.method === undefined) return { slot: 'method', item, methods };
   return undefined;
 }

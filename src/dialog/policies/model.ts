@@ -1,8 +1,8 @@
 import { findIntent } from '../../knowledge/pack.js';
-import { readSlots } from '../slots.js';
+import { hasAmount, readSlots, saidAfter } from '../slots.js';
 import { PATIENCE } from '../state.js';
 import { decideItem } from './items.js';
-import type { Policy } from './policy.js';
+import type { Policy, Situation } from './policy.js';
 
 /** What the model is sure of, and small talk that nothing else competes with: a greeting too many does no harm. */
 export const sureAnswer: Policy = {
@@ -13,10 +13,16 @@ export const sureAnswer: Policy = {
     if (!first) return undefined;
     const isPlainTalk = verdict === 'clarify' && set.length === 1 && findIntent(situation.pack, first.id)?.group === 'talk';
     if (verdict !== 'answer' && !isPlainTalk) return undefined;
-    const said = readSlots(situation.reading, situation.pack.tariffs);
-    return decideItem(situation, { intent: first.id, confidence: situation.reading.confidence, slots: said.slots }, said);
+    const said = saidAfter({}, readSlots(situation.reading, situation.pack.tariffs));
+    // A fee that is only told of ("收了我8000跑路了") is no question for the amount behind it.
+    const { fee: _, ...untold } = said.slots;
+    const slots = asksAmount(situation.reading) || hasAmount(untold) ? said.slots : untold;
+    return decideItem(situation, { intent: first.id, confidence: situation.reading.confidence, slots }, said);
   },
 };
+
+const asksAmount = ({ entities: { asked, concepts } }: Situation['reading']): boolean =>
+  asked.most || concepts.some(({ concept }) => concept.kind === 'how-much');
 
 const FEWEST_OPTIONS = 2;
 /** Asking back helps only when the right intent is likelier than not among the options. */
@@ -31,7 +37,7 @@ export const clarifyingQuestion: Policy = {
     const { slots } = readSlots(reading, pack.tariffs);
     const options = reading.ranking
       .filter(({ id }) => findIntent(pack, id)?.group === 'content')
-      .filter(({ id }, index) => index < FEWEST_OPTIONS || reading.set.includes(id))
+      .filter(({ id }, index) => index < FEWEST_OPTIONS || reading.options.includes(id))
       .slice(0, MOST_OPTIONS)
       .map(({ id, probability }) => ({ intent: id, confidence: probability, slots }));
     const chance = options.reduce((sum, { confidence }) => sum + confidence, 0);

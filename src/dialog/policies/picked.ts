@@ -2,7 +2,7 @@ import type { IntentId } from '../../knowledge/intent.js';
 import type { Pack } from '../../knowledge/pack.js';
 import { fold } from '../../text/fold.js';
 import { readOrdinal } from '../../understanding/entities/ordinal.js';
-import type { AnswerItem } from '../decision.js';
+import type { AnswerItem, Decision } from '../decision.js';
 import { mergeSlots, readSlots } from '../slots.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
@@ -45,8 +45,8 @@ export const pickedOption: Policy = {
     const rejects = entities.concepts.some(({ concept }) => concept.kind === 'rejection');
     // Also of what a fallback or a question for a way listed.
     if (rejects && (options.length > 0 || read.tokens.length <= LONGEST_CHOICE)) return { kind: 'fallback', rejected: true, nearest: [] };
-    if (options.length === 0) return undefined;
     const place = readOrdinal(read.folded);
+    if (options.length === 0) return place === undefined ? undefined : suggested(situation, place);
     if (place !== undefined) return pick(situation, options[place - 1]);
     // Words that would be too few for an answer are enough to choose among what was offered.
     const isFew = verdict === 'clarify' && read.tokens.length <= LONGEST_CHOICE;
@@ -55,6 +55,15 @@ export const pickedOption: Policy = {
     return option && pick(situation, { ...option, slots: mergeSlots(option.slots, slots) });
   },
 };
+
+/** A place in the list of what is known nearby, which a person ends. */
+function suggested(situation: Situation, place: number): Decision | undefined {
+  const { last } = situation.state;
+  if (last?.kind !== 'fallback' || last.rejected) return undefined;
+  const person = situation.pack.intents.find(({ answer }) => answer.kind === 'handoff')?.id;
+  const intent = place === last.nearest.length + 1 ? person : last.nearest[place - 1];
+  return intent === undefined ? undefined : decideItem(situation, { intent, confidence: CERTAIN, slots: {} });
+}
 
 const LONGEST_CHOICE = 8;
 

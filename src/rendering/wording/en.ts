@@ -24,9 +24,16 @@ export const en: Wording = {
     rate: 'Rate',
     limit: 'Limit',
     rounding: 'Rounding',
-    halfUp: 'half up to the fen',
+    'half-up': 'half up to the fen',
+    up: 'up to the fen',
+    down: 'down to the fen',
     formula: 'Formula',
-    once: 'This is for one transaction. I cannot add up several days or times yet; please add the fee of each.',
+    once: {
+      day: 'This is for one day; tell me how many days, and I will add it up.',
+      time: 'This is for one transfer; tell me how many, and I will add it up.',
+    },
+    approximate: 'The amount is approximate, so this is an estimate.',
+    claimed: (fee, isRight) => (isRight ? `That agrees with the ${fee} you mention.` : `The ${fee} you mention does not fit this tariff.`),
     caution:
       'This is an estimated range: such services set their own price. They carry the risk of frozen accounts, legal trouble and fraud, and are best avoided.',
   },
@@ -41,16 +48,28 @@ export const en: Wording = {
       `${total} is over the limit of ${method} (${limit}): it takes ${plural(transactions, 'transaction')} over ${plural(days, 'day')}. The fees come to ${fee}, and ${net} will arrive.`,
     leadForTarget: ({ method, target, total, limit, transactions, days, fee }) =>
       `For ${target} to arrive, send ${total} in all; ${fee} of it is the fee. That is over the limit of ${method} (${limit}): it takes ${plural(transactions, 'transaction')} over ${plural(days, 'day')}.`,
+    leadWithin: ({ method, total, limit, isLimited, transactions, days, fee, net }) =>
+      isLimited
+        ? `${total} is within the limit of ${method} (${limit}): ${plural(transactions, 'transaction')} on ${plural(days, 'day')} will do. The fee is ${fee}, and ${net} will arrive.`
+        : `The limit of ${method}: ${limit}. Reckoned as ${plural(transactions, 'transaction')} on ${plural(days, 'day')}, the fee for ${total} is ${fee}, and ${net} will arrive.`,
+    tooFewDays: (days, most) => `${plural(days, 'day')} will not do${most === undefined ? '' : `; they carry ${most} at most`}.`,
     transactions: (count) => plural(count, 'transaction'),
     other: ({ limit, transactions, days, fee }) =>
       `By the article's other reading (${limit}): ${plural(transactions, 'transaction')} over ${plural(days, 'day')}, fees of ${fee}.`,
     header: ['Transactions', 'Each', 'Fee of each'],
+    overview: {
+      title: (total) => `Plans for ${total}`,
+      header: ['Way', 'Limit', 'Transactions', 'Days', 'Fee', 'Arrives', 'Lowest fee'],
+      noLimit: 'none in figures',
+      fewestDays: (limit, days) => `${capital(limit)}, fewest days (${days}):`,
+      cheapest: (limit, days, fee) => `${capital(limit)}, lowest fee (${fee}, ${plural(days, 'day')}):`,
+    },
   },
   comparison: {
     title: (amount) => (amount === undefined ? 'All ways compared' : `All ways for ${amount}`),
     header: { way: 'Way', rate: 'Rate', fee: 'Fee', net: 'Arrives', time: 'Time', limit: 'Limit' },
     cheapest: (methods, cost) => `Cheapest: ${methods.join(', ')} (${cost}).`,
-    fastest: (methods, time) => `Fastest: ${methods.join(', ')} (${time}).`,
+    fastest: (methods, time, fee) => `Fastest: ${methods.join(', ')} (${time}${fee === undefined ? '' : `, for a fee of ${fee}`}).`,
     noTime: 'not stated',
     notPossible: 'not possible',
     notRecommended: (methods) =>
@@ -58,15 +77,69 @@ export const en: Wording = {
     rateWithMinimum: (rate, minimum) => `${rate} (at least ${minimum})`,
     plot: 'Cost and time',
   },
+  inverse: {
+    lead: ({ method, fee, from, to, round, rate }) =>
+      `A fee of ${fee} means an amount between ${from} and ${to}, such as ${round} (${method}, ${rate}).`,
+    single: ({ method, fee, from, rate }) => `A fee of ${fee} means exactly ${from} (${method}, ${rate}).`,
+    open: ({ method, fee, rate }) =>
+      `The rate of ${method} is ${rate}: any amount costs ${fee}, so the amount cannot be told from the fee.`,
+    minimum: (minimum) => `${minimum} is the minimum fee, which all small amounts are charged, so the range is wide.`,
+  },
+  budget: {
+    lead: ({ method, budget, amount, fee, net, rate, isRange }) =>
+      `For a fee of at most ${budget}, ${isRange ? 'to be on the safe side, ' : ''}the most you can send at once is ${amount}: the fee is ${fee}, and ${net} will arrive (${method}, ${rate}).`,
+    open: ({ method, budget, rate }) => `The rate of ${method} is ${rate}, so no amount costs more than ${budget}.`,
+    limited: (limit) => `More would be over the limit (${limit}).`,
+    times: (count) => `That budget pays for ${plural(count, 'transaction')} of this size.`,
+    best: (amount) => `At the lowest rate they might ask, it would be ${amount}.`,
+  },
+  arrangement: {
+    days: ({ method, total, each, days, transactions, fee, net, rate, limit }) =>
+      `${each} a day for ${plural(days, 'day')} is ${total} in all, in ${plural(transactions, 'transaction')}: the fees come to ${fee}, and ${net} will arrive (${method}, ${rate}${limit === '' ? '' : `, limit ${limit}`}).`,
+    times: ({ method, total, each, times, days, fee, net, rate, limit }) =>
+      `${each}, ${plural(times, 'time')}, is ${total} in all: the fees come to ${fee}, and ${net} will arrive${limit === '' ? '' : `; with a limit of ${limit} it takes ${plural(days, 'day')}`} (${method}, ${rate}).`,
+    parts: ({ method, total, parts, days, fee, net, rate, limit }) =>
+      `${total} in ${plural(parts, 'transaction')}: the fees come to ${fee}, and ${net} will arrive${limit === '' ? '' : `; with a limit of ${limit} it takes ${plural(days, 'day')}`} (${method}, ${rate}).`,
+    title: (method, total) => `${capital(method)}, ${total}`,
+    otherAllowed: (limit, days, fee) => `By the article's other reading (${limit}): ${plural(days, 'day')}, fees of ${fee}.`,
+    otherRefused: (limit) => `By the article's other reading (${limit}) this is over the limit and not possible.`,
+  },
+  capacity: {
+    lead: ({ method, days, most, limit, transactions, fee, net, rate }) =>
+      `With a limit of ${limit}, the most in ${plural(days, 'day')} is ${most}, in ${plural(transactions, 'transaction')}: the fees come to ${fee}, and ${net} will arrive (${method}, ${rate}).`,
+    unlimited: (method, days) => `${capital(method)} has no daily limit, so any amount can go in ${plural(days, 'day')}.`,
+    unknown: (method, days, limits) =>
+      `The limit of ${method}: ${limits}. So I have nothing to work out from how much can go in ${plural(days, 'day')}.`,
+    otherUnlimited: (limit) => `By the article's other reading (${limit}) there is no daily limit, and the days do not matter.`,
+  },
+  estimate: ({ method, from, to, fee, rate }) =>
+    from !== undefined && to !== undefined
+      ? `For ${from} to ${to} the fee would be about ${fee} (an estimate; ${method}, ${rate}).`
+      : from === undefined
+        ? `For ${to} at most, the fee would be no more than ${fee} (an estimate; ${method}, ${rate}).`
+        : `For ${from} at least, the fee would be no less than ${fee} (an estimate; ${method}, ${rate}).`,
+  explanation: {
+    otherFigure: (fee, asked) => `The fee I worked out is ${fee}, not ${asked}.`,
+    net: (net, amount, fee) => `${net} is ${amount} less the fee of ${fee}.`,
+    rated: (amount, rate, fee, isRounded) => `${rate} of ${amount} is ${fee}${isRounded ? ', rounded half up to the fen' : ''}.`,
+    leg: (name, amount, rate, fee, isRounded) =>
+      `${capital(name)}: ${rate} of ${amount} is ${fee}${isRounded ? ', rounded half up to the fen' : ''}.`,
+    minimum: (minimum, fee) => `That is below the minimum fee of ${minimum}, so the charge is ${fee}.`,
+    total: (fee, net) => `The fee is ${fee} in all, and ${net} arrives.`,
+    split: (total, limit) => `The limit is ${limit}, and ${total} is more than that.`,
+  },
   request: {
     amount: 'How much would you like to move? Give me an amount in yuan and I will work it out.',
     amountBy: (method) => `How much would you like to move (${method})? Give me an amount in yuan and I will work it out.`,
     target: 'How much should arrive?',
-    fee: 'That sounds like the fee itself, and I cannot work back from it yet. How much is to be moved, in yuan?',
     vague: 'Please give me one exact amount in yuan, so that I can work it out exactly.',
     currency: (code) => `I only work in renminbi and do not convert ${code}. How much is it in yuan?`,
     method: (amount) => `Which way would you like to use for ${amount}?`,
     methodForTarget: (target) => `Which way would you like to use, so that ${target} arrives?`,
+    methodForFee: (fee) => `Which way was it that cost ${fee}?`,
+    methodForBudget: (budget) => `Which way would you like to use, for a fee of at most ${budget}?`,
+    methodForDays: (days) => `How much can go in ${plural(days, 'day')} depends on the way. Which one would you like to use?`,
+    resume: (question) => `Back to the calculation: ${question}`,
   },
   which: 'Which of these do you mean?',
   noneOfThese: { label: 'None of these', send: 'None of these' },
@@ -111,13 +184,13 @@ function describe(error: FeeError, { sum, name }: Parameters<Wording['error']>[1
     case 'unreachable':
       return `By ${name(error.method)} no amount makes ${sum(error.target)} arrive.`;
     case 'no-amount-for-fee':
-      return `By ${name(error.method)} no amount costs exactly ${sum(error.fee)}.`;
+      return noAmount(error, sum, name(error.method));
     case 'budget-too-small':
       return `The least fee of ${name(error.method)} is ${sum(error.smallestFee)}; ${sum(error.maxFee)} is not enough.`;
     case 'too-many-transactions':
       return `It would take ${error.needed} transactions; the most I can plan is ${error.ceiling}.`;
     case 'bad-count':
-      return `${error.value} times is not possible; it must be between 1 and ${error.ceiling}.`;
+      return `${error.value} ${error.input} is not possible; it must be a whole number above zero and no more than ${error.ceiling}.`;
     case 'bad-date':
       return `"${error.text}" is no date; write it as 2026-01-31.`;
     case 'not-yet-valid':
@@ -131,4 +204,17 @@ function describe(error: FeeError, { sum, name }: Parameters<Wording['error']>[1
     default:
       return assertNever(error);
   }
+}
+
+function noAmount(
+  { fee, below, above, beyondLimit }: Extract<FeeError, { kind: 'no-amount-for-fee' }>,
+  sum: (fen: bigint) => string,
+  method: string,
+): string {
+  if (beyondLimit)
+    return `One transaction by ${method} cannot cost ${sum(fee)}: that would take ${sum(beyondLimit.min)} to ${sum(beyondLimit.max)}, which is over the limit. Perhaps several transactions came to that together.`;
+  if (above !== undefined && below === undefined) return `${capital(method)} charges at least ${sum(above)}, never just ${sum(fee)}.`;
+  if (below !== undefined && above === undefined)
+    return `${capital(method)} charges ${sum(below)} at most for one transaction, never ${sum(fee)}.`;
+  return `By ${method} no amount costs exactly ${sum(fee)}; the nearest fees are ${sum(below ?? fee)} and ${sum(above ?? fee)}.`;
 }

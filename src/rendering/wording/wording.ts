@@ -4,6 +4,21 @@ import type { LimitBasis } from '../../knowledge/tariff.js';
 /** A sum for people, unit included: `5,000 元`. */
 export type Sum = string;
 
+/** The way and the rate that a figure was worked out by. */
+interface Priced {
+  readonly method: string;
+  readonly rate: string;
+}
+
+interface Course extends Priced {
+  readonly total: Sum;
+  readonly transactions: number;
+  readonly fee: Sum;
+  readonly net: Sum;
+  /** The limits kept to; empty when there are none in figures. */
+  readonly limit: string;
+}
+
 /** Everything the bot says that does not come from the pack, in one language. Figures come in ready to be read. */
 export interface Wording {
   readonly yuan: (sum: string) => Sum;
@@ -40,10 +55,17 @@ export interface Wording {
     readonly rate: string;
     readonly limit: string;
     readonly rounding: string;
-    readonly halfUp: string;
+    readonly 'half-up': string;
+    readonly up: string;
+    readonly down: string;
     readonly formula: string;
     readonly caution: string;
-    readonly once: string;
+    /** The price of one, where how often is not known. */
+    readonly once: Record<'day' | 'time', string>;
+    /** The amount was only about so much. */
+    readonly approximate: string;
+    /** What somebody says that it cost, and whether that is so. */
+    readonly claimed: (fee: Sum, isRight: boolean) => string;
   };
   readonly limit: {
     readonly amount: Record<LimitBasis, (sum: Sum) => string>;
@@ -71,9 +93,31 @@ export interface Wording {
       readonly days: number;
       readonly fee: Sum;
     }) => string;
+    /** Instead of `lead`, when one transaction carries it; without `limit` none is stated in figures. */
+    readonly leadWithin: (plan: {
+      readonly method: string;
+      readonly total: Sum;
+      readonly limit: string;
+      readonly isLimited: boolean;
+      readonly transactions: number;
+      readonly days: number;
+      readonly fee: Sum;
+      readonly net: Sum;
+    }) => string;
+    /** Before `lead`, when the days that were wished for are too few. */
+    readonly tooFewDays: (days: number, most: Sum | undefined) => string;
     readonly transactions: (count: number) => string;
     readonly other: (plan: { readonly limit: string; readonly transactions: number; readonly days: number; readonly fee: Sum }) => string;
     readonly header: readonly [string, string, string];
+    /** All ways, or all readings of one, in a table. */
+    readonly overview: {
+      readonly title: (total: Sum) => string;
+      /** Way, limit, transactions, days, fee, what arrives, lowest fee. */
+      readonly header: readonly [string, string, string, string, string, string, string];
+      readonly noLimit: string;
+      readonly fewestDays: (limit: string, days: number) => string;
+      readonly cheapest: (limit: string, days: number, fee: Sum) => string;
+    };
   };
   readonly comparison: {
     readonly title: (amount: Sum | undefined) => string;
@@ -86,22 +130,83 @@ export interface Wording {
       readonly limit: string;
     };
     readonly cheapest: (methods: readonly string[], cost: string) => string;
-    readonly fastest: (methods: readonly string[], time: string) => string;
+    /** `fee` where an amount is compared and speed is what was asked for. */
+    readonly fastest: (methods: readonly string[], time: string, fee: Sum | undefined) => string;
     readonly noTime: string;
     readonly notPossible: string;
     readonly notRecommended: (methods: readonly string[]) => string;
     readonly rateWithMinimum: (rate: string, minimum: Sum) => string;
     readonly plot: string;
   };
+  /** What was sent, from what was charged. */
+  readonly inverse: {
+    readonly lead: (found: Priced & { readonly fee: Sum; readonly from: Sum; readonly to: Sum; readonly round: Sum }) => string;
+    readonly single: (found: Priced & { readonly fee: Sum; readonly from: Sum }) => string;
+    /** No amount follows from the fee, because larger ones cost no more. */
+    readonly open: (found: Priced & { readonly fee: Sum }) => string;
+    readonly minimum: (minimum: Sum) => string;
+  };
+  /** The most that a fee allows. */
+  readonly budget: {
+    readonly lead: (
+      found: Priced & { readonly budget: Sum; readonly amount: Sum; readonly fee: Sum; readonly net: Sum; readonly isRange: boolean },
+    ) => string;
+    readonly open: (found: Priced & { readonly budget: Sum }) => string;
+    readonly limited: (limit: string) => string;
+    readonly times: (count: number) => string;
+    readonly best: (amount: Sum) => string;
+  };
+  /** Sent day by day, or time after time. */
+  readonly arrangement: {
+    readonly days: (course: Course & { readonly each: Sum; readonly days: number }) => string;
+    readonly times: (course: Course & { readonly each: Sum; readonly times: number; readonly days: number }) => string;
+    readonly parts: (course: Course & { readonly parts: number; readonly days: number }) => string;
+    readonly title: (method: string, total: Sum) => string;
+    readonly otherAllowed: (limit: string, days: number, fee: Sum) => string;
+    readonly otherRefused: (limit: string) => string;
+  };
+  /** What some days carry. */
+  readonly capacity: {
+    readonly lead: (
+      found: Priced & {
+        readonly days: number;
+        readonly most: Sum;
+        readonly limit: string;
+        readonly transactions: number;
+        readonly fee: Sum;
+        readonly net: Sum;
+      },
+    ) => string;
+    readonly unlimited: (method: string, days: number) => string;
+    readonly unknown: (method: string, days: number, limits: string) => string;
+    readonly otherUnlimited: (limit: string) => string;
+  };
+  /** A range of amounts. */
+  readonly estimate: (range: Priced & { readonly from?: Sum; readonly to?: Sum; readonly fee: Sum }) => string;
+  /** How a figure came about. */
+  readonly explanation: {
+    readonly otherFigure: (fee: Sum, asked: Sum) => string;
+    readonly net: (net: Sum, amount: Sum, fee: Sum) => string;
+    readonly rated: (amount: Sum, rate: string, fee: Sum, isRounded: boolean) => string;
+    readonly leg: (name: string, amount: Sum, rate: string, fee: Sum, isRounded: boolean) => string;
+    readonly minimum: (minimum: Sum, fee: Sum) => string;
+    readonly total: (fee: Sum, net: Sum) => string;
+    /** Why an amount goes in several transactions. */
+    readonly split: (total: Sum, limit: string) => string;
+  };
   readonly request: {
     readonly amount: string;
     readonly amountBy: (method: string) => string;
     readonly target: string;
     readonly vague: string;
-    readonly fee: string;
     readonly currency: (code: string) => string;
     readonly method: (amount: Sum) => string;
     readonly methodForTarget: (target: Sum) => string;
+    readonly methodForFee: (fee: Sum) => string;
+    readonly methodForBudget: (budget: Sum) => string;
+    readonly methodForDays: (days: number) => string;
+    /** Comes back to a question that something else came between. */
+    readonly resume: (question: string) => string;
   };
   readonly which: string;
   readonly noneOfThese: { readonly label: string; readonly send: string };

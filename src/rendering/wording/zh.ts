@@ -22,9 +22,16 @@ export const zh: Wording = {
     rate: '费率',
     limit: '限额',
     rounding: '舍入',
-    halfUp: '四舍五入到分',
+    'half-up': '四舍五入到分',
+    up: '进到分',
+    down: '舍到分',
     formula: '算式',
-    once: '这是转一笔的费用。按天或分多次转的合计我还不能算，请按每笔相加。',
+    once: {
+      day: '这是一天的费用；告诉我一共几天，我可以算总数。',
+      time: '这是一次的费用；告诉我一共几次，我可以算总数。',
+    },
+    approximate: '金额是约数，所以这是估算。',
+    claimed: (fee, isRight) => (isRight ? `和你说的 ${fee}一致。` : `你说的 ${fee}和这个收费标准对不上。`),
     caution: '这是估算范围：收费由对方自定。这类服务有冻结、追责和被骗的风险，不建议使用。',
   },
   limit: {
@@ -38,30 +45,93 @@ export const zh: Wording = {
       `${total}超过${method}的限额（${limit}），要分 ${transactions} 笔、${days} 天；手续费共 ${fee}，到账 ${net}。`,
     leadForTarget: ({ method, target, total, limit, transactions, days, fee }) =>
       `要到账 ${target}，共需转出 ${total}，其中手续费 ${fee}；这超过${method}的限额（${limit}），要分 ${transactions} 笔、${days} 天。`,
+    leadWithin: ({ method, total, limit, isLimited, transactions, days, fee, net }) =>
+      isLimited
+        ? `${total}没有超过${method}的限额（${limit}），${transactions} 笔、${days} 天就能转完；手续费 ${fee}，到账 ${net}。`
+        : `${method}的限额：${limit}。${total}按 ${transactions} 笔、${days} 天算，手续费 ${fee}，到账 ${net}。`,
+    tooFewDays: (days, most) => `${days} 天转不完${most === undefined ? '' : `，最多 ${most}`}。`,
     transactions: (count) => `${count} 笔`,
     other: ({ limit, transactions, days, fee }) => `若按另一种说法（${limit}）：${transactions} 笔、${days} 天，手续费共 ${fee}。`,
     header: ['笔数', '每笔', '每笔手续费'],
+    overview: {
+      title: (total) => `转 ${total} 的安排`,
+      header: ['方式', '限额', '笔数', '天数', '手续费', '到账', '最低手续费'],
+      noLimit: '无数额限制',
+      fewestDays: (limit, days) => `${limit}，天数最少（${days} 天）：`,
+      cheapest: (limit, days, fee) => `${limit}，手续费最低（${fee}，${days} 天）：`,
+    },
   },
   comparison: {
     title: (amount) => (amount === undefined ? '各种方式对比' : `各种方式转 ${amount}`),
     header: { way: '方式', rate: '费率', fee: '手续费', net: '到账', time: '用时', limit: '限额' },
     cheapest: (methods, cost) => `最便宜的是${methods.join('、')}（${cost}）。`,
-    fastest: (methods, time) => `最快的是${methods.join('、')}（${time}）。`,
+    fastest: (methods, time, fee) => `最快的是${methods.join('、')}（${time}${fee === undefined ? '' : `，手续费 ${fee}`}）。`,
     noTime: '未说明',
     notPossible: '不适用',
     notRecommended: (methods) => `${methods.join('、')}不合规，只列作对照，不建议使用。`,
     rateWithMinimum: (rate, minimum) => `${rate}（最低 ${minimum}）`,
     plot: '成本与用时',
   },
+  inverse: {
+    lead: ({ method, fee, from, to, round, rate }) =>
+      `手续费 ${fee}，转的是 ${from}到 ${to}之间的一个金额，比如 ${round}（按${method}、费率 ${rate} 计算）。`,
+    single: ({ method, fee, from, rate }) => `手续费 ${fee}，转的正好是 ${from}（按${method}、费率 ${rate} 计算）。`,
+    open: ({ method, fee, rate }) => `${method}的费率是 ${rate}，转多少都收 ${fee}，所以没法由手续费反推金额。`,
+    minimum: (minimum) => `${minimum}是最低收费，小额都收这么多，所以范围很宽。`,
+  },
+  budget: {
+    lead: ({ method, budget, amount, fee, net, rate, isRange }) =>
+      `手续费不超过 ${budget}，${isRange ? '保险起见，' : ''}${method}一笔最多转 ${amount}：手续费 ${fee}，到账 ${net}（按费率 ${rate} 计算）。`,
+    open: ({ method, budget, rate }) => `${method}的费率是 ${rate}，转多少手续费都不会超过 ${budget}。`,
+    limited: (limit) => `再多就超过限额（${limit}）了。`,
+    times: (count) => `这个预算够付 ${count} 笔这样的手续费。`,
+    best: (amount) => `如果对方按最低的费率收，最多能转 ${amount}。`,
+  },
+  arrangement: {
+    days: ({ method, total, each, days, transactions, fee, net, rate, limit }) =>
+      `每天 ${each}、转 ${days} 天，一共 ${total}：要 ${transactions} 笔，手续费共 ${fee}，到账 ${net}（按${method}、费率 ${rate}${limit === '' ? ' ' : `、限额${limit}`}计算）。`,
+    times: ({ method, total, each, times, days, fee, net, rate, limit }) =>
+      `每次 ${each}、转 ${times} 次，一共 ${total}：手续费共 ${fee}，到账 ${net}${limit === '' ? '' : `；限额${limit}，要 ${days} 天`}（按${method}、费率 ${rate} 计算）。`,
+    parts: ({ method, total, parts, days, fee, net, rate, limit }) =>
+      `${total}分 ${parts} 笔转：手续费共 ${fee}，到账 ${net}${limit === '' ? '' : `；限额${limit}，要 ${days} 天`}（按${method}、费率 ${rate} 计算）。`,
+    title: (method, total) => `${method} ${total}`,
+    otherAllowed: (limit, days, fee) => `若按另一种说法（${limit}）：要 ${days} 天，手续费共 ${fee}。`,
+    otherRefused: (limit) => `若按另一种说法（${limit}）：超过限额，不能这样转。`,
+  },
+  capacity: {
+    lead: ({ method, days, most, limit, transactions, fee, net, rate }) =>
+      `${method}的限额是${limit}，${days} 天最多转 ${most}：分 ${transactions} 笔，手续费共 ${fee}，到账 ${net}（按费率 ${rate} 计算）。`,
+    unlimited: (method, days) => `${method}没有每天的限额，${days} 天里转多少都可以。`,
+    unknown: (method, days, limits) => `${method}的限额：${limits}。所以 ${days} 天最多能转多少，我没有依据来算。`,
+    otherUnlimited: (limit) => `若按另一种说法（${limit}）：没有每天的限额，不受天数限制。`,
+  },
+  estimate: ({ method, from, to, fee, rate }) =>
+    from !== undefined && to !== undefined
+      ? `${from}到 ${to}的话，手续费大约 ${fee}（按${method}、费率 ${rate} 估算）。`
+      : from === undefined
+        ? `最多 ${to}的话，手续费不超过 ${fee}（按${method}、费率 ${rate} 估算）。`
+        : `至少 ${from}的话，手续费不少于 ${fee}（按${method}、费率 ${rate} 估算）。`,
+  explanation: {
+    otherFigure: (fee, asked) => `刚才算出的手续费是 ${fee}，不是 ${asked}。`,
+    net: (net, amount, fee) => `到账 ${net}，是 ${amount}减去手续费 ${fee}。`,
+    rated: (amount, rate, fee, isRounded) => `${amount}乘以费率 ${rate}，${isRounded ? '四舍五入到分' : ''}得 ${fee}。`,
+    leg: (name, amount, rate, fee, isRounded) => `${name}：${amount}乘以费率 ${rate}，${isRounded ? '四舍五入到分' : ''}得 ${fee}。`,
+    minimum: (minimum, fee) => `这不到最低收费 ${minimum}，所以收 ${fee}。`,
+    total: (fee, net) => `手续费共 ${fee}，到账 ${net}。`,
+    split: (total, limit) => `因为限额是${limit}，${total}超过了，一次转不完。`,
+  },
   request: {
     amount: '要转多少？告诉我一个金额（元），我来算。',
     amountBy: (method) => `用${method}转多少？告诉我一个金额（元），我来算。`,
     target: '希望到账多少？',
-    fee: '你说的像是手续费本身，我还不能由它反推转了多少。要转的金额是多少（元）？',
     vague: '请给一个具体的金额（元），我才能算准。',
     currency: (code) => `我只能算人民币，不换算 ${code}。折成人民币是多少元？`,
     method: (amount) => `${amount}用哪种方式转？`,
     methodForTarget: (target) => `要到账 ${target}，用哪种方式转？`,
+    methodForFee: (fee) => `手续费 ${fee}，当时走的是哪种方式？`,
+    methodForBudget: (budget) => `手续费不超过 ${budget}，打算用哪种方式转？`,
+    methodForDays: (days) => `${days} 天能转多少，要看用哪种方式。打算用哪种？`,
+    resume: (question) => `回到刚才的计算：${question}`,
   },
   which: '你想问的是哪一个？',
   noneOfThese: { label: '都不是', send: '都不是' },
@@ -97,13 +167,13 @@ function describe(error: FeeError, { sum, name }: Parameters<Wording['error']>[1
     case 'unreachable':
       return `用${name(error.method)}无论转多少都到不了 ${sum(error.target)}。`;
     case 'no-amount-for-fee':
-      return `${name(error.method)}没有哪个金额的手续费正好是 ${sum(error.fee)}。`;
+      return noAmount(error, sum, name(error.method));
     case 'budget-too-small':
       return `${name(error.method)}的手续费最少 ${sum(error.smallestFee)}，${sum(error.maxFee)}不够。`;
     case 'too-many-transactions':
       return `要分 ${error.needed} 笔，太多了，最多能排 ${error.ceiling} 笔。`;
     case 'bad-count':
-      return `次数 ${error.value} 不行，要在 1 到 ${error.ceiling} 之间。`;
+      return `${COUNTED[error.input]} ${error.value} 不行，要是大于零、不超过 ${error.ceiling} 的整数。`;
     case 'bad-date':
       return `“${error.text}”不是日期，请写成 2026-01-31 这样。`;
     case 'not-yet-valid':
@@ -117,4 +187,18 @@ function describe(error: FeeError, { sum, name }: Parameters<Wording['error']>[1
     default:
       return assertNever(error);
   }
+}
+
+const COUNTED = { times: '次数', transactions: '笔数', days: '天数' } as const;
+
+function noAmount(
+  { fee, below, above, beyondLimit }: Extract<FeeError, { kind: 'no-amount-for-fee' }>,
+  sum: (fen: bigint) => string,
+  method: string,
+): string {
+  if (beyondLimit)
+    return `${method}一笔到不了 ${sum(fee)}手续费：那要转 ${sum(beyondLimit.min)}到 ${sum(beyondLimit.max)}，超过了限额。可能是分几笔转，合起来收了这么多。`;
+  if (above !== undefined && below === undefined) return `${method}最少收 ${sum(above)}，不会只收 ${sum(fee)}。`;
+  if (below !== undefined && above === undefined) return `${method}一笔最多收 ${sum(below)}，不会收到 ${sum(fee)}。`;
+  return `${method}没有哪个金额的手续费正好是 ${sum(fee)}，最接近的是 ${sum(below ?? fee)}和 ${sum(above ?? fee)}。`;
 }

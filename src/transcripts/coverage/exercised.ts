@@ -65,6 +65,14 @@ function rulesOf(part: AnswerPart): readonly Item[] {
       return [item('amounts without a fee', part.error.kind)];
     case 'once':
       return [item('tariff rules', 'one of several worked out')];
+    case 'inverse':
+    case 'budget':
+    case 'arrangement':
+    case 'capacity':
+    case 'estimate':
+    case 'split-reason':
+    case 'explanation':
+      return [item('tariff rules', CALCULATIONS[part.kind])];
     case 'paragraph':
     case 'list':
     case 'table':
@@ -77,6 +85,17 @@ function rulesOf(part: AnswerPart): readonly Item[] {
       return assertNever(part);
   }
 }
+
+/** What can be asked of the calculator beside quotes, plans and comparisons. */
+export const CALCULATIONS = {
+  inverse: 'amount worked back from a fee',
+  budget: 'most that a fee allows',
+  arrangement: 'by days, times or parts',
+  capacity: 'most that days allow',
+  estimate: 'range of amounts',
+  'split-reason': 'why an amount is split',
+  explanation: 'how a figure came about',
+} as const;
 
 const rule = (tariff: string, name: string): Item => item('tariff rules', `${tariff}: ${name}`);
 

@@ -2,11 +2,14 @@ import { LANGUAGES } from '../../base/language.js';
 import { POLICY_NAMES } from '../../dialog/decide.js';
 import type { Pack } from '../../knowledge/pack.js';
 import type { Tariff } from '../../knowledge/tariff.js';
+import { CALCULATIONS } from './exercised.js';
 import { type Item, item } from './item.js';
 
 /** What no pack names: each is a way that a conversation can take. */
 const ALWAYS: readonly Item[] = [
-  ...['comparison by rates', 'comparison for an amount', 'one of several worked out'].map((id) => item('tariff rules', id)),
+  ...['comparison by rates', 'comparison for an amount', 'one of several worked out', ...Object.values(CALCULATIONS)].map((id) =>
+    item('tariff rules', id),
+  ),
   ...['zero', 'negative', 'too-large', 'fraction-of-fen'].map((id) => item('amounts without a fee', id)),
   ...['which question is meant', 'amount', 'amount: vague', 'amount: fee', 'amount: currency', 'method'].map((id) =>
     item('clarifications', id),

@@ -1,23 +1,49 @@
 import type { Folded } from '../../text/fold.js';
 import type { NumberReading } from './amounts.js';
 
-const DAY_WORD = /^ ?(?:天|日|days?\b)/;
-const TIMES_WORD = /^ ?(?:次|笔|times\b)/;
-const MONTH = /(?:一个月|每个月|a month|for a month|one month|30 ?days)/;
+/** Words that count days when a number stands before them, and how many each counts. A month is reckoned as thirty days. */
+const DAY_WORDS: readonly (readonly [RegExp, number])[] = [
+  [/^ ?(?:天|日(?!元)|days?\b)/, 1],
+  [/^ ?个?(?:周|星期|礼拜)|^ ?weeks?\b/, 7],
+  [/^ ?个月|^ ?months?\b/, 30],
+  [/^ ?年(?!\d)|^ ?years?\b/, 365],
+];
+/** The same where no number stands: 半个月, "for a month". */
+const DAY_PHRASES: readonly (readonly [RegExp, number])[] = [
+  [/\b(?:in|within|over|on) (?:a|one)(?: single)? day\b/, 1],
+  [/半个月|half a month|a fortnight/, 15],
+  [/整?个月(?!前)|每个月|(?:for )?(?:a|one|the whole) month/, 30],
+  [/(?:for )?a week\b|整个?(?:星期|周)/, 7],
+  [/(?:for )?a (?:whole )?year\b|整年/, 365],
+];
+const TIMES_WORD = /^ ?(?:次|笔|回(?!头|来)|times\b|transfers?\b|withdrawals?\b|transactions?\b|goes\b|payments?\b)/;
+/** Ten years; more is a date or a mistake. */
 const MOST_DAYS = 3660n;
 
 /** A number of days the text plans with: 三天提, for 3 days, 一个月. `undefined` when it names none. */
 export function readDays(folded: Folded, numbers: readonly NumberReading[]): number | undefined {
-  return countBefore(DAY_WORD, folded, numbers) ?? (MONTH.test(folded.text) ? 30 : undefined);
+  for (const [word, days] of [...DAY_WORDS].reverse()) {
+    const counted = countBefore(word, folded, numbers, BigInt(days));
+    if (counted !== undefined) return counted * days;
+  }
+  return DAY_PHRASES.find(([phrase]) => phrase.test(folded.text))?.[1];
 }
 
 /** How often the text moves something: 转3次, "five times". */
 export const readTimes = (folded: Folded, numbers: readonly NumberReading[]): number | undefined =>
   countBefore(TIMES_WORD, folded, numbers);
 
-function countBefore(word: RegExp, { text }: Folded, numbers: readonly NumberReading[]): number | undefined {
+/** 不是3次，是5次 */
+const TAKEN_BACK = /(?:不是|不要|\bnot )\s*$/;
+
+function countBefore(word: RegExp, { text }: Folded, numbers: readonly NumberReading[], each = 1n): number | undefined {
   const counted = numbers.find(
-    ({ span, range: { max } }) => max.d === 1n && max.n > 0n && max.n <= MOST_DAYS && word.test(text.slice(span.end)),
+    ({ span, range: { max } }) =>
+      !TAKEN_BACK.test(text.slice(0, span.start)) &&
+      max.d === 1n &&
+      max.n > 0n &&
+      max.n * each <= MOST_DAYS &&
+      word.test(text.slice(span.end)),
   );
   return counted && Number(counted.range.max.n);
 }

@@ -4,6 +4,7 @@ import type { Folded } from '../../text/fold.js';
 import { type ConceptMatch, findConcepts, type ReadToken } from '../concepts.js';
 import type { Lexicon } from '../lexicon.js';
 import { type Amount, type Figures, readFigures } from './amounts.js';
+import { type Asked, readAsked } from './asked.js';
 import { readDays, readTimes } from './days.js';
 import { type Direction, readDirection } from './direction.js';
 import { type FactMention, readFactMentions } from './figures.js';
@@ -26,6 +27,7 @@ export interface Entities {
   readonly days?: number;
   /** How often something is moved. */
   readonly times?: number;
+  readonly asked: Asked;
 }
 
 /** Reads all entities of a folded text. */
@@ -42,6 +44,7 @@ export function readEntities(folded: Folded, tokens: readonly ReadToken[], lexic
     factMentions: readFactMentions(percentages, numbers, lexicon.figures),
     ...(days !== undefined && { days }),
     ...(times !== undefined && { times }),
+    asked: readAsked(folded, amounts),
   };
 }
 

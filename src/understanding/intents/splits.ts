@@ -9,6 +9,8 @@ export interface Split {
 }
 
 const FOLDS = 5;
+// About what one hand writes of a class in a row.
+const LONGEST_RUN = 8;
 const GROUPS = 5;
 // Enough texts to calibrate on; what is beyond would only take time.
 const MOST_HELD_OUT = 5000;
@@ -25,7 +27,8 @@ export function foldsOf(labels: Int32Array, seed: number): readonly Split[] {
   const foldOf = labels.map((label) => {
     const rank = met.get(label) ?? 0;
     met.set(label, rank + 1);
-    return (Math.floor((rank * FOLDS) / (totals.get(label) ?? 1)) + label + seed) % FOLDS;
+    const run = Math.min(LONGEST_RUN, Math.ceil((totals.get(label) ?? 1) / FOLDS));
+    return (Math.floor(rank / run) + label + seed) % FOLDS;
   });
   const folds = Math.min(FOLDS, Math.ceil((FOLDS * MOST_HELD_OUT) / labels.length));
   return Array.from({ length: folds }, (_, fold) => ({

@@ -1,0 +1,63 @@
+import type { Phrases } from './phrases.js';
+
+const FEE = '(?:fees?|charges?|commission)';
+const MOVE = '(?:withdraw|withdrew|take out|pull out|move|send|transfer|get out|cash)';
+const ABOUT = '(?: about| around| roughly| nearly| some)?';
+const UNIT = '(?: ?(?:yuan|rmb|cny|kuai))?';
+
+export const en: Phrases = {
+  agreement: 'yes|yes please|yeah|yep|yup|ok|okay|sure|please|please do|go ahead|do it|sounds good|go on',
+  refusal: "no|nope|no thanks|no thank you|not now|not really|i'm good|im good|it's fine|its fine|leave it",
+  places: {
+    before: '(?:the |number |option |no\\.? ?|and the |what about the |i take the |take the )?',
+    names: [
+      'first|1st|one|1',
+      'second|2nd|two|2',
+      'third|3rd|three|3',
+      'fourth|4th|four|4',
+      'fifth|5th|five|5',
+      'sixth|6th|six|6',
+      '7th|7',
+      '8th|8',
+    ],
+    after: '(?: one| option| way)?(?: please| then)?',
+  },
+  charged: {
+    before: `(?:charged|charge|took|deducted|docked|kept|skimmed)(?: me| us| off)?${ABOUT} |(?:costs?|cost) (?:me|us)${ABOUT} |${FEE} (?:of|was|is|were|came to|come to|came out at)${ABOUT} |(?:a|the) ${FEE} ?`,
+    after: `${UNIT} (?:in ${FEE}|was (?:deducted|taken|charged|docked)|got (?:deducted|taken|charged)|were (?:deducted|taken))`,
+    both: [{ before: '(?:paid|paying|lost|pay)(?: about| around)? ', after: `${UNIT} (?:in |as |for |to |of )?(?:the |a )?${FEE}` }],
+  },
+  budget: {
+    before: `${FEE} ?(?:budget|limit|cap)?(?: of| is| at| to| down to| not)?(?: be| stay)?(?: under| below| within| no more than| at most| max| maximum| up to| over| above| exceed| exceeding| more than) |${FEE} (?:budget|limit|cap)(?: of| is)? |keep (?:the )?${FEE} (?:to|at|under|below|within) `,
+    both: [
+      {
+        before:
+          "(?:only|not|don't|dont|at most|max|most|willing to|want to|happy to).{0,24}(?:pay|spend)(?: more than| at most| up to| no more than| over| only)? ",
+        after: `${UNIT}.{0,12}${FEE}`,
+      },
+      { before: '(?:with|for) an? ', after: `${UNIT} ${FEE}` },
+      { before: '', after: `${UNIT} ${FEE} (?:budget|limit|cap)|${UNIT} (?:budget|cap) for (?:the )?${FEE}` },
+    ],
+  },
+  perDay: {
+    before: `(?:every|each) day(?: i)?(?: ${MOVE})? |daily(?: ${MOVE}(?:al)?s?)?(?: of)? `,
+    after: `${UNIT} ?(?:a day|per day|each day|every day|daily|/ ?day)`,
+  },
+  perTime: {
+    before: `(?:times|transfers|withdrawals|payments|transactions)(?: of)? (?!in )|each time `,
+    after: `${UNIT} ?(?:each\\b(?! day)|apiece|a time|per time|every time|each time|per transaction|per transfer)`,
+  },
+  parts: { before: '(?:split|divid|break|broke)\\w*(?: (?:it|that|this))?(?: up)? (?:in|into) ' },
+  more: { before: '(?:add|plus|another|an additional|an extra) ', after: `${UNIT} (?:more|extra|on top)` },
+  less: { before: '(?:minus|subtract|take off|reduce (?:it )?by) ', after: `${UNIT} (?:less|fewer)` },
+  asksMost: `what (?:did|would|could|can|was it) (?:i|we) ${MOVE}|how much (?:can|could|may|would|am i able|was|did|is it possible).{0,40}|how much (?:i can|to) ${MOVE}|(?:the )?most (?:i|we|you|one) can|what(?:'s| is) the most|maximum (?:i|amount)`,
+  asksPieces:
+    'how many (?:days|times|transactions|transfers|withdrawals|goes|payments|batches|instal?ments)|how (?:do|should|would|can|must) (?:i|we|you) (?:split|break)|how long .{0,20}(?:under|with|at|given) (?:the|that|its|this) limit|split (?:it|that|this)(?: up)?(?: into)?',
+  asksReason:
+    'why (?:is|was|are|do|does|did|so|that|this|not|only|it|the|\\d|a)|how come|how (?:did|do) you (?:get|work|come|calculate|arrive|figure)|where (?:does|did|do) .{0,24} come from|how (?:is|was) (?:that|it|this|the \\w+) (?:worked|calculated|computed)|explain (?:that|the|this|it)',
+  person:
+    '(?:talk|speak|chat|pass me|put me|connect me|transfer me|get me|switch me|hand me)(?: over| on| through)?(?: to| with)? (?:an? |the |some)?(?:\\w+ )?(?:human|person|someone|somebody|agent|representative|rep|operator|staff|people)|(?:real|actual|live) (?:human|person|agent)|^(?:human|agent|operator|representative|person)(?: please)?[.! ]*$|customer (?:service|support)|human (?:agent|support|please)',
+  noPerson:
+    "(?:don't|dont|do not|no need|not|without|are you|is this|fake|pretend\\w*|posing).{0,24}(?:human|person|agent|customer|rep|staff|someone|speak|talk)",
+  correction: 'no,? wait|no,? i mean|actually|i meant?\\b|sorry,|scratch that|my mistake|make it|make that',
+};

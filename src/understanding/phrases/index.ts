@@ -1,0 +1,49 @@
+import { en } from './en.js';
+import type { Around, Phrases } from './phrases.js';
+import { zh } from './zh.js';
+
+/** A message may mix languages, so that every language's phrases are looked for in each. */
+const ALL: readonly Phrases[] = [zh, en];
+
+type Texts = { [K in keyof Phrases]: Phrases[K] extends string ? K : never }[keyof Phrases];
+type Arounds = Exclude<{ [K in keyof Phrases]: Phrases[K] extends Around ? K : never }[keyof Phrases], Texts | 'places'>;
+
+const anyOf = (sources: readonly string[], wrap: (source: string) => string): RegExp =>
+  new RegExp(sources.map((source) => wrap(`(?:${source})`)).join('|'));
+
+/** Finds a phrase anywhere in folded text. */
+export const phrase = (name: Texts): RegExp =>
+  anyOf(
+    ALL.map((phrases) => phrases[name]),
+    (source) => source,
+  );
+
+/** Matches folded text without marks that is one of the phrases as a whole. */
+export const wholePhrase = (name: Texts): RegExp =>
+  anyOf(
+    ALL.map((phrases) => phrases[name]),
+    (source) => `^${source}$`,
+  );
+
+/** For each place of a list, from the first on, whether a whole message names it. */
+export const PLACES: readonly RegExp[] = Array.from({ length: Math.max(...ALL.map(({ places }) => places.names.length)) }, (_, index) =>
+  anyOf(
+    ALL.flatMap(({ places: { before, names, after } }) => (names[index] === undefined ? [] : [`${before}(?:${names[index]})${after}`])),
+    (source) => `^${source}$`,
+  ),
+);
+
+/** How far around an amount its phrase may begin. */
+const REACH = 48;
+
+/** Whether an amount at a place of the text stands in one of the phrases. */
+export function around(name: Arounds): (text: string, start: number, end: number) => boolean {
+  const pairs = ALL.flatMap((phrases) => {
+    const { before, after, both = [] } = phrases[name];
+    return [...(before === undefined ? [] : [{ before, after: '' }]), ...(after === undefined ? [] : [{ before: '', after }]), ...both];
+  }).map(({ before, after }) => [new RegExp(`(?:${before})\\s*$`), new RegExp(`^\\s*(?:${after})`)] as const);
+  return (text, start, end) => {
+    const [left, right] = [text.slice(Math.max(0, start - REACH), start), text.slice(end, end + REACH)];
+    return pairs.some(([before, after]) => before.test(left) && after.test(right));
+  };
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { fold } from '../../../src/text/fold.js';
+import { isAgreement, isRefusal } from '../../../src/understanding/entities/agreement.js';
+import { readAmounts } from '../../../src/understanding/entities/amounts.js';
+import { asksForPerson, readAsked } from '../../../src/understanding/entities/asked.js';
+import { readOrdinal } from '../../../src/understanding/entities/ordinal.js';
+
+const asked = (text: string) => readAsked(fold(text), readAmounts(fold(text)));
+
+describe('the role of an amount', () => {
+  it.each([
+    ['他们扣了我8块', 'fee'],
+    ['手续费是12块', 'fee'],
+    ['付了6块钱手续费', 'fee'],
+    ['被收走了我15元', 'fee'],
+    ['they took 8 yuan off me', 'fee'],
+    ['it cost me 12 yuan', 'fee'],
+    ['a fee of 3.50', 'fee'],
+    ['手续费不超过10块', 'budget'],
+    ['手续费最多出5元', 'budget'],
+    ['只想花3块手续费', 'budget'],
+    ['keep fees under 5 yuan', 'budget'],
+    ['I am only willing to pay 10 yuan in fees', 'budget'],
+    ['手续费预算20块', 'budget'],
+    ['split it into 4', 'parts'],
+    ['再加500', 'more'],
+    ['多提200', 'more'],
+    ['another 300', 'more'],
+    ['少500', 'less'],
+    ['500 less', 'less'],
+    // Sums to move that stand near such words.
+    ['提5000手续费多少', 'amount'],
+    ['手续费多少，5000', 'amount'],
+    ['收到5000要多少手续费', 'amount'],
+    ['5000 yuan fee via mybank?', 'amount'],
+    ['what would they charge for 5000', 'amount'],
+    ['最多转5000', 'amount'],
+    ['fee for 5000', 'amount'],
+  ])('%s', (text, role) => {
+    expect(asked(text).roles[0]).toBe(role);
+  });
+});
+
+describe('what is asked of a calculation', () => {
+  it.each([
+    ['每天一万提一个月', { per: 'day' }],
+    ['5000一天', { per: 'day' }],
+    ['10000 a day', { per: 'day' }],
+    ['每次2000转3次', { per: 'time' }],
+    ['2000 each', { per: 'time' }],
+    ['三天能提多少', { most: true }],
+    ['最多能转多少', { most: true }],
+    ['how much can I move', { most: true }],
+    ['要分几次', { pieces: true }],
+    ['几天能提完', { pieces: true }],
+    ['how many transfers', { pieces: true }],
+    ['为什么是1块', { reason: true }],
+    ['怎么算出来的', { reason: true }],
+    ['why so much', { reason: true }],
+    ['1块也太多了吧，凭什么', { reason: true }],
+    ['how did you get that', { reason: true }],
+    // What only sounds like it.
+    ['要几天到账', { pieces: false }],
+    ['提多少次', { most: false }],
+    ['怎么提现', { reason: false }],
+    ['why', { reason: false }],
+  ])('%s', (text, expected) => {
+    expect(asked(text)).toMatchObject(expected);
+  });
+});
+
+describe('a person is asked for', () => {
+  it.each([
+    '转人工',
+    '人工',
+    '帮我转人工客服',
+    '我要找真人',
+    '别废话了叫客服来',
+    'let me talk to a human',
+    'human please',
+    'can I speak to someone',
+    'customer service',
+    'I want a real person',
+  ])('%s', (text) => {
+    expect(asksForPerson(fold(text))).toBe(true);
+  });
+
+  it.each([
+    '不用转人工',
+    '你是真人吗',
+    '人工智能是什么',
+    '假客服骗了我',
+    '客服电话是多少钱',
+    'are you a real person',
+    "don't connect me to a person",
+    'transfer to a person 500',
+    'is the agent allowed',
+  ])('not by: %s', (text) => {
+    expect(asksForPerson(fold(text))).toBe(false);
+  });
+});
+
+describe('yes, no and a place', () => {
+  it.each([
+    ['好的', true, false],
+    ['yes please!', true, false],
+    ['嗯', true, false],
+    ['不用了', false, true],
+    ['no thanks', false, true],
+    ['好多钱', false, false],
+    ['no way is that right', false, false],
+  ])('%s', (text, yes, no) => {
+    expect([isAgreement(fold(text)), isRefusal(fold(text))]).toEqual([yes, no]);
+  });
+
+  it.each([
+    ['第二个', 2],
+    ['2', 2],
+    ['就第一个吧', 1],
+    ['the third one', 3],
+    ['option 4', 4],
+    ['二十', undefined],
+    ['第二天', undefined],
+    ['two thousand', undefined],
+  ])('%s', (text, place) => {
+    expect(readOrdinal(fold(text))).toBe(place);
+  });
+});
