@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   quote: async () => (await import('./commands/quote.js')).quote,
   amounts: async () => (await import('./commands/amounts.js')).amounts,
   explain: async () => (await import('./commands/explain.js')).explain,
+  diff: async () => (await import('./commands/diff.js')).diff,
   lint: async () => (await import('./commands/lint.js')).lint,
   test: async () => (await import('./commands/test.js')).test,
   record: async () => (await import('./commands/record.js')).record,

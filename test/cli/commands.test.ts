@@ -34,6 +34,7 @@ describe('help', () => {
       'quote',
       'amounts',
       'explain',
+      'diff',
       'lint',
       'test',
       'record',
