@@ -25,7 +25,7 @@ export function describeChanges(counts: ReturnType<typeof countsOf>, groups: rea
   ].join('\n');
   if (groups.length === 0) return summary;
   const table = textTable([
-    ['old → new', 'questions', 'in neither pack'],
+    ['old → new', 'questions', 'of these learnt by neither'],
     ...groups.map(({ from, to, changes }) => [
       arrow(from, to),
       String(changes.length),
@@ -70,7 +70,7 @@ function describeCause(cause: Cause): string {
     case 'naming':
       return `near miss likely enough to be named: ${cause.before ?? 'none'} → ${cause.after ?? 'none'}`;
     case 'parts':
-      return `read as ${cause.before} → ${cause.after} question(s)`;
+      return `read as ${quoted(cause.before)} → ${quoted(cause.after)}${cause.because ? `; "${cause.part}": ${describeCause(cause.because)}` : ''}`;
     case 'policy':
       return `decided by: ${cause.before} → ${cause.after}`;
     case 'content':
@@ -81,6 +81,8 @@ function describeCause(cause: Cause): string {
 }
 
 const nameOf = ({ id, scope }: Label): string => (scope === 'near' ? `near miss ${id}` : id);
+
+const quoted = (parts: readonly string[]): string => parts.map((part) => `"${part.trim()}"`).join(' and ');
 
 const moved = ({ before, after }: { readonly before: number; readonly after: number }): string =>
   `${before.toFixed(3)} → ${after.toFixed(3)}`;

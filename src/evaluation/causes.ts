@@ -5,7 +5,7 @@ import { candidatesOf, contestOf, type Influence, influencesOf, isSame } from '.
 import { scriptOf } from '../understanding/intents/calibrate.js';
 import type { Label } from '../understanding/intents/model.js';
 import { textFiguresOf } from '../understanding/read.js';
-import type { Reading } from '../understanding/understand.js';
+import { type Reading, readQuestion, type Understanding } from '../understanding/understand.js';
 
 interface Moved {
   readonly before: number;
@@ -41,8 +41,14 @@ export type Cause =
   | { readonly kind: 'options'; readonly added: readonly string[]; readonly removed: readonly string[] }
   /** It falls back as before; another kind of near miss, or none, is likely enough to be named. */
   | { readonly kind: 'naming'; readonly before?: string; readonly after?: string }
-  /** The message is read as another number of questions. */
-  | { readonly kind: 'parts'; readonly before: number; readonly after: number }
+  /** Other parts of the message are read as its questions, since one of them, `part`, is taken differently. */
+  | {
+      readonly kind: 'parts';
+      readonly before: readonly string[];
+      readonly after: readonly string[];
+      readonly part?: string;
+      readonly because?: Cause;
+    }
   /** Something other than the model decided, before or now. */
   | { readonly kind: 'policy'; readonly before: string; readonly after: string }
   /** The same decision says something else. */
@@ -59,16 +65,11 @@ export function causeOf(old: Taken, now: Taken): Cause {
   const { policy: before, understanding: understood, decision: decided } = old.response;
   const { policy: after, understanding, decision } = now.response;
   if (before !== after && !(isModels(before) && isModels(after))) return { kind: 'policy', before, after };
-  const pairs = understanding.readings.flatMap((reading, at): readonly Pair[] => {
-    const former = understood.readings[at];
-    return former ? [{ former, reading }] : [];
-  });
-  if (understood.readings.length !== understanding.readings.length)
-    return { kind: 'parts', before: understood.readings.length, after: understanding.readings.length };
-  const replaced = pairs.find(({ former, reading }) => !isSame(leaderOf(former), leaderOf(reading)));
-  if (replaced) return classCause(old.brain, now.brain, replaced);
-  const judged = pairs.find(({ former, reading }) => former.verdict !== reading.verdict);
-  if (judged) return chanceCause(old.brain, now.brain, judged);
+  if (!isSplitAlike(understood, understanding)) return partsCause(old, now);
+  const cause = understanding.readings
+    .map((reading, at) => takenDifferently(old.brain, now.brain, understood.readings[at] ?? reading, reading))
+    .find((each) => each !== undefined);
+  if (cause) return cause;
   if (decided.kind === 'clarify' && decision.kind === 'clarify') {
     const [offered, offers] = [decided, decision].map(({ options }) => options.map(({ intent }) => intent));
     return { kind: 'options', added: without(offers, offered), removed: without(offered, offers) };
@@ -80,10 +81,25 @@ export function causeOf(old: Taken, now: Taken): Cause {
   return { kind: 'policy', before, after };
 }
 
-/** One question of the message, as both packs read it. */
-interface Pair {
-  readonly former: Reading;
-  readonly reading: Reading;
+const spansOf = ({ readings }: Understanding): string => readings.map(({ span: { start, end } }) => `${start}-${end}`).join(' ');
+
+const isSplitAlike = (a: Understanding, b: Understanding): boolean => spansOf(a) === spansOf(b);
+
+/** Reads the parts of each pack with the other one, and takes the first that the two disagree about. */
+function partsCause(old: Taken, now: Taken): Cause {
+  const [before, after] = [old, now].map(({ response }) => response.understanding.readings.map(({ text }) => text));
+  const reasons = [...(after ?? []), ...(before ?? [])].flatMap((part) => {
+    const [former, reading] = [old, now].map(({ brain }) => readQuestion(brain.understander, part, 0));
+    const because = former && reading && takenDifferently(old.brain, now.brain, former, reading);
+    return because ? [{ part, because }] : [];
+  });
+  return { kind: 'parts', before: before ?? [], after: after ?? [], ...reasons[0] };
+}
+
+/** Why the same question is taken differently by itself; `undefined` when it is not. */
+function takenDifferently(old: Brain, now: Brain, former: Reading, reading: Reading): Cause | undefined {
+  if (!isSame(leaderOf(former), leaderOf(reading))) return classCause(old, now, former, reading);
+  return former.verdict === reading.verdict ? undefined : chanceCause(old, now, former, reading);
 }
 
 const MODEL_POLICIES = [sureAnswer, clarifyingQuestion, honestFallback].map(({ name }) => name);
@@ -101,7 +117,7 @@ function leaderOf(reading: Reading): Label {
 
 const knows = ({ understander }: Brain, label: Label): boolean => understander.model.labels.some((each) => isSame(each, label));
 
-function classCause(old: Brain, now: Brain, { former, reading }: Pair): Cause {
+function classCause(old: Brain, now: Brain, former: Reading, reading: Reading): Cause {
   const [loser, winner] = [leaderOf(former), leaderOf(reading)];
   const isGone = !knows(now, loser);
   const { rule = former.rule } = reading;
@@ -116,7 +132,7 @@ function classCause(old: Brain, now: Brain, { former, reading }: Pair): Cause {
   };
 }
 
-function chanceCause(old: Brain, now: Brain, { former, reading }: Pair): Cause {
+function chanceCause(old: Brain, now: Brain, former: Reading, reading: Reading): Cause {
   const of = [former, reading].some(({ verdict }) => verdict === 'answer') ? 'answer' : 'scope';
   const [before, after] = [standing(old, former, of), standing(now, reading, of)];
   const isChance = before.chance >= after.threshold !== after.chance >= after.threshold;
