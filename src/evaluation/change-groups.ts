@@ -22,7 +22,7 @@ export function groupChanges(changes: readonly Change[]): readonly ChangeGroup[]
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** `fee-quote`, `clarify: limits …` (the first option stands for all), `fallback: near miss instalments`. */
-export function outcomeName({ kind, intents, nearMiss }: Outcome): string {
+function outcomeName({ kind, intents, nearMiss }: Outcome): string {
   if (kind === 'clarify') return `clarify: ${intents[0] ?? ''} …`;
   if (kind === 'fallback') return nearMiss === undefined ? 'fallback' : `fallback: near miss ${nearMiss}`;
   return intents.join(' + ');
