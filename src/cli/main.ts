@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   plan: async () => (await import('./commands/plan.js')).plan,
   amounts: async () => (await import('./commands/amounts.js')).amounts,
   explain: async () => (await import('./commands/explain.js')).explain,
+  diff: async () => (await import('./commands/diff.js')).diff,
   lint: async () => (await import('./commands/lint.js')).lint,
   test: async () => (await import('./commands/test.js')).test,
   record: async () => (await import('./commands/record.js')).record,

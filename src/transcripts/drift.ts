@@ -1,3 +1,4 @@
+import { type ReplyAspect, replyDifferences } from '../bot/reply-differences.js';
 import type { Brain } from '../bot/respond.js';
 import type { Reply } from '../rendering/reply.js';
 import type { Conversation } from './conversation.js';
@@ -11,7 +12,7 @@ export interface Drift {
   readonly line: number;
   readonly user: string;
   /** What differs, beside the text. */
-  readonly differs: readonly ('kind' | 'text' | 'intents' | 'figures' | 'sources' | 'suggestions')[];
+  readonly differs: readonly ReplyAspect[];
   readonly before: Reply;
   readonly after: Reply;
 }
@@ -23,27 +24,12 @@ export function driftOf(old: Brain, now: Brain, conversations: readonly Conversa
     return walk(now, conversation).flatMap((step, index): readonly Drift[] => {
       const earlier = before[index]?.response.reply;
       const after = step.response.reply;
-      const differs = earlier === undefined ? [] : differences(earlier, after);
+      const differs = earlier === undefined ? [] : replyDifferences(earlier, after);
       if (earlier === undefined || differs.length === 0) return [];
       return [{ file: conversation.file, id: conversation.id, line: step.line, user: step.text, differs, before: earlier, after }];
     });
   });
 }
-
-const ASPECTS: { readonly [A in Drift['differs'][number]]: (reply: Reply) => unknown } = {
-  kind: ({ kind }) => kind,
-  text: ({ text }) => text,
-  // A retrained model is a little more or less sure of the same; that is no drift.
-  intents: ({ intents }) => intents.map(({ id }) => id),
-  figures: ({ figures }) => figures.map(({ value, unit, bound }) => [value, unit, bound]),
-  sources: ({ sources }) => sources.map(({ article, section }) => [article, section]),
-  suggestions: ({ suggestions }) => suggestions.map(({ label }) => label),
-};
-
-const differences = (before: Reply, after: Reply): Drift['differs'] =>
-  (Object.keys(ASPECTS) as (keyof typeof ASPECTS)[]).filter(
-    (aspect) => JSON.stringify(ASPECTS[aspect](before)) !== JSON.stringify(ASPECTS[aspect](after)),
-  );
 
 const SIGNS = { same: ' ', expected: '-', actual: '+' } as const;
 

@@ -4,7 +4,7 @@ import { detectLanguage } from '../text/language.js';
 import { type ReadToken, readTokens } from './concepts.js';
 import { type Entities, readEntities, signalsOf } from './entities/entities.js';
 import type { TextFigures } from './intents/evidence.js';
-import { extractFeatures, type Features } from './intents/features.js';
+import { extractFeatures, type FeatureInput, type Features } from './intents/features.js';
 import type { Lexicon } from './lexicon.js';
 
 /** A text with everything that can be read from it without a model. */
@@ -23,9 +23,13 @@ export function readFolded(folded: Folded, lexicon: Lexicon): ReadText {
   return { folded, tokens, language: detectLanguage(tokens), entities: readEntities(folded, tokens, lexicon) };
 }
 
-export function featuresOf({ tokens, entities }: ReadText): Features {
-  return extractFeatures({ tokens, concepts: entities.concepts, signals: signalsOf(entities) });
-}
+export const featuresOf = (read: ReadText): Features => extractFeatures(featureInputOf(read));
+
+export const featureInputOf = ({ tokens, entities }: ReadText): FeatureInput => ({
+  tokens,
+  concepts: entities.concepts,
+  signals: signalsOf(entities),
+});
 
 /** What the detector is told about a text, but for the share of unseen features, which a vocabulary decides. */
 export function textFiguresOf({ tokens, entities: { concepts } }: ReadText): Omit<TextFigures, 'unseen'> {

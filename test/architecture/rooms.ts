@@ -58,7 +58,7 @@ export const ROOMS: { readonly [name: string]: Room } = {
     },
     ['zod'],
   ),
-  evaluation: core({ base: 'values', knowledge: 'types', understanding: 'values', bot: 'values' }),
+  evaluation: core({ base: 'values', knowledge: 'types', understanding: 'values', dialog: 'values', bot: 'values' }),
   cli: outer(
     {
       base: 'values',

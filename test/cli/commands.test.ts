@@ -37,6 +37,7 @@ describe('help', () => {
       'plan',
       'amounts',
       'explain',
+      'diff',
       'lint',
       'test',
       'record',
@@ -298,6 +299,31 @@ describe('explain', () => {
       decision: { kind: 'answer' },
       readings: [{ amounts: [{ min: '5000', max: '5000' }], methods: ['huabei-official'], verdict: 'answer' }],
     });
+  });
+
+  test('shows what spoke for and against, the runner-up, the set and what is new', async () => {
+    const { stdout } = await zhida(['explain', '花呗提到微信要多久 blorpish']);
+    for (const part of [
+      /^runner-up +(?:near miss )?[a-z-]+ \d/m,
+      /^words for +.*多久 \+/m,
+      /^features for +.*concept how-long \+/m,
+      /^features against +[a-z]+ .+ -\d/m,
+      /^prediction set +.*transfer-time/m,
+      /^novelty +0\.\d+ of \d+ features never seen: .*word blorpish/m,
+    ])
+      expect(stdout).toMatch(part);
+  });
+
+  test('the same as JSON: weights add up to the lead, and the runner-up is no first intent', async () => {
+    const { stdout } = await zhida(['explain', 'how long until the blorpish money is in wechat', '--json']);
+    const [reading] = JSON.parse(stdout).readings;
+    const weights: readonly number[] = [...reading.features.for, ...reading.features.against].map(({ weight }) => weight);
+    const total = weights.reduce((sum, weight) => sum + weight, reading.features.bias);
+    expect(Math.abs(total - reading.features.lead)).toBeLessThan(0.0006 * (weights.length + 2));
+    expect(reading.runnerUp.id).not.toBe(reading.ranking[0].id);
+    expect(reading.novelty.unseen).toContainEqual({ kind: 'word', name: 'blorpish' });
+    expect(reading.novelty.share).toBe(reading.figures['unseen share']);
+    expect(reading.set.length).toBeGreaterThan(0);
   });
 });
 

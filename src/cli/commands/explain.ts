@@ -1,17 +1,9 @@
 import { parseArgs } from 'node:util';
-import { formatDecimal } from '../../base/rational.js';
 import { respond, startLanguage } from '../../bot/respond.js';
 import { initialState } from '../../dialog/state.js';
-import { influencesOf } from '../../understanding/influence.js';
-import { scriptOf } from '../../understanding/intents/calibrate.js';
-import { FIGURES } from '../../understanding/intents/evidence.js';
-import { textFiguresOf } from '../../understanding/read.js';
-import type { Reading, Understander } from '../../understanding/understand.js';
 import { type Command, UsageError } from '../command.js';
+import { type Explanation, explainReading } from '../explanation.js';
 import { loadBrain, packRoot } from '../workspace.js';
-
-const MOST_RANKED = 5;
-const MOST_INFLUENCES = 8;
 
 export const explain: Command = {
   name: 'explain',
@@ -27,59 +19,21 @@ export const explain: Command = {
     if (text === '') throw new UsageError('give a question');
     const brain = loadBrain(packRoot(values.pack));
     const { understanding, decision, policy, reply } = respond(brain, initialState(startLanguage(values.locale)), text, 'explain');
-    const readings = understanding.readings.map((reading) => account(reading, brain.understander));
+    const readings = understanding.readings.map((reading) => explainReading(reading, brain.understander));
     if (values.json) stdout.write(`${JSON.stringify({ language: reply.language, readings, policy, decision, kind: reply.kind })}\n`);
     else
       stdout.write(
-        `${readings.map(show).join('\n\n')}\n\ndecided by  ${policy}: ${decision.kind}\nanswer      ${reply.text.split('\n')[0]}\n`,
+        `${readings.map(show).join('\n\n')}\n\n${[row('decided by', `${policy}: ${decision.kind}`), row('answer', reply.text.split('\n')[0] ?? '')].join('\n')}\n`,
       );
     return 0;
   },
 };
 
-type Account = ReturnType<typeof account>;
+const NAME_WIDTH = 16;
 
-/** One question's way from text to verdict, as plain data. */
-function account(reading: Reading, understander: Understander) {
-  const { model } = understander;
-  const { entities, read, ranking, nearMiss, evidence, confidence, inScope, verdict, set, rule } = reading;
-  return {
-    text: reading.text,
-    folded: read.folded.text,
-    language: read.language,
-    concepts: entities.concepts.map(({ concept, start, end, by }) => ({ id: concept.id, text: read.folded.text.slice(start, end), by })),
-    amounts: entities.amounts.map(({ range, rule: name, implied, approximate }) => ({
-      min: range.min && formatDecimal(range.min),
-      max: range.max && formatDecimal(range.max),
-      rule: name,
-      implied,
-      approximate,
-    })),
-    methods: entities.methods.map(({ method }) => method),
-    direction: entities.direction,
-    factMentions: entities.factMentions.flatMap(({ facts }) => facts.map(({ id }) => id)),
-    ranking: ranking.slice(0, MOST_RANKED).map(({ id, probability }) => ({ id, probability: round(probability) })),
-    ...(nearMiss && { nearMiss: { id: nearMiss.id, probability: round(nearMiss.probability) } }),
-    set,
-    influences: influencesOf(understander, reading)
-      .slice(0, MOST_INFLUENCES)
-      .map(({ words, weight }) => ({ words, weight: round(weight) })),
-    figures: Object.fromEntries(FIGURES.map((name, index) => [name, round(evidence.figures[index] ?? 0)])),
-    confidence: round(confidence),
-    inScope: round(inScope),
-    thresholds: {
-      answer: round(model.thresholds.answer[scriptOf({ latin: textFiguresOf(read).latin })]),
-      scope: round(model.thresholds.scope),
-      set: round(model.thresholds.set),
-    },
-    ...(rule !== undefined && { rule }),
-    verdict,
-  };
-}
+const row = (name: string, value: string): string => `${name.padEnd(NAME_WIDTH)} ${value}`;
 
-const round = (value: number): number => Math.round(value * 1000) / 1000;
-
-function show(one: Account): string {
+function show(one: Explanation): string {
   const amounts = one.amounts.map(({ min, max, rule }) => `${min === max ? min : `${min ?? '…'} to ${max ?? '…'}`} (${rule})`);
   const lines: readonly (readonly [string, string])[] = [
     ['question', one.text],
@@ -93,23 +47,11 @@ function show(one: Account): string {
     ],
     ['facts', one.factMentions.join(', ')],
     ['ranking', one.ranking.map(({ id, probability }) => `${id} ${probability}`).join(', ')],
-    [
-      'for',
-      one.influences
-        .filter(({ weight }) => weight > 0)
-        .map(({ words, weight }) => `${words} +${weight}`)
-        .join(', '),
-    ],
-    [
-      'against',
-      one.influences
-        .filter(({ weight }) => weight < 0)
-        .map(({ words, weight }) => `${words} ${weight}`)
-        .join(', '),
-    ],
     ['near miss', one.nearMiss ? `${one.nearMiss.id} ${one.nearMiss.probability}` : ''],
-    ['may be', one.set.join(', ')],
+    ['prediction set', one.set.join(', ')],
+    ...showContest(one),
     ['rule', one.rule ?? ''],
+    ['novelty', showNovelty(one.novelty)],
     [
       'figures',
       Object.entries(one.figures)
@@ -123,6 +65,36 @@ function show(one: Account): string {
   ];
   return lines
     .filter(([, value]) => value !== '')
-    .map(([name, value]) => `${name.padEnd(11)} ${value}`)
+    .map(([name, value]) => row(name, value))
     .join('\n');
+}
+
+const MOST_FEATURES = 10;
+
+function showContest({ runnerUp, influences, features }: Explanation): readonly (readonly [string, string])[] {
+  if (!runnerUp || !features) return [];
+  const signed = (weight: number) => (weight > 0 ? `+${weight}` : `${weight}`);
+  const words = (those: typeof influences) => those.map(({ words, weight }) => `${words} ${signed(weight)}`).join(', ');
+  const named = (those: typeof features.for) =>
+    those
+      .slice(0, MOST_FEATURES)
+      .map(({ kind, name, weight }) => `${kind} ${name} ${signed(weight)}`)
+      .join(', ');
+  return [
+    ['runner-up', `${runnerUp.scope === 'near' ? 'near miss ' : ''}${runnerUp.id} ${runnerUp.probability}`],
+    ['words for', words(influences.filter(({ weight }) => weight > 0))],
+    ['words against', words(influences.filter(({ weight }) => weight < 0))],
+    ['features for', named(features.for)],
+    ['features against', named(features.against)],
+    ["SVM's lead", `${signed(features.lead)}, of which ${signed(features.bias)} without any word`],
+  ];
+}
+
+const MOST_UNSEEN = 12;
+
+function showNovelty({ share, of, unseen }: Explanation['novelty']): string {
+  if (unseen.length === 0) return of === 0 ? 'nothing to read' : `none of ${of} features is new`;
+  const shown = unseen.slice(0, MOST_UNSEEN).map(({ kind, name }) => `${kind} ${name}`);
+  const rest = unseen.length - shown.length;
+  return `${share} of ${of} features never seen: ${shown.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }

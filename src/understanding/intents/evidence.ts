@@ -7,6 +7,8 @@ export interface Evidence {
   readonly ranking: readonly { readonly id: string; readonly probability: number }[];
   /** The most probable kind of near miss; absent when the model knows none. */
   readonly nearMiss?: { readonly id: string; readonly probability: number };
+  /** Of every class, in the order of the labels. */
+  readonly probabilities: Float64Array;
   /** What the detectors read, in the order of `FIGURES`. */
   readonly figures: readonly number[];
 }
@@ -72,6 +74,7 @@ export function weigh(labels: readonly Label[], { margins, logits, blended }: Sc
   return {
     ranking: inside.map(entry),
     ...(near !== undefined && { nearMiss: entry(near) }),
+    probabilities,
     figures: [
       scoreOf(first),
       scoreOf(first) - scoreOf(second),
