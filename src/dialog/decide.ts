@@ -43,20 +43,23 @@ export function decide(state: DialogState, { readings, whole }: Understanding, p
   const guarded: Decided = { decision: { kind: 'answer', items: [item] }, policy: `guard ${caught.guard.id} (${caught.rule.name})` };
   if (!caught.guard.continues) return guarded;
   const rest = decideQuestions(state, readings, pack);
-  return rest.decision.kind === 'answer' && rest.decision.items.length > 0
-    ? { decision: withFirst(item, rest.decision), policy: `${guarded.policy}, ${rest.policy}` }
+  if (rest.decision.kind !== 'answer') return guarded;
+  const items = rest.decision.items.filter(({ intent }) => intent !== item.intent && !isPriced(pack, intent));
+  return items.length > 0
+    ? { decision: { kind: 'answer', items: [item, ...items] }, policy: `${guarded.policy}, ${rest.policy}` }
     : guarded;
+}
+
+/** Prices are no help to who was cheated. */
+function isPriced(pack: Pack, id: string): boolean {
+  const intent = findIntent(pack, id);
+  return intent === undefined || intent.answer.kind !== 'text' || intent.about !== undefined;
 }
 
 const CERTAIN = 1;
 
-const withFirst = (item: AnswerItem, decision: Decision & { kind: 'answer' }): Decision => ({
-  ...decision,
-  items: [item, ...decision.items.filter(({ intent }) => intent !== item.intent)],
-});
-
 function decideQuestions(state: DialogState, readings: Understanding['readings'], pack: Pack): Decided {
-  const [first, ...rest] = readings.map((reading) => decideOne({ state, reading, pack }));
+  const [first, ...rest] = readings.map((reading) => decideOne({ state: withoutRuledOut(state, reading), reading, pack }));
   if (!first) throw new Error('an understanding has at least one reading');
   const { decision, policy } = rest.reduce(
     (before, next) => ({ decision: joinAnswers(before.decision, next.decision), policy: `${before.policy}, ${next.policy}` }),
@@ -72,6 +75,14 @@ function resumed(decision: Decision, { pending }: DialogState, pack: Pack): Deci
   const isAside = decision.items.every(({ intent }) => intent !== request.item.intent && findIntent(pack, intent)?.answer.kind === 'text');
   const isTalk = decision.items.every(({ intent }) => findIntent(pack, intent)?.group === 'talk');
   return isAside && !isTalk ? { ...decision, resumes: request } : decision;
+}
+
+/** A way that is no longer wanted is not carried over from the topic: "不用花呗官方". */
+function withoutRuledOut(state: DialogState, { entities: { ruledOut } }: Situation['reading']): DialogState {
+  const method = state.topic?.slots.method;
+  if (!state.topic || method === undefined || !ruledOut.includes(method)) return state;
+  const { method: _, ...slots } = state.topic.slots;
+  return { ...state, topic: { ...state.topic, slots } };
 }
 
 function decideOne(situation: Situation): Decided {

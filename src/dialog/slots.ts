@@ -34,7 +34,9 @@ export interface Slots {
 /** Why an amount cannot be calculated with as it was said: it is a range (with the ends that are known), or in another currency. */
 export type Unclear =
   | { readonly kind: 'vague'; readonly min?: string; readonly max?: string }
-  | { readonly kind: 'currency'; readonly currency: string };
+  | { readonly kind: 'currency'; readonly currency: string }
+  /** Weekly, twice a month: how much in all, or how often, must be said. */
+  | { readonly kind: 'period' };
 
 /** What a message says of the slots, and what of it cannot be used as it is. */
 export interface SlotReading {
@@ -80,6 +82,11 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
   const unclear = (because: Unclear): SlotReading => ({ slots: base, others: [], isBare, unclear: because });
   const foreign = entities.amounts.find(({ currency }) => currency !== 'CNY');
   if (foreign) return unclear({ kind: 'currency', currency: foreign.currency });
+  if (asked.period && entities.amounts.length > 0 && asked.per !== 'day') {
+    // The days of the rhythm are none to plan with; what is said next is each time's.
+    const { days: _, times: __, ...rest } = base;
+    return { slots: { ...rest, per: 'time' }, others: [], isBare, unclear: { kind: 'period' } };
+  }
   if (MALFORMED.test(read.folded.text)) return unclear({ kind: 'vague' });
   const sums = entities.amounts
     .map((amount, index) => ({ amount, role: asked.roles[index] ?? 'amount' }))

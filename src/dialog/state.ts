@@ -86,6 +86,7 @@ const item = z.object({ intent: z.string(), confidence: z.number(), slots, expla
 const because = z.union([
   z.object({ kind: z.literal('vague'), min: z.string().optional(), max: z.string().optional() }),
   z.object({ kind: z.literal('currency'), currency: z.string() }),
+  z.object({ kind: z.literal('period') }),
 ]);
 const request = z.object({ slot: z.enum(['amount', 'method']), item, methods: z.array(z.string()), because: because.optional() });
 const decision: z.ZodType = z.lazy(() =>

@@ -9,6 +9,8 @@ export const CONCEPT_KINDS = [
   'speed-question',
   'source',
   'target',
+  /** That something cannot be done, which rules nothing out; and that something is not wanted. */
+  'inability',
   'negation',
   'exclusion',
   'fee',

@@ -131,6 +131,7 @@ function requestText(
   }
   if (because?.kind === 'vague') return words.vague;
   if (because?.kind === 'currency') return words.currency(because.currency);
+  if (because?.kind === 'period') return words.period;
   return method === undefined ? words.amount : words.amountBy(methodName(method));
 }
 

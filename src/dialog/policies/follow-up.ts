@@ -2,6 +2,7 @@ import type { ConceptKind } from '../../knowledge/concept.js';
 import { findIntent } from '../../knowledge/pack.js';
 import { correctionSpan } from '../../understanding/entities/asked.js';
 import { readOrdinal } from '../../understanding/entities/ordinal.js';
+import { coreOf } from '../../understanding/phrases/index.js';
 import type { Reading } from '../../understanding/understand.js';
 import type { AnswerItem } from '../decision.js';
 import { hasAmount, mergeSlots, readSlots, type Slots, saidAfter } from '../slots.js';
@@ -11,6 +12,7 @@ import type { Policy, Situation } from './policy.js';
 
 const LONGEST_FOLLOW_UP = 14;
 const LONGEST_BARE_VALUE = 6;
+const LONGEST_BARE_PLATFORM = 4;
 
 /** "那微信呢", "1万呢", "再加500", "三天提多少", "哪个最快": one thing changes, all else as in the last answer. A bare amount asks for its fee. */
 export const followUp: Policy = {
@@ -20,7 +22,7 @@ export const followUp: Policy = {
     const { topic } = state;
     const placed = placeInComparison(situation);
     if (placed) return decideItem(situation, placed);
-    if (!isElliptical(reading) && !changesCalculation(situation)) return undefined;
+    if (!isElliptical(reading) && !changesCalculation(situation) && !namesPlatformAlone(situation)) return undefined;
     const said = saidAfter(topic?.slots ?? {}, readSlots(reading, pack.tariffs));
     const { slots } = said;
     const asksOther = slots.days !== undefined || slots.times !== undefined || slots.asks !== undefined;
@@ -93,12 +95,29 @@ function changesCalculation(situation: Situation): boolean {
   return (amounts.length > 0 || times !== undefined || days !== undefined) && !isOther;
 }
 
+/** "by huabei?", "用微信" after a calculation: the platform stands for its way. */
+function namesPlatformAlone(situation: Situation): boolean {
+  const { state, reading } = situation;
+  const { start, end } = coreOf(reading.read.folded.text);
+  const words = reading.read.tokens.filter((token) => token.start >= start && token.end <= end);
+  const asks = reading.entities.concepts.some(({ concept }) => QUESTION_KINDS.includes(concept.kind));
+  return (
+    isCalculation(situation, state.topic?.intent) &&
+    reading.entities.direction.from !== undefined &&
+    reading.entities.direction.to === undefined &&
+    words.length <= LONGEST_BARE_PLATFORM &&
+    !asks
+  );
+}
+
 /** Says only what changes: begins or ends like a continuation, or is nothing but a value. */
 function isElliptical({ read, entities }: Reading): boolean {
-  const words = read.tokens.length;
-  const [first] = entities.concepts;
-  const text = read.folded.text.trim();
-  const continues = (first?.concept.kind === 'continuation' && first.start <= 1) || /(?:呢|咧|嘞)[?？。!！]*$/.test(text);
+  const core = coreOf(read.folded.text);
+  const words = read.tokens.filter(({ start, end }) => start >= core.start && end <= core.end).length;
+  const first = entities.concepts.find(({ start }) => start >= core.start);
+  const continues =
+    (first?.concept.kind === 'continuation' && first.start - core.start <= 1) ||
+    /(?:呢|咧|嘞|的话)$/.test(read.folded.text.slice(core.start, core.end));
   if (continues) return words <= LONGEST_FOLLOW_UP;
   const kinds = new Set(entities.concepts.map(({ concept }) => concept.kind));
   const names = entities.amounts.length > 0 || entities.methods.length > 0;

@@ -15,12 +15,15 @@ export const filledSlot: Policy = {
     const method = place === undefined ? said.slots.method : methods[place - 1];
     // "2" is the second way, not two yuan.
     const slots = { ...(place === undefined ? said.slots : withoutAmount(said.slots)), ...(method !== undefined && { method }) };
-    const isFilled = slot === 'amount' ? hasAmount(slots) || said.unclear !== undefined : method !== undefined || hasAmount(slots);
+    // "微信" as the answer to "how much" is the way, and the amount is asked for again.
+    const isWay = method !== undefined && reading.read.tokens.length <= LONGEST_BARE_WAY;
+    const isFilled = slot === 'amount' ? hasAmount(slots) || said.unclear !== undefined || isWay : method !== undefined || hasAmount(slots);
     const isOther = reading.verdict === 'answer' && reading.ranking[0]?.id !== item.intent && !isShort(reading.read.tokens.length);
     return isFilled && !isOther ? decideItem(situation, { ...item, slots: mergeSlots(item.slots, slots) }, said) : undefined;
   },
 };
 
+const LONGEST_BARE_WAY = 4;
 const LONGEST_SHORT_ANSWER = 8;
 
 const isShort = (words: number): boolean => words <= LONGEST_SHORT_ANSWER;

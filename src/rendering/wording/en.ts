@@ -133,6 +133,8 @@ export const en: Wording = {
     amountBy: (method) => `How much would you like to move (${method})? Give me an amount in yuan and I will work it out.`,
     target: 'How much should arrive?',
     vague: 'Please give me one exact amount in yuan, so that I can work it out exactly.',
+    period:
+      'I work sums out by the day or by the transfer, not by the week, month or year. How much is it each time, and how many times in all?',
     currency: (code) => `I only work in renminbi and do not convert ${code}. How much is it in yuan?`,
     method: (amount) => `Which way would you like to use for ${amount}?`,
     methodForTarget: (target) => `Which way would you like to use, so that ${target} arrives?`,

@@ -200,6 +200,7 @@ export interface Wording {
     readonly target: string;
     readonly vague: string;
     readonly currency: (code: string) => string;
+    readonly period: string;
     readonly method: (amount: Sum) => string;
     readonly methodForTarget: (target: Sum) => string;
     readonly methodForFee: (fee: Sum) => string;

@@ -125,6 +125,7 @@ export const zh: Wording = {
     amountBy: (method) => `用${method}转多少？告诉我一个金额（元），我来算。`,
     target: '希望到账多少？',
     vague: '请给一个具体的金额（元），我才能算准。',
+    period: '我只能按天或按次数算，不能按周、按月或按年算。每次多少元，一共多少次？',
     currency: (code) => `我只能算人民币，不换算 ${code}。折成人民币是多少元？`,
     method: (amount) => `${amount}用哪种方式转？`,
     methodForTarget: (target) => `要到账 ${target}，用哪种方式转？`,

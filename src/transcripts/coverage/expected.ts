@@ -11,7 +11,7 @@ const ALWAYS: readonly Item[] = [
     item('tariff rules', id),
   ),
   ...['zero', 'negative', 'too-large', 'fraction-of-fen'].map((id) => item('amounts without a fee', id)),
-  ...['which question is meant', 'amount', 'amount: vague', 'amount: fee', 'amount: currency', 'method'].map((id) =>
+  ...['which question is meant', 'amount', 'amount: vague', 'amount: currency', 'amount: period', 'method'].map((id) =>
     item('clarifications', id),
   ),
   ...['nothing known about it', 'none of what was offered', 'a person is offered'].map((id) => item('refusals', id)),

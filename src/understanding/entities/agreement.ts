@@ -1,10 +1,16 @@
 import type { Folded } from '../../text/fold.js';
-import { wholePhrase } from '../phrases/index.js';
+import { coreOf, wholePhrase } from '../phrases/index.js';
 
 const AGREEMENT = wholePhrase('agreement');
 const REFUSAL = wholePhrase('refusal');
 
-const bare = ({ text }: Folded): string => text.replace(/[\p{P}\p{S}]+/gu, ' ').trim();
+function bare({ text }: Folded): string {
+  const { start, end } = coreOf(text);
+  return text
+    .slice(start, end)
+    .replace(/[\p{P}\p{S}\s]+/gu, ' ')
+    .trim();
+}
 
 /** Whether a whole message only agrees to what the bot offered: 要, 好的, "yes please". */
 export const isAgreement = (folded: Folded): boolean => AGREEMENT.test(bare(folded));

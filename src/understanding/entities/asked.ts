@@ -12,6 +12,8 @@ export interface Asked {
   readonly roles: readonly MoneyRole[];
   /** The amount is for each day, or each time. */
   readonly per?: 'day' | 'time';
+  /** Sums come in a rhythm that is neither by the day nor by the time. */
+  readonly period: boolean;
   /** How much can be moved. */
   readonly most: boolean;
   /** In how many transactions or days. */
@@ -27,6 +29,7 @@ const perTime = around('perTime');
 const parts = around('parts');
 const more = around('more');
 const less = around('less');
+const PERIOD = phrase('period');
 const MOST = phrase('asksMost');
 const PIECES = phrase('asksPieces');
 const REASON = phrase('asksReason');
@@ -37,6 +40,7 @@ export function readAsked({ text }: Folded, amounts: readonly Amount[]): Asked {
   return {
     roles: amounts.map((amount) => roleOf(text, amount)),
     ...(per && { per }),
+    period: PERIOD.test(text),
     most: MOST.test(text),
     pieces: PIECES.test(text),
     reason: REASON.test(text),
@@ -57,6 +61,9 @@ const NO_PERSON = phrase('noPerson');
 
 /** Whether a message asks for a person, whatever else it says. */
 export const asksForPerson = ({ text }: Folded): boolean => PERSON.test(text) && !NO_PERSON.test(text);
+
+/** Whether a message declines a person, or only speaks of one. */
+export const declinesPerson = ({ text }: Folded): boolean => NO_PERSON.test(text);
 
 const CORRECTION = phrase('correction');
 

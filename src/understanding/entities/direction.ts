@@ -1,4 +1,5 @@
 import type { ConceptMatch } from '../concepts.js';
+import { isRuledOut } from './negated.js';
 
 /** Where money comes from and goes to, as platform concepts; a side that the text leaves open is absent. */
 export interface Direction {
@@ -15,7 +16,7 @@ export function readDirection(text: string, matches: readonly ConceptMatch[], ta
   let to: string | undefined;
   let unmarked: string | undefined;
   matches.forEach((match, index) => {
-    if (match.concept.kind !== 'platform') return;
+    if (match.concept.kind !== 'platform' || isRuledOut(text, matches, match.start)) return;
     const before = matches[index - 1];
     const adjoining = before && match.start - before.end <= LONGEST_GAP ? before : undefined;
     if (adjoining && marksTarget(text, adjoining, targetMarkers)) to ??= match.concept.id;

@@ -22,6 +22,8 @@ export interface Entities {
   readonly amounts: readonly Amount[];
   /** Each method once, in order. */
   readonly methods: readonly MethodMention[];
+  /** Methods that the text does not want: 不用云闪付. */
+  readonly ruledOut: readonly MethodId[];
   readonly direction: Direction;
   readonly factMentions: readonly FactMention[];
   readonly days?: number;
@@ -39,7 +41,7 @@ export function readEntities(folded: Folded, tokens: readonly ReadToken[], lexic
   return {
     concepts,
     amounts,
-    methods: readMethods(folded, tokens, lexicon, concepts),
+    ...readMethods(folded, tokens, lexicon, concepts),
     direction: readDirection(folded.text, concepts, lexicon.targetMarkers),
     factMentions: readFactMentions(percentages, numbers, lexicon.figures),
     ...(days !== undefined && { days }),
@@ -56,7 +58,8 @@ function readMethods(
   tokens: readonly ReadToken[],
   lexicon: Lexicon,
   concepts: readonly ConceptMatch[],
-): readonly MethodMention[] {
+): Pick<Entities, 'methods' | 'ruledOut'> {
+  const ruledOut = new Set<MethodId>();
   const mentions = new Map<MethodId, MethodMention>();
   for (const match of findConcepts(lexicon.methods, tokens)) {
     const before = concepts.findLast(({ end }) => end <= match.start);
@@ -65,10 +68,12 @@ function readMethods(
       match.start - before.end <= 1 &&
       (before.concept.kind === 'target' ||
         (before.concept.kind === 'action' && /[到进入去]$/.test(folded.text.slice(before.start, before.end))));
-    if (!isTarget && !isRuledOut(folded.text, concepts, match.start) && !mentions.has(match.concept.id))
+    if (isTarget) continue;
+    if (isRuledOut(folded.text, concepts, match.start)) ruledOut.add(match.concept.id);
+    else if (!mentions.has(match.concept.id))
       mentions.set(match.concept.id, { method: match.concept.id, span: { start: match.start, end: match.end } });
   }
-  return [...mentions.values()];
+  return { methods: [...mentions.values()], ruledOut: [...ruledOut] };
 }
 
 /** Names of what the entities show, as features of an intent. */

@@ -50,7 +50,7 @@ export function openArena(lengths: readonly number[]): Arena {
   const bytes = lengths.reduce((sum, length) => sum + align(length * 4), 0);
   const memory = new WebAssembly.Memory({ initial: Math.max(1, Math.ceil(bytes / PAGE)) });
   compiled ??= new WebAssembly.Module(Uint8Array.from(atob(KERNELS), (character) => character.charCodeAt(0)));
-  const { exports } = new WebAssembly.Instance(compiled, { arena: { memory } });
+  const exports: unknown = new WebAssembly.Instance(compiled, { arena: { memory } }).exports;
   let used = 0;
   const take = (length: number): number => {
     const at = used;

@@ -6,6 +6,10 @@ const ABOUT = '(?: about| around| roughly| nearly| some)?';
 const UNIT = '(?: ?(?:yuan|rmb|cny|kuai))?';
 
 export const en: Phrases = {
+  padding: {
+    before: '(?:hi|hello|hey|please|pls|plz|u+m+|u+h+|erm?|excuse me|sorry|quick question)(?![a-z])',
+    after: '(?<![a-z])(?:please|pls|plz|thanks(?: a lot| so much)?|thank you(?: so much)?|thx|ty|asap|urgent)',
+  },
   agreement: 'yes|yes please|yeah|yep|yup|ok|okay|sure|please|please do|go ahead|do it|sounds good|go on',
   refusal: "no|nope|no thanks|no thank you|not now|not really|i'm good|im good|it's fine|its fine|leave it",
   places: {
@@ -47,6 +51,8 @@ export const en: Phrases = {
     before: `(?:times|transfers|withdrawals|payments|transactions)(?: of)? (?!in )|each time `,
     after: `${UNIT} ?(?:each\\b(?! day)|apiece|a time|per time|every time|each time|per transaction|per transfer)`,
   },
+  period:
+    '\\b(?:a|per|each|every|/) ?(?:week|month|year|quarter|fortnight)\\b(?=.*\\b(?:for|over|during|a year|in total|all year)\\b)|\\b(?:weekly|monthly|yearly|fortnightly)\\b|\\b(?:once|twice|\\d+ times|(?:two|three|four|five) times) (?:a|per|each|every) (?:day|week|month|year)\\b',
   parts: { before: '(?:split|divid|break|broke)\\w*(?: (?:it|that|this))?(?: up)? (?:in|into) ' },
   more: { before: '(?:add|plus|another|an additional|an extra) ', after: `${UNIT} (?:more|extra|on top)` },
   less: { before: '(?:minus|subtract|take off|reduce (?:it )?by) ', after: `${UNIT} (?:less|fewer)` },

@@ -1,3 +1,4 @@
+import type { Span } from '../../base/span.js';
 import { en } from './en.js';
 import type { Around, Phrases } from './phrases.js';
 import { zh } from './zh.js';
@@ -6,7 +7,7 @@ import { zh } from './zh.js';
 const ALL: readonly Phrases[] = [zh, en];
 
 type Texts = { [K in keyof Phrases]: Phrases[K] extends string ? K : never }[keyof Phrases];
-type Arounds = Exclude<{ [K in keyof Phrases]: Phrases[K] extends Around ? K : never }[keyof Phrases], Texts | 'places'>;
+type Arounds = Exclude<{ [K in keyof Phrases]: Phrases[K] extends Around ? K : never }[keyof Phrases], Texts | 'places' | 'padding'>;
 
 const anyOf = (sources: readonly string[], wrap: (source: string) => string): RegExp =>
   new RegExp(sources.map((source) => wrap(`(?:${source})`)).join('|'));
@@ -32,6 +33,19 @@ export const PLACES: readonly RegExp[] = Array.from({ length: Math.max(...ALL.ma
     (source) => `^${source}$`,
   ),
 );
+
+const MARKS = String.raw`[\p{P}\p{S}\s]|\[[a-z\p{Script=Han}]{1,8}\]`;
+const paddingOf = (side: 'before' | 'after'): string => ALL.map(({ padding }) => padding[side]).join('|');
+const LEADING = new RegExp(`^(?:${MARKS}|${paddingOf('before')})+`, 'u');
+const TRAILING = new RegExp(`(?:${MARKS}|${paddingOf('after')})+$`, 'u');
+
+/** Where a folded text says something, between greetings, thanks and marks; the whole of a text that holds nothing else. */
+export function coreOf(text: string): Span {
+  const start = LEADING.exec(text)?.[0].length ?? 0;
+  const rest = text.slice(start);
+  const end = start + (TRAILING.exec(rest)?.index ?? rest.length);
+  return start < end ? { start, end } : { start: 0, end: text.length };
+}
 
 /** How far around an amount its phrase may begin. */
 const REACH = 48;

@@ -10,6 +10,8 @@ export interface Around {
 
 /** The turns of phrase of one language by which a conversation about sums is led. A new language is a file and a line in the list. */
 export interface Phrases {
+  /** What may stand before or behind what a message says, and changes nothing of it: greetings, thanks, hesitation. */
+  readonly padding: { readonly before: string; readonly after: string };
   /** A whole message that takes up what was offered, or declines it. */
   readonly agreement: string;
   readonly refusal: string;
@@ -22,6 +24,8 @@ export interface Phrases {
   /** An amount for each day, or for each time. */
   readonly perDay: Around;
   readonly perTime: Around;
+  /** A rhythm that the calculator does not know: weekly, twice a month. */
+  readonly period: string;
   /** No amount but a number of parts. */
   readonly parts: Around;
   /** An amount on top of the one before, or off it. */
