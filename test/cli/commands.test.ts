@@ -98,7 +98,7 @@ describe('ask', () => {
 
   test.each([
     ['微信零钱提现限额是多少', 'answer'],
-    ['花呗', 'clarify'],
+    ['花呗手续费', 'clarify'],
     ['今天天气怎么样', 'fallback'],
     ['人工客服', 'handoff'],
   ])('%s fits the contract', async (question, kind) => {
