@@ -40,7 +40,7 @@ describe('reading slots', () => {
     ['分10次提5万', { amount: '50000.00', times: 10 }],
     ['20000 split into 4', { amount: '20000.00', times: 4 }],
     ['20000最快的', { amount: '20000.00', focus: 'time' }],
-    ['不是微信，是网商银行', { method: 'mybank', from: 'wechat' }],
+    ['不是微信，是网商银行', { method: 'mybank' }],
     ['微信提现8000，分3天提', { method: 'wechat-balance', amount: '8000.00', days: 3, from: 'wechat' }],
   ];
   it.each(CASES)('%s', (text, slots) => {
