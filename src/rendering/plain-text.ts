@@ -1,5 +1,5 @@
 import { assertNever } from '../base/assert-never.js';
-import type { ReplyBlock } from './reply.js';
+import type { Reply, ReplyBlock } from './reply.js';
 import type { Wording } from './wording/wording.js';
 
 /** Blocks as text that is complete by itself, for channels without cards. */
@@ -9,6 +9,10 @@ export function plainText(blocks: readonly ReplyBlock[], wording: Wording): stri
     .filter((text) => text !== '')
     .join('\n');
 }
+
+/** Where the answer comes from, on one line; empty when it states nothing. */
+export const sourcesText = (sources: Reply['sources'], wording: Wording): string =>
+  sources.length === 0 ? '' : wording.pair(wording.sources, wording.list(sources.map(({ title, asOf }) => wording.source(title, asOf))));
 
 function blockText(block: ReplyBlock, wording: Wording): string {
   switch (block.kind) {

@@ -12,7 +12,7 @@ import {
 } from './backwards.js';
 import { comparisonBlocks, planBlocks, quoteBlocks } from './calculations.js';
 import { sumOf, sumOfBigint } from './figures.js';
-import { plainText } from './plain-text.js';
+import { plainText, sourcesText } from './plain-text.js';
 import type { Reply, ReplyBlock, ReplySlots } from './reply.js';
 import { WORDINGS } from './wording/index.js';
 import type { Wording } from './wording/wording.js';
@@ -28,10 +28,7 @@ export function render(answer: Answer, conversation: string, methodName: MethodN
     ...answer.conflicts.map(({ note }): ReplyBlock => ({ kind: 'note', tone: 'conflict', text: note })),
     ...optionsBlock(answer, wording),
   ];
-  const sources =
-    answer.sources.length > 0
-      ? [wording.pair(wording.sources, wording.list(answer.sources.map(({ title, asOf }) => wording.source(title, asOf))))]
-      : [];
+  const sources = sourcesText(answer.sources, wording);
   const { kind, language, intents, slots, figures, conflicts, suggestions } = answer;
   return {
     conversation,
@@ -39,7 +36,7 @@ export function render(answer: Answer, conversation: string, methodName: MethodN
     language,
     intents: intents.map(({ id, confidence }) => ({ id, confidence: Math.round(confidence * 1000) / 1000 })),
     slots: slotsOf(slots),
-    text: [plainText(blocks, wording), ...sources].join('\n'),
+    text: [plainText(blocks, wording), ...(sources === '' ? [] : [sources])].join('\n'),
     blocks,
     figures,
     sources: answer.sources,

@@ -1,0 +1,11 @@
+import type { ChannelWording } from './wording.js';
+
+export const en: ChannelWording = {
+  next: 'You could ask next (reply with the number):',
+  choose: '(Reply with the number)',
+  cut: 'This is too long to show here. Please ask something more specific.',
+  onlyText: 'I can only read text. Please type your question.',
+  tooLong: (limit) => `This message is too long. Please keep it within ${limit} characters.`,
+  failed: 'Something went wrong and I could not answer. Please send it again in a while.',
+  handedBack: 'The person has left the conversation. I will answer from here on.',
+};

@@ -1,0 +1,16 @@
+/** What the channels say of themselves, in one language. */
+export interface ChannelWording {
+  /** Above a numbered list of what could be asked next; the number is typed back. */
+  readonly next: string;
+  /** Above a numbered list that answers the bot's own question. */
+  readonly choose: string;
+  /** At the end of an answer that does not fit into what the platform takes. */
+  readonly cut: string;
+  /** To a picture, a voice message, a sticker. */
+  readonly onlyText: string;
+  readonly tooLong: (limit: number) => string;
+  /** The bot failed on this message. */
+  readonly failed: string;
+  /** The person has left; the bot answers again. */
+  readonly handedBack: string;
+}
