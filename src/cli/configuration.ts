@@ -1,71 +1,72 @@
-import { z } from 'zod';
+import { err, ok, type Result } from '../base/result.js';
+import { directLineSettings } from '../channels/directline/settings.js';
+import { DEFAULT_HOST, serverSettings } from '../server/settings.js';
+import type { SettingGroup } from '../settings/group.js';
+import { type Environment, type FileSettings, readSettings } from '../settings/read.js';
+import { storeSettings } from '../stores/settings.js';
+import { recordSettings } from '../transcripts/settings.js';
+import { readSettingsFile } from '../workspace/settings-file.js';
 
-/** What `zhida serve` runs with. */
-export interface Configuration {
-  readonly host: string;
-  readonly port: number;
-  readonly store: string;
-  readonly secret: string;
-  /** Whether the secret was made up for this machine alone. */
-  readonly isLocalSecret: boolean;
-  readonly origins: readonly string[];
-  readonly publicUrl?: string;
-  /** Where conversations are kept as transcripts, if they are. */
-  readonly recordFolder?: string;
+/** Settings of channels that run once they are configured: a channel adds its own here. */
+const CHANNELS = {} as const satisfies { readonly [channel: string]: SettingGroup<unknown> };
+
+/** Every setting of `zhida serve`. */
+const GROUPS = { server: serverSettings, store: storeSettings, directLine: directLineSettings, record: recordSettings, ...CHANNELS };
+
+type Options = NonNullable<ReturnType<typeof readSettings<typeof GROUPS>>['options']>;
+
+/** What `zhida serve` runs with: options by group. */
+export type Configuration = Omit<Options, 'directLine'> & {
+  readonly directLine: Options['directLine'] & {
+    readonly secret: string;
+    /** Whether the secret is the one known to everybody, for this machine alone. */
+    readonly isLocalSecret: boolean;
+  };
+};
+
+export interface ChannelState {
+  readonly id: string;
+  readonly isConfigured: boolean;
+  /** The variables that configure it. */
+  readonly names: readonly string[];
 }
 
-const SHORTEST_SECRET = 16;
 // Where only this machine can connect; the same at every start, so that open pages go on after one.
 export const LOCAL_SECRET = 'zhida-on-loopback-only';
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|::1|\[::1\])$/;
 
-const NO_PORT = 'must be a number from 0 to 65535';
+const DEFAULT_FILE = 'zhida.config.yaml';
 
-const environment = z.object({
-  HOST: z.string().trim().min(1).default('127.0.0.1'),
-  PORT: z
-    .string()
-    .trim()
-    .regex(/^\d{1,5}$/, NO_PORT)
-    .transform(Number)
-    .refine((port) => port <= 65_535, NO_PORT)
-    .default(3978),
-  ZHIDA_STORE: z.string().trim().min(1).default('sqlite:data/zhida.db'),
-  ZHIDA_ORIGINS: z.string().default(''),
-  ZHIDA_PUBLIC_URL: z.url({ error: 'must be a URL such as https://bot.example.org' }).optional(),
-  ZHIDA_RECORD: z.string().trim().min(1).optional(),
-  DIRECTLINE_SECRET: z
-    .string()
-    .min(SHORTEST_SECRET, `must have at least ${SHORTEST_SECRET} characters; make one with: openssl rand -hex 32`)
-    .optional(),
-});
+/** Reads environment and file (`ZHIDA_CONFIG`, else `zhida.config.yaml` where there is one); every problem is named at once. */
+export function readConfiguration(env: Environment): Result<Configuration, readonly string[]> {
+  const file = readFile(env);
+  const { options, problems, texts } = readSettings(GROUPS, env, file.ok ? (file.value ?? new Map()) : new Map());
+  const exposed = texts.has('DIRECTLINE_SECRET') ? undefined : exposure(texts);
+  const all = [...(file.ok ? [] : file.error), ...problems, ...(exposed === undefined ? [] : [exposed])];
+  if (options === undefined || all.length > 0) return err(all);
+  const { secret } = options.directLine;
+  return ok({ ...options, directLine: { ...options.directLine, secret: secret ?? LOCAL_SECRET, isLocalSecret: secret === undefined } });
+}
 
-/** Reads the configuration; every problem is named at once. */
-export function readConfiguration(
-  env: Readonly<Record<string, string | undefined>>,
-): Configuration | { readonly problems: readonly string[] } {
-  const parsed = environment.safeParse(
-    Object.fromEntries(Object.keys(environment.shape).flatMap((name) => (env[name] ? [[name, env[name]]] : []))),
-  );
-  if (!parsed.success) return { problems: parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`) };
-  const { HOST, PORT, ZHIDA_STORE, ZHIDA_ORIGINS, ZHIDA_PUBLIC_URL, ZHIDA_RECORD, DIRECTLINE_SECRET } = parsed.data;
-  const isLoopback = LOOPBACK.test(HOST);
-  const isLocal = isLoopback && ZHIDA_PUBLIC_URL === undefined && ZHIDA_ORIGINS.trim() === '';
-  if (DIRECTLINE_SECRET === undefined && !isLocal) {
-    return {
-      problems: [
-        `DIRECTLINE_SECRET is missing: ${isLoopback ? 'behind ZHIDA_PUBLIC_URL or ZHIDA_ORIGINS' : `on ${HOST}`} other machines can connect. Set it (openssl rand -hex 32), or serve on HOST=127.0.0.1 alone to try things out`,
-      ],
-    };
-  }
-  return {
-    host: HOST,
-    port: PORT,
-    store: ZHIDA_STORE,
-    secret: DIRECTLINE_SECRET ?? LOCAL_SECRET,
-    isLocalSecret: DIRECTLINE_SECRET === undefined,
-    origins: ZHIDA_ORIGINS.split(',').flatMap((origin) => origin.trim() || []),
-    ...(ZHIDA_PUBLIC_URL !== undefined && { publicUrl: ZHIDA_PUBLIC_URL }),
-    ...(ZHIDA_RECORD !== undefined && { recordFolder: ZHIDA_RECORD }),
-  };
+/** Which channels run, and what the others would need. */
+export const channelStates = (configuration: Configuration): readonly ChannelState[] =>
+  Object.entries<SettingGroup<unknown>>(CHANNELS).map(([id, { names }]) => ({
+    id,
+    names,
+    isConfigured: new Map<string, unknown>(Object.entries(configuration)).get(id) !== undefined,
+  }));
+
+function readFile(env: Environment): Result<FileSettings | undefined, readonly string[]> {
+  const named = env['ZHIDA_CONFIG'];
+  if (named === undefined || named === '') return readSettingsFile(DEFAULT_FILE);
+  const read = readSettingsFile(named);
+  return read.ok && read.value === undefined ? err([`ZHIDA_CONFIG names ${named}, which is not there`]) : read;
+}
+
+/** Why a server without a secret of its own must not start, if others can reach it. */
+function exposure(texts: ReadonlyMap<string, string>): string | undefined {
+  const host = texts.get('HOST')?.trim() ?? DEFAULT_HOST;
+  const isLoopback = LOOPBACK.test(host);
+  if (isLoopback && !texts.has('ZHIDA_PUBLIC_URL') && (texts.get('ZHIDA_ORIGINS') ?? '').trim() === '') return undefined;
+  return `DIRECTLINE_SECRET is missing: ${isLoopback ? 'behind ZHIDA_PUBLIC_URL or ZHIDA_ORIGINS' : `on ${host}`} other machines can connect. Set it (openssl rand -hex 32), or serve on HOST=127.0.0.1 alone to try things out`;
 }

@@ -19,6 +19,8 @@ export interface ServerOptions {
   readonly bot: Bot;
   /** The Direct Line secret, at least 16 characters. */
   readonly secret: string;
+  /** The secret before it was changed, accepted too. */
+  readonly previousSecret?: string;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: ServerLog;
@@ -74,6 +76,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     ...options.directLine,
     bot,
     secret,
+    ...(options.previousSecret !== undefined && { previousSecret: options.previousSecret }),
     clock,
     ids,
     isOverload,

@@ -32,7 +32,8 @@ export const ROOMS: { readonly [name: string]: Room } = {
     answers: 'values',
     rendering: 'values',
   }),
-  stores: outer({ base: 'values', dialog: 'values', bot: 'types' }, ['libsql', 'pg', 'zod']),
+  settings: core({ base: 'values' }, ['zod']),
+  stores: outer({ base: 'values', dialog: 'values', bot: 'types', settings: 'values' }, ['libsql', 'pg', 'zod']),
   workspace: outer({ base: 'values', text: 'values', knowledge: 'values', understanding: 'values', bot: 'values' }, [
     'mdast',
     'mdast-util-from-markdown',
@@ -41,8 +42,8 @@ export const ROOMS: { readonly [name: string]: Room } = {
     'yaml',
     'zod',
   ]),
-  channels: outer({ base: 'values', rendering: 'values', bot: 'types' }, ['fastify', 'ws', 'zod']),
-  server: outer({ base: 'values', bot: 'types', channels: 'values', stores: 'values' }, ['fastify', 'pino']),
+  channels: outer({ base: 'values', rendering: 'values', bot: 'types', settings: 'values' }, ['fastify', 'ws', 'zod']),
+  server: outer({ base: 'values', bot: 'types', settings: 'values', channels: 'values', stores: 'values' }, ['fastify', 'pino', 'zod']),
   widget: { mayImport: { channels: 'types' }, packages: [], io: true },
   transcripts: outer(
     {
@@ -54,6 +55,7 @@ export const ROOMS: { readonly [name: string]: Room } = {
       answers: 'types',
       rendering: 'types',
       bot: 'values',
+      settings: 'values',
       stores: 'values',
     },
     ['zod'],
@@ -70,6 +72,7 @@ export const ROOMS: { readonly [name: string]: Room } = {
       answers: 'values',
       rendering: 'values',
       bot: 'values',
+      settings: 'values',
       stores: 'values',
       workspace: 'values',
       channels: 'values',

@@ -4,7 +4,6 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { readConfiguration } from '../../src/cli/configuration.js';
 import { copyPack } from '../workspace/pack-folder.js';
 import { builtProgram, zhida } from './program.js';
 
@@ -13,62 +12,16 @@ const STOPS_WITHIN = 10_000;
 
 beforeAll(() => void builtProgram(), 120_000);
 
-const SECRET = 'a-secret-for-the-tests';
-
 describe('a configuration that cannot be served', () => {
-  test.each<readonly [Readonly<Record<string, string>>, RegExp]>([
-    [{ PORT: 'abc' }, /^PORT must be a number from 0 to 65535$/m],
-    [{ PORT: '70000' }, /^PORT must be a number/m],
-    [{ PORT: '-1' }, /^PORT must be a number/m],
-    [{ PORT: '80.5' }, /^PORT must be a number/m],
-    [{ PORT: '1e3' }, /^PORT must be a number/m],
-    [{ PORT: '0x50' }, /^PORT must be a number/m],
-    [{ PORT: ' ' }, /^PORT must be a number/m],
-    [{ DIRECTLINE_SECRET: 'short' }, /^DIRECTLINE_SECRET must have at least 16 characters; make one with: openssl/m],
-    [{ HOST: '0.0.0.0' }, /^DIRECTLINE_SECRET is missing: on 0\.0\.0\.0 other machines can connect/m],
-    [{ HOST: '::' }, /^DIRECTLINE_SECRET is missing/m],
-    [{ HOST: '127.0.0.1.example.org' }, /^DIRECTLINE_SECRET is missing/m],
-    [{ ZHIDA_ORIGINS: 'https://a.example' }, /^DIRECTLINE_SECRET is missing: behind/m],
-    [{ ZHIDA_PUBLIC_URL: 'https://bot.example' }, /^DIRECTLINE_SECRET is missing: behind/m],
-    [{ ZHIDA_PUBLIC_URL: 'bot' }, /^ZHIDA_PUBLIC_URL must be a URL/m],
-    [{ PORT: 'abc', DIRECTLINE_SECRET: 'short' }, /PORT[\s\S]*\n[\s\S]*DIRECTLINE_SECRET/],
-  ])('%j', (env, says) => {
-    const configuration = readConfiguration(env);
-    expect('problems' in configuration ? configuration.problems.join('\n') : configuration).toMatch(says);
-  });
-
   test.each<readonly [Readonly<Record<string, string>>, RegExp]>([
     [{ PORT: 'abc', DIRECTLINE_SECRET: 'short' }, /^PORT .*\nDIRECTLINE_SECRET .*\n$/],
     [{ HOST: '0.0.0.0' }, /^DIRECTLINE_SECRET is missing: on 0\.0\.0\.0 .*\n$/],
-    [{ ZHIDA_STORE: 'redis://x' }, /^"redis:\/\/x" names no store\. Write sqlite:PATH.*\n$/],
-    [{ ZHIDA_STORE: 'zhida.db' }, /^"zhida\.db" names no store.*\n$/],
+    [{ ZHIDA_STORE: 'redis://:hidden@x' }, /^ZHIDA_STORE names no store\. Write sqlite:PATH.*\n$/],
+    [{ ZHIDA_CONFIG: 'nowhere.yaml' }, /^ZHIDA_CONFIG names nowhere\.yaml, which is not there\n$/],
   ])('%j ends the program, with a line on what to do', async (env, says) => {
     const { code, stdout, stderr } = await zhida(['serve'], { env: { ...FREE, ...env } });
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(says);
-  });
-
-  test.each<readonly [Readonly<Record<string, string>>, object]>([
-    [{}, { host: '127.0.0.1', port: 3978, store: 'sqlite:data/zhida.db', isLocalSecret: true, origins: [] }],
-    [
-      { PORT: '', HOST: '' },
-      { host: '127.0.0.1', port: 3978 },
-    ],
-    [{ PORT: '0' }, { port: 0 }],
-    [{ PORT: '65535' }, { port: 65_535 }],
-    [{ HOST: '::1' }, { host: '::1', isLocalSecret: true }],
-    [{ HOST: 'localhost' }, { host: 'localhost', isLocalSecret: true }],
-    [
-      { HOST: '0.0.0.0', DIRECTLINE_SECRET: '0123456789abcdef' },
-      { host: '0.0.0.0', secret: '0123456789abcdef', isLocalSecret: false },
-    ],
-    [
-      { ZHIDA_ORIGINS: 'https://a.example, ,https://b.example', DIRECTLINE_SECRET: SECRET },
-      { origins: ['https://a.example', 'https://b.example'] },
-    ],
-    [{ ZHIDA_PUBLIC_URL: 'https://bot.example', DIRECTLINE_SECRET: SECRET }, { publicUrl: 'https://bot.example' }],
-  ])('%j can', (env, configuration) => {
-    expect(readConfiguration(env)).toMatchObject(configuration);
   });
 
   test('a port that is taken', async () => {
@@ -79,6 +32,30 @@ describe('a configuration that cannot be served', () => {
     expect(code).toBe(1);
     expect(stderr).toMatch(new RegExp(`^cannot listen on 127\\.0\\.0\\.1:${port}: .*EADDRINUSE`));
     expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
+
+describe('serve --check', () => {
+  test('says what would run, without a secret', async () => {
+    const secret = 'do-not-print-this-one';
+    const { code, stdout, stderr } = await zhida(['serve', '--check'], {
+      env: { HOST: '0.0.0.0', DIRECTLINE_SECRET: secret, DIRECTLINE_SECRET_PREVIOUS: `${secret}-2`, ZHIDA_ORIGINS: 'https://a.example' },
+    });
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^address +0\.0\.0\.0, port 3978$/m);
+    expect(stdout).toMatch(/^store +sqlite:data\/zhida\.db$/m);
+    expect(stdout).toMatch(/^direct line +secret set; previous secret accepted too; pages of https:\/\/a\.example$/m);
+    expect(stdout).toMatch(/^pack in \//m);
+    expect(stdout).not.toContain(secret);
+  });
+
+  test('ends with 1 and every problem of settings and pack', async () => {
+    const pack = copyPack();
+    pack.replace('intents/desk-fee.yaml', '{desk.minimum}。', '{desk.least}。');
+    const { code, stdout } = await zhida(['serve', '--check', '--pack', pack.root], { env: { PORT: 'x', HOST: '::' } });
+    pack.delete();
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^PORT must be a number[\s\S]*^DIRECTLINE_SECRET is missing[\s\S]*desk\.least/m);
   });
 });
 

@@ -13,6 +13,8 @@ export interface DirectLineOptions {
   readonly bot: Bot;
   /** What the owner of a page uses to get tokens, and what the tokens' key is derived from. At least 16 characters. */
   readonly secret: string;
+  /** The secret before the last change of it, accepted as well. */
+  readonly previousSecret?: string;
   readonly clock: Clock;
   readonly ids: Ids;
   /** Origins of pages that may call, `*` for all. Default: loopback pages. The server's own origin may always. */
@@ -45,9 +47,10 @@ export interface DirectLine {
 }
 
 export function createDirectLine(options: DirectLineOptions): DirectLine {
-  const { bot, secret, clock, ids, publicUrl, isOverload = () => false, onError = () => {} } = options;
-  if (secret.length < 16) throw new RangeError('The Direct Line secret needs at least 16 characters');
-  const tokens = createTokens(secret, clock);
+  const { bot, secret, previousSecret, clock, ids, publicUrl, isOverload = () => false, onError = () => {} } = options;
+  if ([secret, previousSecret].some((each) => each !== undefined && each.length < 16))
+    throw new RangeError('A Direct Line secret needs at least 16 characters');
+  const tokens = createTokens(secret, clock, previousSecret);
   const streams = createStreams(bot, { ...STREAM_LIMITS, ...options.limits }, onError);
   const mayCall = originPolicy(options.origins);
 

@@ -38,32 +38,38 @@ export interface Tokens {
 /** The only header issued, and the only one accepted: no token chooses its own algorithm. */
 const HEADER = Buffer.from('{"alg":"HS256","typ":"JWT"}').toString('base64url');
 
-export function createTokens(secret: string, clock: Clock): Tokens {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'zhida direct line token 1', 32));
-  const secretDigest = digest(secret);
-  const sign = (signed: string): string => createHmac('sha256', key).update(signed).digest('base64url');
+/** `secret` signs; what `previous` signed, and `previous` itself, are accepted too, until all clients have the new one. */
+export function createTokens(secret: string, clock: Clock, previous?: string): Tokens {
+  const accepted = previous === undefined ? [secret] : [secret, previous];
+  const key = keyOf(secret);
+  const keys = accepted.map(keyOf);
+  const digests = accepted.map(digest);
+  const sign = (signed: string, by: Buffer): string => createHmac('sha256', by).update(signed).digest('base64url');
   const seconds = (): number => Math.floor(clock.now().getTime() / 1000);
 
   return {
     issue(use, claims) {
       const payload = Buffer.from(JSON.stringify({ ...claims, use, exp: seconds() + LIFETIME[use] })).toString('base64url');
       const signed = `${HEADER}.${payload}`;
-      return `${signed}.${sign(signed)}`;
+      return `${signed}.${sign(signed, key)}`;
     },
 
     verify(token, uses) {
       const [header = '', payload = '', signature = '', ...rest] = token.split('.');
       if (header !== HEADER || rest.length > 0) return err('invalid');
       // As text, not as bytes: the last base64 digit has spare bits, and a changed token must not pass.
-      if (!sameText(signature, sign(`${header}.${payload}`))) return err('invalid');
+      const signed = `${header}.${payload}`;
+      if (!keys.some((each) => sameText(signature, sign(signed, each)))) return err('invalid');
       const claims = Claims.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
       if (!claims.success || !uses.includes(claims.data.use)) return err('invalid');
       return claims.data.exp > seconds() ? ok(claims.data) : err('expired');
     },
 
-    isSecret: (candidate) => timingSafeEqual(digest(candidate), secretDigest),
+    isSecret: (candidate) => digests.map((each) => timingSafeEqual(digest(candidate), each)).includes(true),
   };
 }
+
+const keyOf = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'zhida direct line token 1', 32));
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 

@@ -8,9 +8,13 @@ import { articlePage } from '../../rendering/article-page.js';
 import { createLog } from '../../server/log.js';
 import { createServer } from '../../server/server.js';
 import { type OpenedStore, openStore } from '../../stores/open.js';
+import { shownStore } from '../../stores/settings.js';
 import { recording } from '../../transcripts/record.js';
+import { lintPack } from '../../workspace/lint/index.js';
+import { formatProblem } from '../../workspace/problem.js';
 import type { Command } from '../command.js';
 import { type Configuration, readConfiguration } from '../configuration.js';
+import { describeConfiguration } from '../describe-configuration.js';
 import { followPack } from '../live-brain.js';
 import { packRoot } from '../workspace.js';
 
@@ -18,23 +22,30 @@ const SLOWEST_STOP = 9_000;
 
 export const serve: Command = {
   name: 'serve',
-  usage: '[--pack DIR]',
-  summary: 'serves the chat page, Direct Line and the articles (PORT, HOST, ZHIDA_STORE, DIRECTLINE_SECRET)',
-  run: async (args, { stderr, env }) => {
-    const { values } = parseArgs({ args: [...args], options: { pack: { type: 'string' } } });
-    const configuration = readConfiguration(env);
-    if ('problems' in configuration) {
-      stderr.write(`${configuration.problems.join('\n')}\n`);
+  usage: '[--pack DIR] [--check]',
+  summary: 'serves the chat page, Direct Line and the articles; --check says what would run (settings: the README)',
+  run: async (args, { stdout, stderr, env }) => {
+    const { values } = parseArgs({ args: [...args], options: { pack: { type: 'string' }, check: { type: 'boolean', default: false } } });
+    const root = packRoot(values.pack);
+    const read = readConfiguration(env);
+    if (values.check) {
+      const problems = [...(read.ok ? [] : read.error), ...lintPack(root).problems.map(formatProblem)];
+      stdout.write([...(read.ok ? describeConfiguration(read.value) : []), `pack in ${root}`, ...problems].join('\n').concat('\n'));
+      return problems.length > 0 ? 1 : 0;
+    }
+    if (!read.ok) {
+      stderr.write(`${read.error.join('\n')}\n`);
       return 1;
     }
+    const { server } = read.value;
     // First what fails at once, then the pack, which may have to be trained.
-    const store = await openStore(configuration.store);
+    const store = await openStore(read.value.store.url);
     try {
-      await serveUntilStopped(configuration, store, packRoot(values.pack));
+      await serveUntilStopped(read.value, store, root);
       return 0;
     } catch (error) {
       if (!(error instanceof Error && 'syscall' in error && ['listen', 'getaddrinfo'].includes(String(error.syscall)))) throw error;
-      stderr.write(`cannot listen on ${configuration.host}:${configuration.port}: ${error.message}. Choose others with HOST and PORT\n`);
+      stderr.write(`cannot listen on ${server.host}:${server.port}: ${error.message}. Choose others with HOST and PORT\n`);
       return 1;
     } finally {
       await store.close();
@@ -43,6 +54,7 @@ export const serve: Command = {
 };
 
 async function serveUntilStopped(configuration: Configuration, store: OpenedStore, root: string): Promise<void> {
+  const { server: listening, directLine, record } = configuration;
   const log = createLog();
   const brain = followPack(root, {
     onReload: (pack, model) => log.info({ pack, model }, 'pack taken over'),
@@ -51,13 +63,14 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
   const clock = { now: () => new Date() };
   const answering = createBot({ brain: brain.current, store, clock, log });
   const recorder =
-    configuration.recordFolder === undefined
+    record.folder === undefined
       ? undefined
-      : recording(answering, configuration.recordFolder, (error) => log.error({ error: String(error) }, 'a conversation was not recorded'));
+      : recording(answering, record.folder, (error) => log.error({ error: String(error) }, 'a conversation was not recorded'));
   const bot = recorder?.bot ?? answering;
   const server = createServer({
     bot,
-    secret: configuration.secret,
+    secret: directLine.secret,
+    ...(directLine.previousSecret !== undefined && { previousSecret: directLine.previousSecret }),
     clock,
     ids: { next: () => randomBytes(16).toString('base64url') },
     log,
@@ -67,7 +80,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
         () => undefined,
         (error: unknown) => `the store takes no writes: ${error instanceof Error ? error.message : String(error)}`,
       ),
-    directLine: { origins: configuration.origins, ...(configuration.publicUrl !== undefined && { publicUrl: configuration.publicUrl }) },
+    directLine: { origins: directLine.origins, ...(listening.publicUrl !== undefined && { publicUrl: listening.publicUrl }) },
     welcome: (language) => {
       const { text, suggestions } = welcomeOf(brain.current(), language);
       return { text, prompts: suggestions.map(({ send }) => send) };
@@ -80,14 +93,14 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
   // Whoever reads that it is ready may stop it at once.
   const stopped = stopSignal();
   try {
-    const url = await server.listen({ host: configuration.host, port: configuration.port });
+    const url = await server.listen({ host: listening.host, port: listening.port });
     log.info(
       {
         url,
         pack: brain.current().pack.hash,
-        store: configuration.store,
-        ...(configuration.isLocalSecret && { secret: 'local default' }),
-        ...(configuration.recordFolder !== undefined && { recordedIn: configuration.recordFolder }),
+        store: shownStore(configuration.store.url),
+        ...(directLine.isLocalSecret && { secret: 'local default' }),
+        ...(record.folder !== undefined && { recordedIn: record.folder }),
       },
       `ready on ${url}`,
     );

@@ -41,6 +41,15 @@ describe('token', () => {
     expect(tokens.verify(other, ['access'])).toEqual({ ok: false, error: 'invalid' });
   });
 
+  test('and secret of before a change are accepted while the new one knows the old one, which no longer signs', () => {
+    const rotating = createTokens('the next secret of all', clock, SECRET);
+    const [older, newer] = [tokens.issue('access', claims), rotating.issue('access', claims)];
+    expect([rotating.verify(older, ['access']).ok, rotating.verify(newer, ['access']).ok]).toEqual([true, true]);
+    expect([SECRET, 'the next secret of all', 'a third'].map(rotating.isSecret)).toEqual([true, true, false]);
+    expect(tokens.verify(newer, ['access'])).toEqual({ ok: false, error: 'invalid' });
+    expect(createTokens('the next secret of all', clock).verify(older, ['access'])).toEqual({ ok: false, error: 'invalid' });
+  });
+
   test('with any one character changed is refused', () => {
     const token = tokens.issue('access', claims);
     for (let i = 0; i < token.length; i++) {

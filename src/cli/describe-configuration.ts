@@ -1,0 +1,26 @@
+import { shownStore } from '../stores/settings.js';
+import { type Configuration, channelStates } from './configuration.js';
+
+/** What `zhida serve` would run with, a line each; no secret stands in it. */
+export function describeConfiguration(configuration: Configuration): readonly string[] {
+  const { server, store, directLine, record } = configuration;
+  const lines: readonly (readonly [string, string])[] = [
+    ['address', `${server.host}, port ${server.port}${server.publicUrl === undefined ? '' : `, reached as ${server.publicUrl}`}`],
+    ['store', shownStore(store.url)],
+    ['recording', record.folder === undefined ? 'off' : `to ${record.folder}`],
+    [
+      'direct line',
+      [
+        directLine.isLocalSecret ? 'local secret, for this machine alone' : 'secret set',
+        ...(directLine.previousSecret === undefined ? [] : ['previous secret accepted too']),
+        ...(directLine.origins.length > 0 ? [`pages of ${directLine.origins.join(', ')}`] : []),
+      ].join('; '),
+    ],
+    ...channelStates(configuration).map(({ id, isConfigured, names }): [string, string] => [
+      id,
+      isConfigured ? 'configured' : `off (${names.join(', ')})`,
+    ]),
+  ];
+  const width = Math.max(...lines.map(([name]) => name.length));
+  return lines.map(([name, value]) => `${name.padEnd(width)}  ${value}`);
+}

@@ -1,0 +1,26 @@
+import { settingGroup } from '../settings/group.js';
+import { text } from '../settings/readers.js';
+
+/** Where conversations are kept. */
+export const storeSettings = settingGroup({
+  variables: {
+    ZHIDA_STORE: text()
+      .regex(/^(?:sqlite:.+|memory:)$/, 'names no store. Write sqlite:PATH, for example sqlite:data/zhida.db, or memory:')
+      .default('sqlite:data/zhida.db'),
+  },
+  secrets: { ZHIDA_STORE: hasPassword },
+  options: ({ ZHIDA_STORE }) => ({ url: ZHIDA_STORE }),
+});
+
+/** The address of a store as it may be shown: without a password and what may stand behind it. */
+export function shownStore(url: string): string {
+  if (!URL.canParse(url) || !url.includes('://')) return url;
+  const { protocol, username, host, pathname } = new URL(url);
+  return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`;
+}
+
+function hasPassword(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { password, searchParams } = new URL(url);
+  return password !== '' || searchParams.has('password');
+}
