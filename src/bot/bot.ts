@@ -1,7 +1,9 @@
 import { err, ok, type Result } from '../base/result.js';
 import { type DialogState, formatState, initialState, parseState } from '../dialog/state.js';
 import { hashBody } from './body-hash.js';
-import type { Clock, ConversationId, Incoming, Log, Store, TurnError, TurnRecord } from './ports.js';
+import { createOrder } from './in-order.js';
+import { type Kept, keptOf } from './kept.js';
+import type { Clock, ConversationId, Incoming, Log, Pauses, Store, TurnError, TurnRecord } from './ports.js';
 import { type Brain, respond, startLanguage } from './respond.js';
 
 /** A bot over a store: what channels talk to. */
@@ -12,6 +14,10 @@ export interface Bot {
   /** Answers one message. Resolves after the turn is stored. Turns of one conversation run in order of the calls. */
   turn(incoming: Incoming): Promise<Result<TurnRecord, TurnError>>;
   history(id: ConversationId, afterSequence: number, limit: number): Promise<readonly TurnRecord[]>;
+  /** Leaves nothing of a conversation, after the turns that were called before. `false` when there was none. */
+  erase(id: ConversationId): Promise<boolean>;
+  /** All that is kept of a conversation. */
+  export(id: ConversationId): Promise<Kept | undefined>;
 }
 
 export interface BotParts {
@@ -20,20 +26,28 @@ export interface BotParts {
   readonly store: Store;
   readonly clock: Clock;
   readonly log?: Log;
+  /** Between tries, where other processes write the same conversations. Default: none. */
+  readonly pauses?: Pauses;
+  /** Told after a turn was stored that has something to send. */
+  readonly onOutgoing?: () => void;
 }
 
 /** The longest message that is read, in UTF-16 units. */
 export const LONGEST_MESSAGE = 2_000;
 const MOST_TRIES = 5;
+/** Before the third try, up to twice as long before each later one. Milliseconds. */
+const FIRST_PAUSE = 8;
 
 /** Builds a bot from its parts. */
-export function createBot({ brain, store, clock, log }: BotParts): Bot {
-  const queues = new Map<ConversationId, Promise<unknown>>();
+export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotParts): Bot {
+  const order = createOrder();
 
   async function answer(incoming: Incoming): Promise<Result<TurnRecord, TurnError>> {
-    const { conversation, key, ...received } = incoming;
+    const { conversation, key, outgoing, ...received } = incoming;
     const bodyHash = hashBody(received.text, received.locale ?? '');
-    for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+    for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
+      // The second try goes at once: what beat this turn is done, and its writer has its next one yet to load and to compute.
+      if (attempt > 2) await pauses?.wait(pauses.random() * FIRST_PAUSE * 2 ** (attempt - 2));
       const stored = await store.load(conversation);
       if (!stored) return err({ kind: 'unknown-conversation' });
       const before: DialogState =
@@ -41,21 +55,16 @@ export function createBot({ brain, store, clock, log }: BotParts): Bot {
       const started = clock.now();
       const used = brain();
       const { reply, state } = respond(used, before, received.text, conversation);
-      const turn: TurnRecord = {
-        conversation,
-        sequence: stored.version + 1,
-        key,
-        bodyHash,
-        at: started.toISOString(),
-        incoming: received,
-        reply,
-      };
-      const outcome = await store.append(turn, formatState(state), stored.version);
+      const sequence = stored.version + 1;
+      const turn: TurnRecord = { conversation, sequence, key, bodyHash, at: started.toISOString(), incoming: received, reply };
+      const toSend = outgoing?.(reply, { sequence }) ?? [];
+      const outcome = await store.append(turn, formatState(state), stored.version, toSend);
       if (outcome.kind === 'duplicate') return outcome.turn.bodyHash === bodyHash ? ok(outcome.turn) : err({ kind: 'key-reused' });
       if (outcome.kind === 'conflict') continue;
+      if (toSend.length > 0) onOutgoing?.();
       log?.turn({
         conversation,
-        sequence: turn.sequence,
+        sequence,
         kind: reply.kind,
         intents: reply.intents.map(({ id }) => id),
         language: reply.language,
@@ -73,15 +82,10 @@ export function createBot({ brain, store, clock, log }: BotParts): Bot {
     turn: async (incoming) => {
       if (incoming.text.trim() === '') return err({ kind: 'empty' });
       if (incoming.text.length > LONGEST_MESSAGE) return err({ kind: 'too-long', limit: LONGEST_MESSAGE });
-      const before = queues.get(incoming.conversation) ?? Promise.resolve();
-      const turn = before.catch(() => undefined).then(() => answer(incoming));
-      queues.set(incoming.conversation, turn);
-      try {
-        return await turn;
-      } finally {
-        if (queues.get(incoming.conversation) === turn) queues.delete(incoming.conversation);
-      }
+      return order(incoming.conversation, () => answer(incoming));
     },
     history: (id, afterSequence, limit) => store.history(id, afterSequence, limit),
+    erase: (id) => order(id, () => store.erase(id)),
+    export: (id) => order(id, () => keptOf(store, id)),
   };
 }

@@ -17,7 +17,45 @@ export interface Incoming {
   readonly from?: string;
   /** What the channel must give back with this message later, as JSON; the bot does not read it. */
   readonly channelData?: unknown;
+  /** What is to be sent for the reply, where that is not its answer to the request itself. Stored together with the turn. */
+  readonly outgoing?: (reply: Reply, turn: { readonly sequence: number }) => readonly Outgoing[];
 }
+
+/** One message that a channel delivers after its turn is stored. */
+export interface Outgoing {
+  /** The same at every attempt and unique in its conversation: at most 32 of `[0-9a-zA-Z_-]`. Platforms drop what they have seen by it. */
+  readonly delivery: string;
+  /** Which channel sends it. */
+  readonly channel: string;
+  /** Where to, as JSON; read by the channel alone. */
+  readonly target: unknown;
+  /** What, as JSON; read by the channel alone. */
+  readonly part: unknown;
+}
+
+/** A message that waits to be sent. */
+export interface OutboxEntry extends Outgoing {
+  readonly conversation: ConversationId;
+  /** Of its turn. */
+  readonly sequence: number;
+  /** How often it was taken to be sent, this time included. */
+  readonly attempts: number;
+}
+
+/** What of a conversation was not sent, for people to look at. */
+export interface Undelivered extends OutboxEntry {
+  /** `dead`: given up. */
+  readonly state: 'waiting' | 'dead';
+  /** Why the last attempt failed. */
+  readonly error?: string;
+}
+
+export type Settlement =
+  | { readonly kind: 'sent' }
+  /** To be taken again from `at` on, ISO 8601. */
+  | { readonly kind: 'retry'; readonly at: string; readonly error: string }
+  /** Never taken again; kept with its conversation. */
+  | { readonly kind: 'dead'; readonly error: string };
 
 /** One finished turn, as it is stored and shown. `sequence` counts from 1 without a gap in its conversation. */
 export interface TurnRecord {
@@ -28,7 +66,7 @@ export interface TurnRecord {
   readonly bodyHash: string;
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly incoming: Omit<Incoming, 'conversation' | 'key'>;
+  readonly incoming: Omit<Incoming, 'conversation' | 'key' | 'outgoing'>;
   readonly reply: Reply;
 }
 
@@ -48,22 +86,46 @@ export type AppendOutcome =
   | { readonly kind: 'duplicate'; readonly turn: TurnRecord };
 
 /**
- * Keeps conversations. Every implementation passes `test/contract/store.ts`.
- * When `append` resolves to `stored`, the turn and the state are on disk, together.
+ * Keeps conversations and what is to be sent for them. Every implementation passes `test/contract/store.ts`.
+ * When `append` resolves to `stored`, the turn, the state and what is to be sent are on disk, together. Times are ISO 8601 in UTC.
  */
 export interface Store {
   /** Starts a conversation, or does nothing when it exists. */
   create(id: ConversationId, at: string): Promise<void>;
   load(id: ConversationId): Promise<StoredConversation | undefined>;
-  turnByKey(id: ConversationId, key: string): Promise<TurnRecord | undefined>;
-  append(turn: TurnRecord, state: string, expectedVersion: number): Promise<AppendOutcome>;
+  append(turn: TurnRecord, state: string, expectedVersion: number, outgoing?: readonly Outgoing[]): Promise<AppendOutcome>;
   /** Turns after `afterSequence` in order, at most `limit`. */
   history(id: ConversationId, afterSequence: number, limit: number): Promise<readonly TurnRecord[]>;
+  /**
+   * Takes up to `limit` entries that are due, and keeps them from everybody else until `until`. Of each conversation only the oldest
+   * that is neither sent nor dead: the next one waits until it is settled. An entry is due from the time of its turn on.
+   */
+  lease(now: string, until: string, limit: number): Promise<readonly OutboxEntry[]>;
+  /** Says how sending ended. Does nothing when somebody else took the entry since, because `until` had passed. */
+  settle(entry: OutboxEntry, outcome: Settlement): Promise<void>;
+  /** What of a conversation waits or was given up, in order. */
+  undelivered(id: ConversationId): Promise<readonly Undelivered[]>;
+  /** A small value that instances share (an access token, a cursor); `undefined` when it is absent or its time is over. */
+  recall(name: string, now: string): Promise<string | undefined>;
+  /** Keeps a value until `expiresAt`, or for good; an earlier one under this name is replaced. */
+  remember(name: string, value: string, expiresAt?: string): Promise<void>;
+  /** Leaves nothing of a conversation: turns, keys, what waits to be sent. `false` when there was none. */
+  erase(id: ConversationId): Promise<boolean>;
+  /** Erases up to `limit` conversations whose last turn (or start, without one) is older than `at`, the oldest first, and says which. */
+  eraseBefore(at: string, limit: number): Promise<readonly ConversationId[]>;
   close(): Promise<void>;
 }
 
 export interface Clock {
   now(): Date;
+}
+
+/** Lets time pass, a little more or less of it: what several processes do at once is spread. A test lets none pass. */
+export interface Pauses {
+  /** Resolves after so many milliseconds. */
+  wait(milliseconds: number): Promise<void>;
+  /** From 0 up to 1. */
+  random(): number;
 }
 
 /** Makes ids that nobody can guess. */

@@ -9,6 +9,8 @@ export type StoreErrorCode =
   | 'store-foreign'
   /** Too many operations wait; try again in a second. Nothing of this one was kept. */
   | 'store-full'
+  /** The disk has no room. Nothing of the operation was kept. */
+  | 'store-disk'
   | 'store-closed'
   /** The disk or the worker failed; the cause is in the message. */
   | 'store-failed';

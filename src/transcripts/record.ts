@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { hashBody } from '../bot/body-hash.js';
 import type { Bot } from '../bot/bot.js';
 import type { ConversationId, TurnRecord } from '../bot/ports.js';
@@ -35,7 +36,7 @@ export function chatOfTurns(id: string, turns: readonly TurnRecord[]): string {
 const fileNameOf = (id: ConversationId): string => (isId(id) && id.length <= 100 ? id : hashBody(id));
 
 export interface Recorder {
-  /** The same bot; each of its conversations is kept as `<id>.chat`, written anew after every turn. */
+  /** The same bot; each of its conversations is kept as `<id>.chat`, written anew after every turn, and erased with it. */
   readonly bot: Bot;
   /** Resolves when all that was said is written. */
   readonly flush: () => Promise<void>;
@@ -45,13 +46,15 @@ export interface Recorder {
 export function recording(bot: Bot, folder: string, onError: (error: unknown) => void): Recorder {
   const writes = new Map<ConversationId, Promise<void>>();
 
+  const fileOf = (id: ConversationId): string => `${folder}/${fileNameOf(id)}.chat`;
+
   async function write(id: ConversationId): Promise<void> {
-    const name = fileNameOf(id);
-    await writeText(`${folder}/${name}.chat`, chatOfTurns(name, await bot.history(id, 0, MOST_TURNS)));
+    const turns = await bot.history(id, 0, MOST_TURNS);
+    if (turns.length > 0) await writeText(fileOf(id), chatOfTurns(fileNameOf(id), turns));
   }
 
-  function enqueue(id: ConversationId): void {
-    const written = (writes.get(id) ?? Promise.resolve()).then(() => write(id)).catch(onError);
+  function enqueue(id: ConversationId, work: () => Promise<void>): void {
+    const written = (writes.get(id) ?? Promise.resolve()).then(work).catch(onError);
     writes.set(id, written);
     void written.then(() => {
       if (writes.get(id) === written) writes.delete(id);
@@ -63,8 +66,16 @@ export function recording(bot: Bot, folder: string, onError: (error: unknown) =>
       ...bot,
       turn: async (incoming) => {
         const outcome = await bot.turn(incoming);
-        if (outcome.ok && outcome.value.sequence <= MOST_TURNS) enqueue(outcome.value.conversation);
+        if (outcome.ok && outcome.value.sequence <= MOST_TURNS) {
+          const { conversation } = outcome.value;
+          enqueue(conversation, () => write(conversation));
+        }
         return outcome;
+      },
+      erase: async (id) => {
+        const erased = await bot.erase(id);
+        enqueue(id, () => rm(fileOf(id), { force: true }));
+        return erased;
       },
     },
     flush: async () => {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { err, ok } from '../../src/base/result.js';
 import type { Bot } from '../../src/bot/bot.js';
+import { keptOf } from '../../src/bot/kept.js';
 import type { Clock, Store, TurnRecord } from '../../src/bot/ports.js';
 import type { Reply } from '../../src/rendering/reply.js';
 import { StoreError } from '../../src/stores/errors.js';
@@ -22,7 +23,9 @@ export function createFakeBot(clock: Clock, store: Store = createMemoryStore()):
     start: (id) => store.create(id, clock.now().toISOString()),
     has: async (id) => (await store.load(id)) !== undefined,
     history: (id, after, limit) => store.history(id, after, limit),
-    turn: ({ conversation, key, ...incoming }) =>
+    erase: (id) => inOrder(id, () => store.erase(id)),
+    export: (id) => keptOf(store, id),
+    turn: ({ conversation, key, outgoing, ...incoming }) =>
       inOrder(conversation, async () => {
         const { text } = incoming;
         if (text.trim() === '') return err({ kind: 'empty' } as const);
@@ -36,8 +39,9 @@ export function createFakeBot(clock: Clock, store: Store = createMemoryStore()):
         const bodyHash = createHash('sha256').update(text).digest('base64url');
         const sequence = loaded.version + 1;
         const at = clock.now().toISOString();
-        const turn: TurnRecord = { conversation, sequence, key, bodyHash, at, incoming, reply: replyTo(conversation, text) };
-        const outcome = await store.append(turn, '{}', loaded.version);
+        const reply = replyTo(conversation, text);
+        const turn: TurnRecord = { conversation, sequence, key, bodyHash, at, incoming, reply };
+        const outcome = await store.append(turn, '{}', loaded.version, outgoing?.(reply, { sequence }));
         if (outcome.kind === 'stored') return ok(turn);
         if (outcome.kind === 'conflict') return err({ kind: 'busy' } as const);
         return outcome.turn.bodyHash === bodyHash ? ok(outcome.turn) : err({ kind: 'key-reused' } as const);

@@ -1,42 +1,20 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ConversationId, Store, TurnRecord } from '../../src/bot/ports.js';
-import type { Reply } from '../../src/rendering/reply.js';
-
-export const conversation = (id: string): ConversationId => id as ConversationId;
-
-/** A turn with little in it; `text` comes back as the reply. */
-export function turn(id: string, sequence: number, key: string, text = `text ${sequence}`): TurnRecord {
-  const reply: Reply = {
-    conversation: id,
-    kind: 'answer',
-    language: 'en',
-    intents: [],
-    slots: {},
-    text,
-    blocks: [{ kind: 'paragraph', text }],
-    figures: [],
-    sources: [],
-    conflicts: [],
-    suggestions: [],
-  };
-  return {
-    conversation: conversation(id),
-    sequence,
-    key,
-    bodyHash: `hash of ${text}`,
-    at: '2026-01-02T03:04:05.678Z',
-    incoming: { text, locale: 'en-US', from: 'u', channelData: { kept: ['as', { it: 'is' }] } },
-    reply,
-  };
-}
+import type { Store } from '../../src/bot/ports.js';
+import { describeErasing } from './store-erasing.js';
+import { describeOutbox } from './store-outbox.js';
+import { describeValues } from './store-values.js';
+import { conversation, outgoing, turn } from './turns.js';
 
 const AT = '2026-01-02T03:04:05.000Z';
+
+/** Gives a fresh store with the named conversations, closed after the test. */
+export type Fresh = (...ids: readonly string[]) => Promise<Store>;
 
 /** What every `Store` promises. `open` gives a fresh, empty one. */
 export function describeStore(name: string, open: () => Promise<Store>): void {
   describe(`store: ${name}`, () => {
     const opened: Store[] = [];
-    const fresh = async (...ids: readonly string[]): Promise<Store> => {
+    const fresh: Fresh = async (...ids) => {
       const store = await open();
       opened.push(store);
       for (const id of ids) await store.create(conversation(id), AT);
@@ -57,18 +35,17 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const store = await fresh('a');
       const nobody = conversation('nobody');
       expect(await store.load(nobody)).toBeUndefined();
-      expect(await store.turnByKey(nobody, 'k')).toBeUndefined();
       expect(await store.history(nobody, 0, 10)).toEqual([]);
-      expect(await store.append(turn('nobody', 1, 'k'), '{}', 0)).toEqual({ kind: 'conflict' });
+      expect(await store.append(turn('nobody', 1, 'k'), '{}', 0, [outgoing('d')])).toEqual({ kind: 'conflict' });
       expect(await store.load(nobody)).toBeUndefined();
+      expect(await store.undelivered(nobody)).toEqual([]);
     });
 
     test('a turn and its state are stored together', async () => {
       const store = await fresh('a');
       expect(await store.append(turn('a', 1, 'k1'), '{"n":1}', 0)).toEqual({ kind: 'stored' });
       expect(await store.load(conversation('a'))).toEqual({ state: '{"n":1}', version: 1 });
-      expect(await store.turnByKey(conversation('a'), 'k1')).toEqual(turn('a', 1, 'k1'));
-      expect(await store.turnByKey(conversation('a'), 'k2')).toBeUndefined();
+      expect(await store.history(conversation('a'), 0, 10)).toEqual([turn('a', 1, 'k1')]);
     });
 
     test('creating again keeps everything', async () => {
@@ -104,7 +81,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const store = await fresh('a', 'b');
       expect(await store.append(turn('a', 1, 'k'), '1', 0)).toEqual({ kind: 'stored' });
       expect(await store.append(turn('b', 1, 'k'), '2', 0)).toEqual({ kind: 'stored' });
-      expect(await store.turnByKey(conversation('b'), 'k')).toEqual(turn('b', 1, 'k'));
+      expect(await store.history(conversation('b'), 0, 10)).toEqual([turn('b', 1, 'k')]);
     });
 
     test('of 32 parallel appends on one version exactly one is stored', async () => {
@@ -170,7 +147,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const record = turn(id, 1, id, text);
       expect(await store.append(record, state, 0)).toEqual({ kind: 'stored' });
       expect(await store.load(conversation(id))).toEqual({ state, version: 1 });
-      expect(await store.turnByKey(conversation(id), id)).toEqual(record);
+      expect(await store.append({ ...record, sequence: 2 }, state, 1)).toEqual({ kind: 'duplicate', turn: record });
       expect(await store.history(conversation(id), 0, 1)).toEqual([record]);
       expect(await store.load(conversation(`${id}\u0000`))).toBeUndefined();
     });
@@ -181,7 +158,8 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       const record = { ...turn('a', 1, 'k'), incoming: { text: 't', channelData: { items } } };
       await store.append(record, '1', 0);
       items.push('after');
-      expect((await store.turnByKey(conversation('a'), 'k'))?.incoming.channelData).toEqual({ items: ['before'] });
+      const [kept] = await store.history(conversation('a'), 0, 1);
+      expect(kept?.incoming.channelData).toEqual({ items: ['before'] });
     });
 
     test('close finishes what was begun; afterwards every call is refused', async () => {
@@ -192,5 +170,9 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
       await expect(store.load(conversation('a'))).rejects.toMatchObject({ code: 'store-closed' });
       await store.close();
     });
+
+    describeOutbox(fresh);
+    describeValues(fresh);
+    describeErasing(fresh);
   });
 }

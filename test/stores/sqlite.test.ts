@@ -8,7 +8,8 @@ import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/stores/open.js';
 import { openSqliteStore } from '../../src/stores/sqlite/store.js';
-import { conversation, describeStore, turn } from '../contract/store.js';
+import { describeStore } from '../contract/store.js';
+import { conversation, turn } from '../contract/turns.js';
 import { ensureBuilt } from './built.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhida-store-'));

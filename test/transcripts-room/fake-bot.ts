@@ -24,9 +24,11 @@ export function fakeBot(replies: { readonly [text: string]: Reply }, seen: unkno
     start: () => Promise.resolve(),
     has: () => Promise.resolve(true),
     history: () => Promise.resolve([]),
+    erase: () => Promise.resolve(false),
+    export: () => Promise.resolve(undefined),
     turn(incoming) {
       seen.push(incoming);
-      const { conversation, key, ...rest } = incoming;
+      const { conversation, key, outgoing: _, ...rest } = incoming;
       const found = replies[incoming.text];
       if (!found) return Promise.resolve({ ok: false, error: { kind: 'too-long', limit: 9 } });
       return Promise.resolve(

@@ -59,3 +59,14 @@ test('what cannot be written is told and stops no turn', async () => {
   await writeFile(join(folder, 'file'), '');
   expect(await record('talk', ['你好', '再见'], join(folder, 'file'))).toHaveLength(2);
 });
+
+test('what is erased is no longer recorded', async () => {
+  const { bot, flush } = recording(newBot(), folder, () => {});
+  for (const id of ['kept', 'gone'] as ConversationId[]) {
+    await bot.start(id);
+    await bot.turn({ conversation: id, key: '1', text: '你好' });
+  }
+  expect(await bot.erase('gone' as ConversationId)).toBe(true);
+  await flush();
+  expect(await readdir(folder)).toEqual(['kept.chat']);
+});

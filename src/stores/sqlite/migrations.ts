@@ -18,6 +18,29 @@ export const MIGRATIONS: readonly string[] = [
      PRIMARY KEY (conversation, sequence),
      UNIQUE (conversation, key)
    ) STRICT;`,
+  `ALTER TABLE conversation ADD COLUMN touched TEXT NOT NULL DEFAULT '';
+   UPDATE conversation SET touched = coalesce(
+     (SELECT body ->> '$.at' FROM turn WHERE turn.conversation = conversation.id AND turn.sequence = conversation.version), created);
+   CREATE INDEX conversation_touched ON conversation (touched);
+   CREATE TABLE outgoing (
+     conversation INTEGER NOT NULL REFERENCES conversation (id),
+     sequence INTEGER NOT NULL,
+     position INTEGER NOT NULL,
+     delivery TEXT NOT NULL,
+     body TEXT NOT NULL,
+     due TEXT NOT NULL,
+     attempts INTEGER NOT NULL DEFAULT 0,
+     dead INTEGER NOT NULL DEFAULT 0,
+     error TEXT,
+     PRIMARY KEY (conversation, sequence, position),
+     UNIQUE (conversation, delivery)
+   ) STRICT;
+   CREATE INDEX outgoing_due ON outgoing (due) WHERE dead = 0;
+   CREATE TABLE value (
+     name TEXT PRIMARY KEY,
+     value TEXT NOT NULL,
+     expires TEXT
+   ) STRICT;`,
 ];
 
 /** `ZHID`, in the header of the file: tells our databases from others. */

@@ -1,55 +1,161 @@
 import { assertNever } from '../../base/assert-never.js';
+import type { OutgoingRow, TurnRow, UndeliveredRow } from '../rows.js';
 import { type Connection, pragma } from './connection.js';
-import type { Request, Response, TurnRow } from './protocol.js';
+import type { Answers, Request } from './protocol.js';
 
 /** Runs requests on one connection; the caller has opened the transaction. */
-export function createOperations(db: Connection): (request: Request) => Response {
-  const insertConversation = db.prepare(
-    'INSERT INTO conversation (name, created, version, state) VALUES (?, ?, 0, ?) ON CONFLICT (name) DO NOTHING',
+export function createOperations(db: Connection): (request: Request) => Answers[keyof Answers] {
+  const conversations = conversationsIn(db);
+  const outbox = outboxIn(db);
+  const values = valuesIn(db);
+
+  return (request) => {
+    switch (request.kind) {
+      case 'create':
+        return conversations.create(request);
+      case 'load':
+        return conversations.load(request);
+      case 'append': {
+        const outcome = conversations.append(request);
+        if (outcome.kind === 'stored') outbox.add(request);
+        return outcome;
+      }
+      case 'history':
+        return conversations.history(request);
+      case 'lease':
+        return outbox.lease(request);
+      case 'settle':
+        return outbox.settle(request);
+      case 'undelivered':
+        return outbox.undelivered(request);
+      case 'recall':
+        return values.recall(request);
+      case 'remember':
+        return values.remember(request);
+      case 'erase':
+        return conversations.erase(request);
+      case 'erase-before':
+        return conversations.eraseBefore(request);
+      case 'probe':
+        db.exec(`PRAGMA user_version = ${pragma(db, 'user_version')}`);
+        return undefined;
+      default:
+        return assertNever(request);
+    }
+  };
+}
+
+/** The operations of some kinds of requests, each by its kind. */
+type Of<Kind extends Request['kind']> = Extract<Request, { kind: Kind }>;
+
+function conversationsIn(db: Connection) {
+  const insert = db.prepare(
+    'INSERT INTO conversation (name, created, touched, version, state) VALUES (?1, ?2, ?2, 0, ?3) ON CONFLICT (name) DO NOTHING',
   );
-  const selectConversation = db.prepare('SELECT id, version, state FROM conversation WHERE name = ?');
-  const updateConversation = db.prepare(
-    'UPDATE conversation SET version = version + 1, state = ? WHERE name = ? AND version = ? RETURNING id',
+  const select = db.prepare('SELECT id, version, state FROM conversation WHERE name = ?');
+  const advance = db.prepare(
+    'UPDATE conversation SET version = version + 1, state = ?, touched = ? WHERE name = ? AND version = ? RETURNING id',
   );
   const insertTurn = db.prepare('INSERT INTO turn (conversation, sequence, key, body) VALUES (?, ?, ?, ?)');
   const selectByKey = db.prepare(
-    `SELECT t.sequence, t.key, t.body FROM turn t JOIN conversation c ON c.id = t.conversation WHERE c.name = ? AND t.key = ?`,
+    'SELECT t.sequence, t.key, t.body FROM turn t JOIN conversation c ON c.id = t.conversation WHERE c.name = ? AND t.key = ?',
   );
   const selectHistory = db.prepare(
     `SELECT t.sequence, t.key, t.body FROM turn t JOIN conversation c ON c.id = t.conversation
      WHERE c.name = ? AND t.sequence > ? ORDER BY t.sequence LIMIT ?`,
   );
+  const selectOld = db.prepare('SELECT id, name FROM conversation WHERE touched < ? ORDER BY touched LIMIT ?');
+  const deletions = [
+    'DELETE FROM outgoing WHERE conversation = ?',
+    'DELETE FROM turn WHERE conversation = ?',
+    'DELETE FROM conversation WHERE id = ?',
+  ].map((statement) => db.prepare(statement));
 
-  const byKey = (conversation: string, key: string): TurnRow | undefined => selectByKey.get(conversation, key) as TurnRow | undefined;
+  const find = (name: string) => select.get(name) as { id: number; version: number; state: string } | undefined;
+  const remove = (id: number): void => {
+    for (const deletion of deletions) deletion.run(id);
+  };
 
-  return (request) => {
-    switch (request.kind) {
-      case 'create':
-        insertConversation.run(request.conversation, request.at, request.state);
-        return { kind: 'done' };
-      case 'load': {
-        const row = selectConversation.get(request.conversation) as { version: number; state: string } | undefined;
-        return { kind: 'conversation', found: row && { state: row.state, version: row.version } };
-      }
-      case 'turn-by-key': {
-        const row = byKey(request.conversation, request.key);
-        return { kind: 'turns', rows: row ? [row] : [] };
-      }
-      case 'append': {
-        const earlier = byKey(request.conversation, request.key);
-        if (earlier) return { kind: 'duplicate', row: earlier };
-        const updated = updateConversation.get(request.state, request.conversation, request.expectedVersion) as { id: number } | undefined;
-        if (!updated) return { kind: 'conflict' };
-        insertTurn.run(updated.id, request.expectedVersion + 1, request.key, request.body);
-        return { kind: 'done' };
-      }
-      case 'history':
-        return { kind: 'turns', rows: selectHistory.all(request.conversation, request.after, request.limit) as TurnRow[] };
-      case 'probe':
-        db.exec(`PRAGMA user_version = ${pragma(db, 'user_version')}`);
-        return { kind: 'done' };
-      default:
-        return assertNever(request);
-    }
+  return {
+    create({ conversation, at, state }: Of<'create'>): undefined {
+      insert.run(conversation, at, state);
+    },
+    load({ conversation }: Of<'load'>): Answers['load'] {
+      const row = find(conversation);
+      return row && { state: row.state, version: row.version };
+    },
+    append({ conversation, key, state, at, expectedVersion, body }: Of<'append'>): Answers['append'] {
+      const row = selectByKey.get(conversation, key) as TurnRow | undefined;
+      if (row) return { kind: 'duplicate', row };
+      const advanced = advance.get(state, at, conversation, expectedVersion) as { id: number } | undefined;
+      if (!advanced) return { kind: 'conflict' };
+      insertTurn.run(advanced.id, expectedVersion + 1, key, body);
+      return { kind: 'stored' };
+    },
+    history: ({ conversation, after, limit }: Of<'history'>) => selectHistory.all(conversation, after, limit) as TurnRow[],
+    erase({ conversation }: Of<'erase'>): boolean {
+      const row = find(conversation);
+      if (row) remove(row.id);
+      return row !== undefined;
+    },
+    eraseBefore({ at, limit }: Of<'erase-before'>): readonly string[] {
+      const rows = selectOld.all(at, limit) as { id: number; name: string }[];
+      for (const { id } of rows) remove(id);
+      return rows.map(({ name }) => name);
+    },
+  };
+}
+
+function outboxIn(db: Connection) {
+  const insert = db.prepare(
+    `INSERT INTO outgoing (conversation, sequence, position, delivery, body, due)
+     SELECT id, ?, ?, ?, ?, ? FROM conversation WHERE name = ?`,
+  );
+  // Of a conversation only what has nothing before it that is still to be sent.
+  const take = db.prepare(
+    `UPDATE outgoing SET due = ?, attempts = attempts + 1 WHERE rowid IN (
+       SELECT o.rowid FROM outgoing o
+       WHERE o.dead = 0 AND o.due <= ? AND NOT EXISTS (
+         SELECT 1 FROM outgoing e
+         WHERE e.conversation = o.conversation AND e.dead = 0 AND (e.sequence, e.position) < (o.sequence, o.position))
+       ORDER BY o.due LIMIT ?)
+     RETURNING (SELECT name FROM conversation c WHERE c.id = outgoing.conversation) AS conversation, sequence, delivery, body, attempts`,
+  );
+  const mine = 'WHERE conversation = (SELECT id FROM conversation WHERE name = ?) AND delivery = ? AND attempts = ? AND dead = 0';
+  const remove = db.prepare(`DELETE FROM outgoing ${mine}`);
+  const postpone = db.prepare(`UPDATE outgoing SET due = ?, error = ? ${mine}`);
+  const bury = db.prepare(`UPDATE outgoing SET dead = 1, error = ? ${mine}`);
+  const select = db.prepare(
+    `SELECT c.name AS conversation, o.sequence, o.delivery, o.body, o.attempts, o.dead, o.error
+     FROM outgoing o JOIN conversation c ON c.id = o.conversation WHERE c.name = ? ORDER BY o.sequence, o.position`,
+  );
+
+  return {
+    add({ conversation, expectedVersion, at, outgoing }: Of<'append'>): void {
+      for (const [position, { delivery, body }] of outgoing.entries())
+        insert.run(expectedVersion + 1, position, delivery, body, at, conversation);
+    },
+    lease: ({ now, until, limit }: Of<'lease'>) => take.all(until, now, limit) as OutgoingRow[],
+    settle({ conversation, delivery, attempts, outcome }: Of<'settle'>): undefined {
+      const which = [conversation, delivery, attempts];
+      if (outcome.kind === 'sent') remove.run(...which);
+      else if (outcome.kind === 'retry') postpone.run(outcome.at, outcome.error, ...which);
+      else bury.run(outcome.error, ...which);
+    },
+    undelivered: ({ conversation }: Of<'undelivered'>) => select.all(conversation) as UndeliveredRow[],
+  };
+}
+
+function valuesIn(db: Connection) {
+  const select = db.prepare('SELECT value FROM value WHERE name = ? AND (expires IS NULL OR expires > ?)');
+  const upsert = db.prepare(
+    `INSERT INTO value (name, value, expires) VALUES (?, ?, ?)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value, expires = excluded.expires`,
+  );
+  return {
+    recall: ({ name, now }: Of<'recall'>) => (select.get(name, now) as { value: string } | undefined)?.value,
+    remember({ name, value, expiresAt }: Of<'remember'>): undefined {
+      upsert.run(name, value, expiresAt);
+    },
   };
 }

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import type { AppendOutcome, ConversationId, Store, StoredConversation, TurnRecord } from '../../bot/ports.js';
-import { StoreError } from '../errors.js';
+import type { ConversationId, Store } from '../../bot/ports.js';
 import { INITIAL_STATE } from '../initial-state.js';
-import type { Response, TurnRow } from './protocol.js';
+import { bodyOfTurn, entryOf, rowOfOutgoing, turnOf, undeliveredOf } from '../rows.js';
+import { fromColumn, toColumn } from '../text-column.js';
 import { startThread } from './thread.js';
 
 export interface SqliteOptions {
@@ -20,68 +20,62 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
   const thread = await startThread({ path: file, lockTimeout: options.lockTimeout ?? 1000 }, options.queueLimit ?? 10_000);
 
   return {
-    async create(id, at): Promise<void> {
-      await thread.run({ kind: 'create', conversation: column(id), at, state: INITIAL_STATE });
-    },
+    create: (id, at) => thread.run({ kind: 'create', conversation: toColumn(id), at, state: INITIAL_STATE }),
+    load: (id) => thread.run({ kind: 'load', conversation: toColumn(id) }),
 
-    async load(id): Promise<StoredConversation | undefined> {
-      const response = await thread.run({ kind: 'load', conversation: column(id) });
-      return response.kind === 'conversation' ? response.found : unexpected(response);
-    },
-
-    async turnByKey(id, key): Promise<TurnRecord | undefined> {
-      const response = await thread.run({ kind: 'turn-by-key', conversation: column(id), key: column(key) });
-      return turns(id, response)[0];
-    },
-
-    async append(turn, state, expectedVersion): Promise<AppendOutcome> {
-      const { conversation, sequence, key, ...rest } = turn;
-      // A misnumbered turn must not be stored under another number than it says; a known key is still a duplicate.
-      const version = sequence === expectedVersion + 1 ? expectedVersion : NO_VERSION;
-      const response = await thread.run({
+    async append(turn, state, expectedVersion, outgoing = []) {
+      const outcome = await thread.run({
         kind: 'append',
-        conversation: column(conversation),
-        key: column(key),
-        expectedVersion: version,
-        body: JSON.stringify(rest),
+        conversation: toColumn(turn.conversation),
+        key: toColumn(turn.key),
+        // A misnumbered turn must not be stored under another number than it says; a known key is still a duplicate.
+        expectedVersion: turn.sequence === expectedVersion + 1 ? expectedVersion : NO_VERSION,
+        at: turn.at,
+        body: bodyOfTurn(turn),
         state,
+        outgoing: outgoing.map(rowOfOutgoing),
       });
-      if (response.kind === 'done') return { kind: 'stored' };
-      if (response.kind === 'duplicate') return { kind: 'duplicate', turn: turnOf(conversation, response.row) };
-      return response.kind === 'conflict' ? response : unexpected(response);
+      return outcome.kind === 'duplicate' ? { kind: 'duplicate', turn: turnOf(turn.conversation, outcome.row) } : outcome;
     },
 
-    async history(id, after, limit): Promise<readonly TurnRecord[]> {
-      return turns(id, await thread.run({ kind: 'history', conversation: column(id), after, limit: Math.max(0, limit) }));
+    async history(id, after, limit) {
+      const rows = await thread.run({ kind: 'history', conversation: toColumn(id), after, limit: Math.max(0, limit) });
+      return rows.map((row) => turnOf(id, row));
     },
 
-    async probe(): Promise<void> {
+    async lease(now, until, limit) {
+      return (await thread.run({ kind: 'lease', now, until, limit: Math.max(0, limit) })).map(entryOf);
+    },
+
+    settle: ({ conversation, delivery, attempts }, outcome) =>
+      thread.run({
+        kind: 'settle',
+        conversation: toColumn(conversation),
+        delivery: toColumn(delivery),
+        attempts,
+        outcome: outcome.kind === 'sent' ? outcome : { ...outcome, error: toColumn(outcome.error) },
+      }),
+
+    undelivered: async (id) => (await thread.run({ kind: 'undelivered', conversation: toColumn(id) })).map(undeliveredOf),
+
+    async recall(name, now) {
+      const value = await thread.run({ kind: 'recall', name: toColumn(name), now });
+      return value === undefined ? undefined : fromColumn(value);
+    },
+    remember: (name, value, expiresAt) =>
+      thread.run({ kind: 'remember', name: toColumn(name), value: toColumn(value), expiresAt: expiresAt ?? null }),
+
+    erase: (id) => thread.run({ kind: 'erase', conversation: toColumn(id) }),
+    async eraseBefore(at, limit) {
+      const names = await thread.run({ kind: 'erase-before', at, limit: Math.max(0, limit) });
+      return names.map((name) => fromColumn(name) as ConversationId);
+    },
+
+    async probe() {
       await thread.run({ kind: 'probe' });
     },
-
     close: () => thread.close(),
   };
 }
 
 const NO_VERSION = -1;
-
-/**
- * Any string as a text that SQLite gives back unchanged: NUL, which ends a text there, and lone surrogates are escaped
- * as in JSON. Ordinary ids stay as they are.
- */
-const column = (text: string): string => JSON.stringify(text).slice(1, -1);
-const fromColumn = (text: string): string => JSON.parse(`"${text}"`) as string;
-
-const turns = (id: ConversationId, response: Response): readonly TurnRecord[] =>
-  response.kind === 'turns' ? response.rows.map((row) => turnOf(id, row)) : unexpected(response);
-
-const turnOf = (conversation: ConversationId, row: TurnRow): TurnRecord => ({
-  conversation,
-  sequence: row.sequence,
-  key: fromColumn(row.key),
-  ...(JSON.parse(row.body) as Omit<TurnRecord, 'conversation' | 'sequence' | 'key'>),
-});
-
-function unexpected(response: Response): never {
-  throw new StoreError('store-failed', `The store answered out of turn: ${response.kind}`);
-}

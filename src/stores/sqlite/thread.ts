@@ -2,18 +2,18 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { StoreError } from '../errors.js';
-import type { FromWorker, Request, Response, ToWorker, WorkerInput } from './protocol.js';
+import type { Answers, AnswerTo, FromWorker, Request, ToWorker, WorkerInput } from './protocol.js';
 
 interface Waiting {
   readonly request: Request;
-  readonly resolve: (response: Response) => void;
+  readonly resolve: (answer: Answers[keyof Answers]) => void;
   readonly reject: (error: StoreError) => void;
 }
 
 /** A worker thread and the queue before it. */
 export interface Thread {
-  /** Rejects with `store-full`, `store-closed` or `store-failed`. */
-  run(request: Request): Promise<Response>;
+  /** Rejects with `store-full`, `store-closed`, `store-disk` or `store-failed`. */
+  run<R extends Request>(request: R): Promise<AnswerTo<R>>;
   /** Finishes what waits, closes the file, ends the thread. */
   close(): Promise<void>;
 }
@@ -63,7 +63,8 @@ export async function startThread(input: WorkerInput, queueLimit: number): Promi
     sendQueue();
     answered.forEach((one, i) => {
       const response = message.responses[i];
-      if (response && response.kind !== 'failed') one.resolve(response);
+      if (response?.kind === 'answer') one.resolve(response.value);
+      else if (response?.isFull) one.reject(new StoreError('store-disk', 'The disk of the store is full; make room there.'));
       else one.reject(new StoreError('store-failed', `The store failed: ${response?.message ?? 'no answer'}`));
     });
   });
@@ -71,13 +72,14 @@ export async function startThread(input: WorkerInput, queueLimit: number): Promi
   worker.on('exit', () => fail(new StoreError('store-failed', "The store's thread ended.")));
 
   return {
-    run(request) {
+    run<R extends Request>(request: R): Promise<AnswerTo<R>> {
       if (ended) return Promise.reject(ended);
       if (queue.length + inFlight.length >= queueLimit) {
         return Promise.reject(new StoreError('store-full', `The store has ${queueLimit} operations waiting; try again in a second.`));
       }
       return new Promise((resolve, reject) => {
-        queue.push({ request, resolve, reject });
+        // The worker answers each request by its kind.
+        queue.push({ request, resolve: resolve as Waiting['resolve'], reject });
         sendQueue();
       });
     },

@@ -2,10 +2,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { StoreError } from '../errors.js';
 import { type Connection, connect } from './connection.js';
 import { createOperations } from './operations.js';
-import type { FromWorker, Request, Response, ToWorker, WorkerInput } from './protocol.js';
+import type { Answers, FromWorker, Request, Response, ToWorker, WorkerInput } from './protocol.js';
+
+type Run = (request: Request) => Answers[keyof Answers];
 
 /** The one thread that touches the file. A batch is one transaction, a request one savepoint; answers leave after COMMIT. */
-function runBatch(db: Connection, run: (request: Request) => Response, requests: readonly Request[]): readonly Response[] {
+function runBatch(db: Connection, run: Run, requests: readonly Request[]): readonly Response[] {
   try {
     db.exec('BEGIN IMMEDIATE');
     const responses = requests.map((request) => runOne(db, run, request));
@@ -14,22 +16,27 @@ function runBatch(db: Connection, run: (request: Request) => Response, requests:
   } catch (error) {
     // A full disk, for example: nothing of the batch is kept, and every caller is told so.
     if (db.inTransaction) db.exec('ROLLBACK');
-    const failed: Response = { kind: 'failed', message: (error as Error).message };
-    return requests.map(() => failed);
+    return requests.map(() => failed(error));
   }
 }
 
-function runOne(db: Connection, run: (request: Request) => Response, request: Request): Response {
+function runOne(db: Connection, run: Run, request: Request): Response {
   db.exec('SAVEPOINT turn');
   try {
-    return run(request);
+    return { kind: 'answer', value: run(request) };
   } catch (error) {
     db.exec('ROLLBACK TO turn');
-    return { kind: 'failed', message: (error as Error).message };
+    return failed(error);
   } finally {
     db.exec('RELEASE turn');
   }
 }
+
+const failed = (error: unknown): Response => ({
+  kind: 'failed',
+  message: (error as Error).message,
+  isFull: (error as { code?: string }).code === 'SQLITE_FULL',
+});
 
 function main(): void {
   const port = parentPort;

@@ -1,0 +1,24 @@
+import type { ConversationId, Store, TurnRecord, Undelivered } from './ports.js';
+
+/** All that is kept of one conversation, for the person it belongs to. */
+export interface Kept {
+  readonly conversation: ConversationId;
+  readonly turns: readonly TurnRecord[];
+  /** What the dialog remembers between turns, as JSON. */
+  readonly state: unknown;
+  readonly undelivered: readonly Undelivered[];
+}
+
+const PAGE = 200;
+
+/** Reads it page by page; `undefined` when there is no such conversation. */
+export async function keptOf(store: Store, conversation: ConversationId): Promise<Kept | undefined> {
+  const found = await store.load(conversation);
+  if (!found) return undefined;
+  const turns: TurnRecord[] = [];
+  for (let page = await store.history(conversation, 0, PAGE); page.length > 0; ) {
+    turns.push(...page);
+    page = page.length < PAGE ? [] : await store.history(conversation, turns.length, PAGE);
+  }
+  return { conversation, turns, state: JSON.parse(found.state), undelivered: await store.undelivered(conversation) };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import type { Fresh } from './store.js';
+
+const T0 = '2026-01-02T03:00:00.000Z';
+const T1 = '2026-01-02T03:00:01.000Z';
+const T2 = '2026-01-02T03:00:02.000Z';
+
+/** What every `Store` promises of the values that instances share. */
+export function describeValues(fresh: Fresh): void {
+  describe('shared values', () => {
+    test('are there until their time is over', async () => {
+      const store = await fresh();
+      expect(await store.recall('token', T0)).toBeUndefined();
+      await store.remember('token', 'secret', T1);
+      expect(await store.recall('token', T0)).toBe('secret');
+      expect(await store.recall('token', T1)).toBeUndefined();
+      expect(await store.recall('token', T2)).toBeUndefined();
+      expect(await store.recall('other', T0)).toBeUndefined();
+    });
+
+    test('are replaced, their time too', async () => {
+      const store = await fresh();
+      await store.remember('cursor', 'a', T1);
+      await store.remember('cursor', 'b');
+      expect(await store.recall('cursor', T2)).toBe('b');
+      await store.remember('cursor', 'c', T1);
+      expect(await store.recall('cursor', T2)).toBeUndefined();
+    });
+
+    test.each(['', '微信 🇨🇳', 'a\u0000b', '\ud800', `'; DROP TABLE value; --`, 'x'.repeat(10_000)])(
+      'come back unchanged: %j',
+      async (text) => {
+        const store = await fresh();
+        const name = `name ${text.slice(0, 100)}`;
+        await store.remember(name, text);
+        expect(await store.recall(name, T0)).toBe(text);
+      },
+    );
+  });
+}
