@@ -143,6 +143,10 @@ export const en: Wording = {
     methodForDays: (days) => `How much can go in ${plural(days, 'day')} depends on the way. Which one would you like to use?`,
     resume: (question) => `Back to the calculation: ${question}`,
   },
+  card: {
+    details: (pairs) => pairs.join(' · '),
+    ask: (way, amount) => (amount === undefined ? `How does the ${way} work?` : `What is the fee for ${amount} by ${way}?`),
+  },
   which: 'Which of these do you mean?',
   noneOfThese: { label: 'None of these', send: 'None of these' },
   unknown: {

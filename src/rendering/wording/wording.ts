@@ -209,6 +209,13 @@ export interface Wording {
     /** Comes back to a question that something else came between. */
     readonly resume: (question: string) => string;
   };
+  /** What a card says beside its figures. */
+  readonly card: {
+    /** The lesser figures of a way, each with its heading, in one line. */
+    readonly details: (pairs: readonly string[]) => string;
+    /** The question for what a way costs, as a user would put it. */
+    readonly ask: (way: string, amount: Sum | undefined) => string;
+  };
   readonly which: string;
   readonly noneOfThese: { readonly label: string; readonly send: string };
   readonly unknown: {

@@ -134,6 +134,10 @@ export const zh: Wording = {
     methodForDays: (days) => `${days} 天能转多少，要看用哪种方式。打算用哪种？`,
     resume: (question) => `回到刚才的计算：${question}`,
   },
+  card: {
+    details: (pairs) => pairs.join(' · '),
+    ask: (way, amount) => (amount === undefined ? `${way}的手续费怎么算？` : `用${way}转 ${amount}，手续费多少？`),
+  },
   which: '你想问的是哪一个？',
   noneOfThese: { label: '都不是', send: '都不是' },
   unknown: {
