@@ -122,8 +122,8 @@ export interface Clock {
 
 /** Lets time pass, a little more or less of it: what several processes do at once is spread. A test lets none pass. */
 export interface Pauses {
-  /** Resolves after so many milliseconds. */
-  wait(milliseconds: number): Promise<void>;
+  /** Resolves after so many milliseconds, or as soon as `signal` ends it. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
   /** From 0 up to 1. */
   random(): number;
 }

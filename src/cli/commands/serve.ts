@@ -16,6 +16,7 @@ import type { Command } from '../command.js';
 import { type Configuration, readConfiguration } from '../configuration.js';
 import { describeConfiguration } from '../describe-configuration.js';
 import { followPack } from '../live-brain.js';
+import { pauses } from '../pauses.js';
 import { packRoot } from '../workspace.js';
 
 const SLOWEST_STOP = 9_000;
@@ -61,7 +62,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     onRefused: (problems) => log.error({ problems: problems.trim().split('\n') }, 'changed pack refused; the old one goes on serving'),
   });
   const clock = { now: () => new Date() };
-  const answering = createBot({ brain: brain.current, store, clock, log });
+  const answering = createBot({ brain: brain.current, store, clock, log, pauses });
   const recorder =
     record.folder === undefined
       ? undefined
