@@ -26,9 +26,11 @@ export function defineChannel<V extends Variables>(definition: {
   readonly id: string;
   readonly name: string;
   readonly variables: V;
+  /** What is wrong with values that are right one by one. */
+  readonly check?: (values: z.infer<z.ZodObject<V>>) => readonly string[];
   readonly create: (values: z.infer<z.ZodObject<V>>) => Channel;
 }): ChannelKind {
-  const { id, name, create } = definition;
+  const { id, name, create, check = () => [] } = definition;
   const schema = z.object(definition.variables);
   const variables = Object.entries(definition.variables).map(([variable, type]) => ({
     name: variable,
@@ -44,7 +46,10 @@ export function defineChannel<V extends Variables>(definition: {
       );
       if (Object.keys(given).length === 0) return { kind: 'absent' };
       const parsed = schema.safeParse(given);
-      if (parsed.success) return { kind: 'ready', channel: create(parsed.data) };
+      if (parsed.success) {
+        const problems = check(parsed.data);
+        return problems.length > 0 ? { kind: 'broken', problems } : { kind: 'ready', channel: create(parsed.data) };
+      }
       const problems = parsed.error.issues.map(({ path, message }) => {
         const variable = path.join('.');
         return Object.hasOwn(given, variable) ? `${variable} ${message}` : `${variable} is missing: ${name} needs it`;

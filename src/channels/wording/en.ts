@@ -2,6 +2,7 @@ import type { ChannelWording } from './wording.js';
 
 export const en: ChannelWording = {
   next: 'You could ask next (reply with the number):',
+  tap: 'You could ask next:',
   choose: '(Reply with the number)',
   cut: 'This is too long to show here. Please ask something more specific.',
   onlyText: 'I can only read text. Please type your question.',

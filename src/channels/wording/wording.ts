@@ -2,7 +2,9 @@
 export interface ChannelWording {
   /** Above a numbered list of what could be asked next; the number is typed back. */
   readonly next: string;
-  /** Above a numbered list that answers the bot's own question. */
+  /** Above choices to tap. */
+  readonly tap: string;
+  /** Below a numbered list that answers the bot's own question. */
   readonly choose: string;
   /** At the end of an answer that does not fit into what the platform takes. */
   readonly cut: string;

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { apiBase, callbackToken, encodingKey } from '../tencent/settings.js';
+
+export const WECHAT_VARIABLES = {
+  WECHAT_APPID: z.string().regex(/^wx[A-Za-z0-9]{8,30}$/, 'must be the AppID, such as wx1234567890abcdef'),
+  WECHAT_TOKEN: callbackToken,
+  WECHAT_AES_KEY: encodingKey.optional(),
+  /** `plain`: do without encryption; anybody who sees a request can then change what it says for five minutes. */
+  WECHAT_MODE: z.enum(['safe', 'plain'], { error: 'must be safe or plain' }).default('safe'),
+  /** AppSecret. Without it answers go in the exchange alone. */
+  WECHAT_SECRET: z.string().min(16, 'must be the AppSecret').optional(),
+  WECHAT_API: apiBase('https://api.weixin.qq.com'),
+};
+
+export type WechatSettings = z.infer<z.ZodObject<typeof WECHAT_VARIABLES>>;
+
+export const wechatProblems = ({ WECHAT_MODE, WECHAT_AES_KEY }: WechatSettings): readonly string[] =>
+  WECHAT_MODE === 'safe' && WECHAT_AES_KEY === undefined
+    ? ['WECHAT_AES_KEY is missing: choose the safe mode in the console and copy its key, or set WECHAT_MODE=plain']
+    : [];
