@@ -1,17 +1,21 @@
 import { err, ok, type Result } from '../base/result.js';
 import { directLineSettings } from '../channels/directline/settings.js';
+import { CHANNELS } from '../channels/list.js';
+import { channelSettings } from '../channels/settings.js';
 import { DEFAULT_HOST, serverSettings } from '../server/settings.js';
-import type { SettingGroup } from '../settings/group.js';
 import { type Environment, type FileSettings, readSettings } from '../settings/read.js';
 import { storeSettings } from '../stores/settings.js';
 import { recordSettings } from '../transcripts/settings.js';
 import { readSettingsFile } from '../workspace/settings-file.js';
 
-/** Settings of channels that run once they are configured: a channel adds its own here. */
-const CHANNELS = {} as const satisfies { readonly [channel: string]: SettingGroup<unknown> };
-
 /** Every setting of `zhida serve`. */
-const GROUPS = { server: serverSettings, store: storeSettings, directLine: directLineSettings, record: recordSettings, ...CHANNELS };
+const GROUPS = {
+  server: serverSettings,
+  store: storeSettings,
+  directLine: directLineSettings,
+  record: recordSettings,
+  channels: channelSettings(),
+};
 
 type Options = NonNullable<ReturnType<typeof readSettings<typeof GROUPS>>['options']>;
 
@@ -49,12 +53,8 @@ export function readConfiguration(env: Environment): Result<Configuration, reado
 }
 
 /** Which channels run, and what the others would need. */
-export const channelStates = (configuration: Configuration): readonly ChannelState[] =>
-  Object.entries<SettingGroup<unknown>>(CHANNELS).map(([id, { names }]) => ({
-    id,
-    names,
-    isConfigured: new Map<string, unknown>(Object.entries(configuration)).get(id) !== undefined,
-  }));
+export const channelStates = ({ channels }: Configuration): readonly ChannelState[] =>
+  CHANNELS.map(({ id, settings: { names } }) => ({ id, names, isConfigured: channels.some((channel) => channel.id === id) }));
 
 function readFile(env: Environment): Result<FileSettings | undefined, readonly string[]> {
   const named = env['ZHIDA_CONFIG'];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Fault } from '../../settings/group.js';
 import { apiBase, callbackToken, encodingKey } from '../tencent/settings.js';
 
 export const WECHAT_VARIABLES = {
@@ -14,7 +15,7 @@ export const WECHAT_VARIABLES = {
 
 export type WechatSettings = z.infer<z.ZodObject<typeof WECHAT_VARIABLES>>;
 
-export const wechatProblems = ({ WECHAT_MODE, WECHAT_AES_KEY }: WechatSettings): readonly string[] =>
+export const wechatFaults = ({ WECHAT_MODE, WECHAT_AES_KEY }: WechatSettings): readonly Fault[] =>
   WECHAT_MODE === 'safe' && WECHAT_AES_KEY === undefined
-    ? ['WECHAT_AES_KEY is missing: choose the safe mode in the console and copy its key, or set WECHAT_MODE=plain']
+    ? [{ name: 'WECHAT_AES_KEY', message: 'is missing: choose the safe mode in the console and copy its key, or set WECHAT_MODE=plain' }]
     : [];

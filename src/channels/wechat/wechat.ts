@@ -5,7 +5,7 @@ import { createCipher } from '../tencent/cipher.js';
 import { type Envelope, replyIn, signedGet } from '../tencent/envelope.js';
 import { passiveTextCapabilities, type TextPart, textParts } from '../tencent/parts.js';
 import { receiveWechat, type WechatTarget } from './receive.js';
-import { WECHAT_VARIABLES, type WechatSettings, wechatProblems } from './settings.js';
+import { WECHAT_VARIABLES, type WechatSettings, wechatFaults } from './settings.js';
 
 /** A WeChat Official Account: passive replies, and the customer service API where the account has it. */
 function createWechat(settings: WechatSettings): Channel<WechatTarget, TextPart> {
@@ -56,6 +56,7 @@ export const wechat = defineChannel({
   id: 'wechat',
   name: 'WeChat Official Account',
   variables: WECHAT_VARIABLES,
-  check: wechatProblems,
+  secrets: { WECHAT_TOKEN: true, WECHAT_AES_KEY: true, WECHAT_SECRET: true },
+  check: wechatFaults,
   create: createWechat,
 });

@@ -61,5 +61,6 @@ export const wecomKf = defineChannel({
   id: 'wecom-kf',
   name: 'WeCom customer service',
   variables: WECOM_KF_VARIABLES,
+  secrets: { WECOM_KF_TOKEN: true, WECOM_KF_AES_KEY: true, WECOM_KF_SECRET: true },
   create: createWecomKf,
 });

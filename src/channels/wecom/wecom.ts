@@ -75,4 +75,10 @@ function sender(settings: WecomSettings, secret: string): NonNullable<Channel<We
     outcomeOf(await call(api, '/cgi-bin/message/send', { touser: user, msgtype: 'text', agentid, text: { content: part.text } }, io));
 }
 
-export const wecom = defineChannel({ id: 'wecom', name: 'WeCom app', variables: WECOM_VARIABLES, create: createWecom });
+export const wecom = defineChannel({
+  id: 'wecom',
+  name: 'WeCom app',
+  variables: WECOM_VARIABLES,
+  secrets: { WECOM_TOKEN: true, WECOM_AES_KEY: true, WECOM_SECRET: true },
+  create: createWecom,
+});
