@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../base/result.js';
+import { botFrameworkSettings } from '../channels/botframework/settings.js';
 import { directLineSettings } from '../channels/directline/settings.js';
 import { CHANNELS } from '../channels/list.js';
 import { channelSettings } from '../channels/settings.js';
@@ -14,6 +15,7 @@ const GROUPS = {
   store: storeSettings,
   directLine: directLineSettings,
   record: recordSettings,
+  botFramework: botFrameworkSettings,
   channels: channelSettings(),
 };
 
@@ -26,6 +28,8 @@ export type Configuration = Omit<Options, 'directLine'> & {
     /** Whether the secret is the one known to everybody, for this machine alone. */
     readonly isLocalSecret: boolean;
   };
+  /** Whether only programs on this machine are meant to connect. */
+  readonly isLocal: boolean;
 };
 
 export interface ChannelState {
@@ -49,7 +53,11 @@ export function readConfiguration(env: Environment): Result<Configuration, reado
   const all = [...(file.ok ? [] : file.error), ...problems, ...(exposed === undefined ? [] : [exposed])];
   if (options === undefined || all.length > 0) return err(all);
   const { secret } = options.directLine;
-  return ok({ ...options, directLine: { ...options.directLine, secret: secret ?? LOCAL_SECRET, isLocalSecret: secret === undefined } });
+  return ok({
+    ...options,
+    directLine: { ...options.directLine, secret: secret ?? LOCAL_SECRET, isLocalSecret: secret === undefined },
+    isLocal: exposure(texts) === undefined,
+  });
 }
 
 /** Which channels run, and what the others would need. */

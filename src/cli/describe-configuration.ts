@@ -3,7 +3,7 @@ import { type Configuration, channelStates } from './configuration.js';
 
 /** What `zhida serve` would run with, a line each; no secret stands in it. */
 export function describeConfiguration(configuration: Configuration): readonly string[] {
-  const { server, store, directLine, record } = configuration;
+  const { server, store, directLine, record, botFramework, isLocal } = configuration;
   const lines: readonly (readonly [string, string])[] = [
     ['address', `${server.host}, port ${server.port}${server.publicUrl === undefined ? '' : `, reached as ${server.publicUrl}`}`],
     ['store', shownStore(store.url)],
@@ -16,6 +16,7 @@ export function describeConfiguration(configuration: Configuration): readonly st
         ...(directLine.origins.length > 0 ? [`pages of ${directLine.origins.join(', ')}`] : []),
       ].join('; '),
     ],
+    ['bot framework', botFramework ? `app ${botFramework.appId}` : isLocal ? 'for programs on this machine' : 'off (MICROSOFT_APP_ID)'],
     ...channelStates(configuration).map(({ id, isConfigured, names }): [string, string] => [
       id,
       isConfigured ? 'configured' : `off (${names.join(', ')})`,

@@ -42,7 +42,13 @@ export const ROOMS: { readonly [name: string]: Room } = {
     'yaml',
     'zod',
   ]),
-  channels: outer({ base: 'values', rendering: 'values', bot: 'types', settings: 'values' }, ['fast-xml-parser', 'fastify', 'ws', 'zod']),
+  channels: outer({ base: 'values', rendering: 'values', bot: 'types', settings: 'values' }, [
+    '@microsoft/agents-hosting',
+    'fast-xml-parser',
+    'fastify',
+    'ws',
+    'zod',
+  ]),
   server: outer({ base: 'values', bot: 'types', settings: 'values', channels: 'values', stores: 'values' }, ['fastify', 'pino', 'zod']),
   widget: { mayImport: { channels: 'types' }, packages: [], io: true },
   transcripts: outer(

@@ -7,6 +7,7 @@ import { LOCAL_SECRET, readConfiguration } from '../../src/cli/configuration.js'
 type Env = Readonly<Record<string, string>>;
 
 const SECRET = 'a-secret-for-the-tests';
+const APP_ID = '11111111-2222-3333-4444-555555555555';
 const OTHER = 'an-older-secret-of-the-tests';
 
 const problems = (env: Env): string => {
@@ -35,6 +36,10 @@ describe('refused', () => {
     [{ ZHIDA_PUBLIC_URL: 'https://bot.example' }, /^DIRECTLINE_SECRET is missing: behind/],
     [{ ZHIDA_PUBLIC_URL: 'bot', DIRECTLINE_SECRET: SECRET }, /^ZHIDA_PUBLIC_URL must be a URL/],
     [{ ZHIDA_PUBLIC_URL: 'file:///etc', DIRECTLINE_SECRET: SECRET }, /^ZHIDA_PUBLIC_URL must be a URL/],
+    [{ MICROSOFT_APP_ID: APP_ID }, /^MICROSOFT_APP_PASSWORD is missing: MICROSOFT_APP_ID is set and needs it$/],
+    [{ MICROSOFT_APP_PASSWORD: 'hidden' }, /^MICROSOFT_APP_ID is missing: MICROSOFT_APP_PASSWORD is set and needs it$/],
+    [{ MICROSOFT_APP_ID: 'zhida', MICROSOFT_APP_PASSWORD: 'hidden' }, /^MICROSOFT_APP_ID must be the registration's app id, a GUID$/],
+    [{ MICROSOFT_APP_ID: APP_ID, MICROSOFT_APP_PASSWORD: 'hidden', MICROSOFT_APP_TENANT_ID: 'a/b' }, /^MICROSOFT_APP_TENANT_ID must be/],
     [{ ZHIDA_STORE: 'zhida.db' }, /^ZHIDA_STORE names no store\. Write sqlite:PATH/],
   ])('%j', (env, says) => {
     expect(problems(env)).toMatch(says);
@@ -73,6 +78,13 @@ test.each<readonly [Env, object]>([
     { directLine: { origins: ['https://a.example', 'https://b.example'] } },
   ],
   [{ ZHIDA_PUBLIC_URL: 'https://bot.example', DIRECTLINE_SECRET: SECRET }, { server: { publicUrl: 'https://bot.example' } }],
+  [{ DIRECTLINE_SECRET: SECRET }, { isLocal: true, botFramework: undefined }],
+  [{ ZHIDA_ORIGINS: 'https://a.example', DIRECTLINE_SECRET: SECRET }, { isLocal: false }],
+  [{ HOST: '0.0.0.0', DIRECTLINE_SECRET: SECRET }, { isLocal: false }],
+  [
+    { MICROSOFT_APP_ID: APP_ID, MICROSOFT_APP_PASSWORD: 'hidden', MICROSOFT_APP_TENANT_ID: 'zhida.example' },
+    { botFramework: { appId: APP_ID, password: 'hidden', tenantId: 'zhida.example' } },
+  ],
 ])('%j is served', (env, configuration) => {
   const read = readConfiguration(env);
   expect(read.ok && read.value).toMatchObject(configuration);

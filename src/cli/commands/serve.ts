@@ -55,7 +55,7 @@ export const serve: Command = {
 };
 
 async function serveUntilStopped(configuration: Configuration, store: OpenedStore, root: string): Promise<void> {
-  const { server: listening, directLine, record } = configuration;
+  const { server: listening, directLine, record, botFramework: credentials } = configuration;
   const log = createLog();
   const brain = followPack(root, {
     onReload: (pack, model) => log.info({ pack, model }, 'pack taken over'),
@@ -82,6 +82,12 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
         (error: unknown) => `the store takes no writes: ${error instanceof Error ? error.message : String(error)}`,
       ),
     directLine: { origins: directLine.origins, ...(listening.publicUrl !== undefined && { publicUrl: listening.publicUrl }) },
+    ...((credentials !== undefined || configuration.isLocal) && {
+      botFramework: {
+        welcome: (language) => welcomeOf(brain.current(), language),
+        ...(credentials !== undefined && { credentials }),
+      },
+    }),
     welcome: (language) => {
       const { text, suggestions } = welcomeOf(brain.current(), language);
       return { text, prompts: suggestions.map(({ send }) => send) };

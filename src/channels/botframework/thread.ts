@@ -1,0 +1,32 @@
+import type { ConversationId } from '../../bot/ports.js';
+import type { Activity } from './activity.js';
+
+/** Whether others read along. */
+export const isGroup = ({ conversation: { isGroup: group, conversationType } }: Activity): boolean =>
+  group === true || conversationType === 'channel' || conversationType === 'groupChat';
+
+/** The conversation of everyone in it. */
+export const conversationOf = ({ channelId, conversation }: Activity): ConversationId => named(channelId, conversation.id);
+
+/** A person's own thread: in a group nobody goes on with what another one asked. */
+export const threadOf = (activity: Activity): ConversationId =>
+  isGroup(activity) ? named(activity.channelId, activity.conversation.id, activity.from?.id ?? '') : conversationOf(activity);
+
+/** Parts are escaped, so that no id reads as two. */
+const named = (...parts: readonly string[]): ConversationId =>
+  ['botframework', ...parts.map(encodeURIComponent)].join(':') as ConversationId;
+
+/** The text without the words that call the bot; `undefined` where it stands in a group and the bot is not called. */
+export function textFor(activity: Activity): string | undefined {
+  const { text = '', entities = [], recipient } = activity;
+  const calls = entities.filter(
+    ({ type, mentioned }) => type === 'mention' && mentioned?.id !== undefined && mentioned.id === recipient?.id,
+  );
+  if (isGroup(activity) && calls.length === 0) return undefined;
+  const bare = calls.reduce((rest, call) => (call.text ? rest.replaceAll(call.text, ' ') : rest), text);
+  // Teams marks up who is mentioned, and what stands between.
+  return bare
+    .replaceAll(/<\/?at(?: [^<>]*)?>/g, '')
+    .replaceAll('&nbsp;', ' ')
+    .trim();
+}
