@@ -4,16 +4,21 @@ import type { Bot } from '../bot/bot.js';
 import type { Clock, Ids } from '../bot/ports.js';
 import { type BotFrameworkOptions, createBotFramework } from '../channels/botframework/botframework.js';
 import { createDirectLine, type DirectLineOptions } from '../channels/directline/directline.js';
-import { DirectLineError } from '../channels/directline/errors.js';
+import { busy, DirectLineError } from '../channels/directline/errors.js';
 import { refuse } from '../channels/directline/upgrade.js';
+import { admitRequests } from './admission.js';
 import { answerClientError, answerFailure, body, isOverload } from './failures.js';
 import { type FrameAncestors, securityHeaders } from './headers.js';
 import { acceptJson } from './json-body.js';
 import { type KnowledgePage, serveKnowledge } from './knowledge.js';
+import type { Pressure } from './limits/pressure.js';
+import { trustedProxies } from './limits/proxies.js';
+import type { RateLimits } from './limits/rate-limits.js';
 import type { ServerLog } from './log.js';
 import { answerUnrouted } from './methods.js';
 import { loadPage, type Page, servePage } from './page.js';
 import { serveSession } from './session.js';
+import { stopInOrder } from './stopping.js';
 import { serveWelcome, type Welcome } from './welcome.js';
 
 export interface ServerOptions {
@@ -39,22 +44,29 @@ export interface ServerOptions {
   readonly welcome?: (language: Language) => Welcome;
   /** Origins that may frame the pages. Default: none. */
   readonly frameAncestors?: FrameAncestors;
-  /** Believe `X-Forwarded-*`: only behind a proxy that sets them. */
-  readonly trustProxy?: boolean;
+  /** Addresses and networks of proxies whose `X-Forwarded-*` is believed. Default: none. */
+  readonly trustedProxies?: readonly string[];
+  /** Default: none. */
+  readonly limits?: RateLimits;
+  /** Default: everything is taken on. */
+  readonly pressure?: Pressure;
 }
 
 /** The whole server, not yet listening: `await server.listen({host, port})`, and `await server.close()` to end it in order. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { bot, secret, clock, ids, log } = options;
   const headers = securityHeaders(options.frameAncestors ?? []);
+  const isTrusted = trustedProxies(options.trustedProxies ?? []);
   const app = fastify({
     logger: false,
-    trustProxy: options.trustProxy ?? false,
+    trustProxy: isTrusted,
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 200 },
     // Without these a silent or half-sent request stays open for ever.
     requestTimeout: 5000,
     http: { headersTimeout: 3000, connectionsCheckingInterval: 1000 },
+    // Nor one that does not read its answer.
+    connectionTimeout: 30_000,
     // Requests that come on an open connection while the server closes are still answered.
     return503OnClosing: false,
     frameworkErrors: (error, _request, reply) => {
@@ -83,17 +95,24 @@ export function createServer(options: ServerOptions): FastifyInstance {
     clock,
     ids,
     isOverload,
+    ...(options.limits && { admit: options.limits.call }),
     onError: (error) => log.error({ err: error }, 'direct line failed'),
   });
+  const admit = admitRequests(app, { limits: options.limits, pressure: options.pressure, isTrusted, isOwner: directLine.isOwner });
   directLine.register(app);
   app.server.on('upgrade', (request, socket, head) => {
-    if (!directLine.upgrade(request, socket, head))
-      refuse(socket, new DirectLineError(404, 'NotFound', 'There is no WebSocket at this address'));
+    socket.on('error', () => socket.destroy());
+    admit(request).then(
+      () => {
+        if (!directLine.upgrade(request, socket, head))
+          refuse(socket, new DirectLineError(404, 'NotFound', 'There is no WebSocket at this address'));
+      },
+      (error) => refuse(socket, error instanceof DirectLineError ? error : busy()),
+    );
   });
+  const stopping = stopInOrder(app);
   app.addHook('preClose', async () => {
-    // A connection that was busy when closing began is idle later, and would hold the server open as long as it is kept alive.
-    const sweep = setInterval(() => app.server.closeIdleConnections(), 100);
-    app.server.once('close', () => clearInterval(sweep));
+    stopping();
     await directLine.close();
   });
 
@@ -111,8 +130,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
 
 /** `/healthz`: the process answers. `/readyz`: it can do its work. */
 function serveHealth(app: FastifyInstance, { ready, version }: ServerOptions): void {
-  app.get('/healthz', async () => ({ status: 'ok', version }));
-  app.get('/readyz', async (_request, reply) => {
+  const vital = { config: { isVital: true } };
+  app.get('/healthz', vital, async () => ({ status: 'ok', version }));
+  app.get('/readyz', vital, async (_request, reply) => {
     const reason = await ready();
     if (reason === undefined) return { status: 'ready', version };
     return reply.code(503).header('retry-after', '1').send(body('NotReady', reason));

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { settingGroup } from '../settings/group.js';
-import { text, wholeNumber } from '../settings/readers.js';
+import { list, text, wholeNumber } from '../settings/readers.js';
+import { trustedProxies } from './limits/proxies.js';
+
+/** 0 is no limit. */
+const perMinute = () => wholeNumber(0, 1_000_000);
 
 export const DEFAULT_HOST = '127.0.0.1';
 
@@ -10,6 +14,29 @@ export const serverSettings = settingGroup({
     HOST: text().default(DEFAULT_HOST),
     PORT: wholeNumber(0, 65_535).default(3978),
     ZHIDA_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be a URL such as https://bot.example.org' }).optional(),
+    ZHIDA_TRUSTED_PROXIES: list().default([]).refine(areAddresses, 'must be addresses or networks by commas, such as 10.0.0.7, fd00::/8'),
+    ZHIDA_LIMIT_ADDRESS: perMinute().default(1200),
+    ZHIDA_LIMIT_TOKEN: perMinute().default(120),
+    ZHIDA_LIMIT_CONVERSATION: perMinute().default(30),
   },
-  options: ({ HOST, PORT, ZHIDA_PUBLIC_URL }) => ({ host: HOST, port: PORT, publicUrl: ZHIDA_PUBLIC_URL }),
+  options: (values) => ({
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.ZHIDA_PUBLIC_URL,
+    trustedProxies: values.ZHIDA_TRUSTED_PROXIES,
+    perMinute: {
+      address: values.ZHIDA_LIMIT_ADDRESS || undefined,
+      token: values.ZHIDA_LIMIT_TOKEN || undefined,
+      conversation: values.ZHIDA_LIMIT_CONVERSATION || undefined,
+    },
+  }),
 });
+
+function areAddresses(entries: readonly string[]): boolean {
+  try {
+    trustedProxies(entries);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -49,7 +49,12 @@ export const ROOMS: { readonly [name: string]: Room } = {
     'ws',
     'zod',
   ]),
-  server: outer({ base: 'values', bot: 'types', settings: 'values', channels: 'values', stores: 'values' }, ['fastify', 'pino', 'zod']),
+  server: outer({ base: 'values', bot: 'types', settings: 'values', channels: 'values', stores: 'values' }, [
+    'fastify',
+    'pino',
+    'rate-limiter-flexible',
+    'zod',
+  ]),
   widget: { mayImport: { channels: 'types' }, packages: [], io: true },
   transcripts: outer(
     {

@@ -162,16 +162,15 @@ describe('serve', () => {
     expect(performance.now() - asked).toBeLessThan(STOPS_WITHIN);
   });
 
-  test('ends although a connection stays open', async () => {
+  test('ends although a request is half sent', async () => {
     const server = await serve(builtProgram());
     const { connect } = await import('node:net');
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.on('error', () => {});
     await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
     socket.write('POST /v3/directline/conversations HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n');
-    const asked = performance.now();
-    expect(await server.stop('SIGTERM')).not.toBeNull();
-    expect(performance.now() - asked).toBeLessThan(STOPS_WITHIN);
+    // 0, and not the 1 of a stop that was waited for in vain.
+    expect(await server.stop('SIGTERM')).toBe(0);
     socket.destroy();
   });
 

@@ -6,9 +6,12 @@ import type { Claims, Tokens, TokenUse } from './token.js';
 /** Who is calling: the holder of the secret, who may do everything, or of a token, who may do it in one conversation. */
 export type Caller = { readonly kind: 'secret' } | { readonly kind: 'token'; readonly claims: Claims };
 
+/** The credential of `Authorization: Bearer CREDENTIAL`. */
+export const bearer = (authorization: string | undefined): string | undefined => /^bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+
 /** Reads `Authorization: Bearer SECRET_OR_TOKEN`. */
 export function authenticate(tokens: Tokens, authorization: string | undefined, origin: string | undefined): Caller {
-  const credential = /^bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+  const credential = bearer(authorization);
   if (!credential) throw unauthorized('Missing token or secret');
   return tokens.isSecret(credential) ? { kind: 'secret' } : { kind: 'token', claims: verified(tokens, credential, ['access'], origin) };
 }

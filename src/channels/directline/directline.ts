@@ -3,6 +3,8 @@ import type { Duplex } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Bot } from '../../bot/bot.js';
 import type { Clock, ConversationId, Ids } from '../../bot/ports.js';
+import type { Admit } from '../admission.js';
+import { bearer } from './access.js';
 import { originPolicy } from './origins.js';
 import { BASE_PATH, registerRoutes } from './routes.js';
 import { createStreams, STREAM_LIMITS, type StreamLimits } from './streams.js';
@@ -26,6 +28,8 @@ export interface DirectLineOptions {
   /** Hears of every failure that a client is only told the outline of. */
   readonly onError?: (error: unknown) => void;
   readonly limits?: Partial<StreamLimits>;
+  /** Asked about every call by token but polls. */
+  readonly admit?: Admit;
 }
 
 interface Session {
@@ -43,11 +47,23 @@ export interface DirectLine {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** A conversation for the server's own page: the one that `resume` names, or a new one. */
   session(resume: string | undefined): Promise<Session>;
+  /** Whether a request comes from the holder of the secret, by its `Authorization`. */
+  isOwner(authorization: string | undefined): boolean;
   close(): Promise<void>;
 }
 
 export function createDirectLine(options: DirectLineOptions): DirectLine {
-  const { bot, secret, previousSecret, clock, ids, publicUrl, isOverload = () => false, onError = () => {} } = options;
+  const {
+    bot,
+    secret,
+    previousSecret,
+    clock,
+    ids,
+    publicUrl,
+    isOverload = () => false,
+    onError = () => {},
+    admit = async () => {},
+  } = options;
   if ([secret, previousSecret].some((each) => each !== undefined && each.length < 16))
     throw new RangeError('A Direct Line secret needs at least 16 characters');
   const tokens = createTokens(secret, clock, previousSecret);
@@ -56,9 +72,12 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
 
   return {
     register(app) {
-      app.register(async (scope) => registerRoutes(scope, { bot, tokens, streams, clock, ids, mayCall, publicUrl, isOverload, onError }), {
-        prefix: BASE_PATH,
-      });
+      app.register(
+        async (scope) => registerRoutes(scope, { bot, tokens, streams, clock, ids, mayCall, publicUrl, isOverload, onError, admit }),
+        {
+          prefix: BASE_PATH,
+        },
+      );
     },
 
     upgrade: createUpgrade({ bot, tokens, streams, mayCall, onError }),
@@ -74,6 +93,11 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
         expires_in: LIFETIME.access,
         resume: tokens.issue('resume', who),
       };
+    },
+
+    isOwner(authorization) {
+      const credential = bearer(authorization);
+      return credential !== undefined && tokens.isSecret(credential);
     },
 
     close: () => streams.close(),

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ConversationId } from '../../bot/ports.js';
+import type { Admit } from '../admission.js';
 import { authenticate, type Caller, openedConversation } from './access.js';
 import { type ActivitySet, activitySet } from './activities.js';
 import { badArgument, DirectLineError, forbidden } from './errors.js';
@@ -12,6 +13,7 @@ export interface RouteParts extends PostParts {
   readonly tokens: Tokens;
   readonly mayCall: OriginPolicy;
   readonly publicUrl: string | undefined;
+  readonly admit: Admit;
 }
 
 interface ById {
@@ -41,6 +43,15 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
   });
 
   const caller = (request: FastifyRequest): Caller => authenticate(tokens, request.headers.authorization, request.headers.origin);
+  /** The caller of anything but a poll, unless he calls too often. */
+  const admitted = async (request: FastifyRequest, hasMessage = false): Promise<Caller> => {
+    const from = caller(request);
+    if (from.kind === 'token') {
+      const { conv, exp } = from.claims;
+      await parts.admit({ token: `${conv} ${exp}`, ...(hasMessage && { messageTo: conv }) });
+    }
+    return from;
+  };
   const grant = (who: Who) => ({ conversationId: who.conv, token: tokens.issue('access', who), expires_in: LIFETIME.access });
   const streamUrl = (request: FastifyRequest, who: Who, watermark: string): string => {
     const url = new URL(`${prefix(request, parts.publicUrl)}/conversations/${encodeURIComponent(who.conv)}/stream`);
@@ -59,13 +70,13 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
   });
 
   app.post('/tokens/refresh', async (request) => {
-    const from = caller(request);
+    const from = await admitted(request);
     if (from.kind === 'secret') throw badArgument('The secret does not expire; refresh takes a token');
     return grant(whoOf(from.claims));
   });
 
   app.post('/conversations', async (request, reply) => {
-    const from = caller(request);
+    const from = await admitted(request);
     const asked = identity(parse(StartBody, request.body)?.user);
     if (from.kind === 'token' && from.claims.user === undefined && asked.user?.startsWith('dl_')) {
       throw badArgument('user.id: an id that starts with dl_ must come in the token');
@@ -76,7 +87,7 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
   });
 
   app.get<ById>('/conversations/:id', async (request) => {
-    const from = caller(request);
+    const from = await admitted(request);
     const { watermark } = request.query;
     const after = parseWatermark(watermark);
     const conv = await openedConversation(bot, from, request.params.id);
@@ -84,24 +95,28 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
     return { ...grant(who), streamUrl: streamUrl(request, who, after === 0 ? '-' : String(watermark)) };
   });
 
-  app.get<ById>('/conversations/:id/activities', async (request): Promise<ActivitySet> => {
+  // One 429 or 5xx here ends a client's polling for good, silently: it gets nothing new instead, and asks again.
+  const nothingNew = ({ watermark }: ById['Querystring']) => ({
+    activities: [],
+    watermark: typeof watermark === 'string' ? watermark : '',
+  });
+  const polling = { insteadOfRefusal: ({ query }: FastifyRequest) => nothingNew(query as ById['Querystring']) };
+  app.get<ById>('/conversations/:id/activities', { config: polling }, async (request): Promise<ActivitySet> => {
     const from = caller(request);
-    const { watermark } = request.query;
-    const after = parseWatermark(watermark);
-    const unchanged = typeof watermark === 'string' ? watermark : '';
+    const after = parseWatermark(request.query.watermark);
+    const unchanged = nothingNew(request.query);
     try {
       const conversation = await openedConversation(bot, from, request.params.id);
-      return activitySet(await bot.history(conversation, after, PAGE), unchanged);
+      return activitySet(await bot.history(conversation, after, PAGE), unchanged.watermark);
     } catch (error) {
       if (error instanceof DirectLineError) throw error;
-      // One 5xx here ends a client's polling for good, silently: it gets nothing new instead, and asks again.
       parts.onError(error);
-      return { activities: [], watermark: unchanged };
+      return unchanged;
     }
   });
 
   app.post<ById>('/conversations/:id/activities', async (request) => {
-    const from = caller(request);
+    const from = await admitted(request, true);
     const activity = parse(ActivityBody, request.body);
     const conversation = await openedConversation(bot, from, request.params.id);
     return { id: await postActivity(parts, conversation, from, activity) };

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Bot } from '../../bot/bot.js';
 import type { ConversationId } from '../../bot/ports.js';
-import { openedConversation, verified } from './access.js';
+import { bearer, openedConversation, verified } from './access.js';
 import { busy, DirectLineError, forbidden, unauthorized } from './errors.js';
 import type { OriginPolicy } from './origins.js';
 import { parseWatermark } from './parse.js';
@@ -28,7 +28,7 @@ export function createUpgrade({ bot, tokens, streams, mayCall, onError }: Upgrad
   async function admit(request: IncomingMessage, url: URL, encodedId: string): Promise<{ conversation: ConversationId; after: number }> {
     const { origin, host = '' } = request.headers;
     if (origin !== undefined && !mayCall(origin, host)) throw forbidden('Not from this origin');
-    const token = url.searchParams.get('t') ?? /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+    const token = url.searchParams.get('t') ?? bearer(request.headers.authorization);
     if (!token) throw unauthorized('Missing token');
     const claims = verified(tokens, token, ['stream', 'access'], origin);
     const after = parseWatermark(url.searchParams.get('watermark') ?? undefined);
@@ -40,7 +40,6 @@ export function createUpgrade({ bot, tokens, streams, mayCall, onError }: Upgrad
     const url = URL.canParse(target) ? new URL(target) : undefined;
     const encodedId = STREAM_PATH.exec(url?.pathname ?? '')?.[1];
     if (!url || encodedId === undefined) return false;
-    socket.on('error', () => socket.destroy());
     admit(request, url, encodedId).then(
       ({ conversation, after }) =>
         sockets.handleUpgrade(request, socket, head, (opened) => {

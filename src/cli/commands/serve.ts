@@ -5,6 +5,9 @@ import { createBot } from '../../bot/bot.js';
 import { welcomeOf } from '../../bot/welcome.js';
 import { findArticle } from '../../knowledge/pack.js';
 import { articlePage } from '../../rendering/article-page.js';
+import { memoryCounter } from '../../server/limits/counter.js';
+import { createPressure, watchLoad } from '../../server/limits/pressure.js';
+import { createRateLimits } from '../../server/limits/rate-limits.js';
 import { createLog } from '../../server/log.js';
 import { createServer } from '../../server/server.js';
 import { type OpenedStore, openStore } from '../../stores/open.js';
@@ -68,6 +71,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
       ? undefined
       : recording(answering, record.folder, (error) => log.error({ error: String(error) }, 'a conversation was not recorded'));
   const bot = recorder?.bot ?? answering;
+  const load = watchLoad();
   const server = createServer({
     bot,
     secret: directLine.secret,
@@ -76,6 +80,9 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     ids: { next: () => randomBytes(16).toString('base64url') },
     log,
     version: version(),
+    trustedProxies: listening.trustedProxies,
+    limits: createRateLimits(listening.perMinute, (_name, perMinute) => memoryCounter(perMinute)),
+    pressure: createPressure(load.load),
     ready: () =>
       store.probe().then(
         () => undefined,
@@ -116,6 +123,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     // A hung connection must not keep the process.
     setTimeout(() => process.exit(1), SLOWEST_STOP).unref();
     brain.stop();
+    load.stop();
     await server.close();
     await recorder?.flush();
   }

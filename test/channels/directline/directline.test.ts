@@ -100,7 +100,7 @@ describe('conversations', () => {
     const named = await serve({ directLine: { publicUrl: 'https://bot.example/' } });
     expect((await start(named)).streamUrl).toMatch(/^wss:\/\/bot\.example\/v3\/directline\/conversations\//);
     await named.close();
-    const proxied = await serve({ trustProxy: true });
+    const proxied = await serve({ trustedProxies: ['127.0.0.1'] });
     const response = await fetch(`${proxied.url}/v3/directline/conversations`, {
       method: 'POST',
       headers: { authorization: `Bearer ${SECRET}`, 'x-forwarded-proto': 'https', 'x-forwarded-host': 'chat.example' },
