@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:net';
+import { connect, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { ConversationId } from '../../src/bot/ports.js';
+import { openStore } from '../../src/stores/open.js';
 import { copyPack } from '../workspace/pack-folder.js';
 import { builtProgram, zhida } from './program.js';
 
@@ -164,7 +166,6 @@ describe('serve', () => {
 
   test('ends although a request is half sent', async () => {
     const server = await serve(builtProgram());
-    const { connect } = await import('node:net');
     const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
     socket.on('error', () => {});
     await new Promise<void>((resolve) => socket.once('connect', () => resolve()));
@@ -172,6 +173,58 @@ describe('serve', () => {
     // 0, and not the 1 of a stop that was waited for in vain.
     expect(await server.stop('SIGTERM')).toBe(0);
     socket.destroy();
+  });
+
+  test('ends under load with every message that it took stored and answered, half-sent ones beside', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'zhida-stop-'));
+    const file = join(folder, 'zhida.db');
+    const secret = 'a-secret-for-the-tests';
+    const server = await serve(builtProgram(), { ZHIDA_STORE: `sqlite:${file}`, DIRECTLINE_SECRET: secret });
+    const halves = Array.from({ length: 8 }, () =>
+      connect(Number(new URL(server.url).port), '127.0.0.1')
+        .on('error', () => {})
+        .resume(),
+    );
+    for (const half of halves) half.write('POST /v1/session HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{');
+
+    const post = (path: string, body: object) =>
+      fetch(`${server.url}/v3/directline${path}`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    const answered = new Map<string, string[]>();
+    let busy = (): void => {};
+    const underLoad = new Promise<void>((resolve) => {
+      busy = resolve;
+    });
+    let turns = 0;
+    const talk = async (): Promise<void> => {
+      const { conversationId: id } = (await (await post('/conversations', {})).json()) as { conversationId: string };
+      const keys: string[] = [];
+      answered.set(id, keys);
+      for (let n = 1; ; n++) {
+        const sent = await post(`/conversations/${id}/activities`, { type: 'message', id: `key ${n}`, text: '花呗提现手续费多少' });
+        expect(sent.status).toBe(200);
+        await sent.arrayBuffer();
+        keys.push(`key ${n}`);
+        if (++turns === 100) busy();
+      }
+    };
+    // Each ends when it is no longer let in.
+    const talks = Promise.allSettled(Array.from({ length: 16 }, talk));
+    await underLoad;
+    expect(await server.stop('SIGTERM')).toBe(0);
+    await talks;
+    for (const half of halves) half.destroy();
+
+    const store = await openStore(`sqlite:${file}`);
+    for (const [id, keys] of answered) {
+      const stored = await store.history(id as ConversationId, 0, 100_000);
+      expect(stored.map(({ key }) => key)).toEqual(keys);
+    }
+    await store.close();
+    rmSync(folder, { recursive: true });
   });
 
   test('keeps conversations in a file below the folder it runs in', async () => {
