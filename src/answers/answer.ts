@@ -92,6 +92,8 @@ export type AnswerPart =
   | { readonly kind: 'fee-error'; readonly error: FeeError; readonly tariff?: Tariff }
   | { readonly kind: 'request'; readonly request: SlotRequest; readonly resumes?: true }
   | { readonly kind: 'which' }
+  /** Something came that is no text, with words that were answered or without. */
+  | { readonly kind: 'unread'; readonly hasText: boolean }
   /** `offers`: what is known nearby, a person, or to put it another way. */
   | { readonly kind: 'unknown'; readonly topic?: string; readonly offers: 'nearest' | 'person' | 'rephrase' };
 

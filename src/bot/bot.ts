@@ -4,7 +4,7 @@ import { hashBody } from './body-hash.js';
 import { createOrder } from './in-order.js';
 import { type Kept, keptOf } from './kept.js';
 import type { Clock, ConversationId, Incoming, Log, Pauses, Store, TurnError, TurnRecord } from './ports.js';
-import { type Brain, respond, startLanguage } from './respond.js';
+import { type Brain, respond, respondToUnread, startLanguage } from './respond.js';
 
 /** A bot over a store: what channels talk to. */
 export interface Bot {
@@ -54,7 +54,9 @@ export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotP
         (stored.version === 0 ? undefined : parseState(stored.state)) ?? initialState(startLanguage(received.locale));
       const started = clock.now();
       const used = brain();
-      const { reply, state } = respond(used, before, received.text, conversation);
+      const { reply, state } = isBlank(received.text)
+        ? { reply: respondToUnread(before, conversation), state: before }
+        : respond(used, before, received.text, conversation, received.unread);
       const sequence = stored.version + 1;
       const turn: TurnRecord = { conversation, sequence, key, bodyHash, at: started.toISOString(), incoming: received, reply };
       const toSend = outgoing?.(reply, { sequence }) ?? [];
@@ -80,7 +82,7 @@ export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotP
     start: (id) => store.create(id, clock.now().toISOString()),
     has: async (id) => (await store.load(id)) !== undefined,
     turn: async (incoming) => {
-      if (incoming.text.trim() === '') return err({ kind: 'empty' });
+      if (isBlank(incoming.text) && !incoming.unread) return err({ kind: 'empty' });
       if (incoming.text.length > LONGEST_MESSAGE) return err({ kind: 'too-long', limit: LONGEST_MESSAGE });
       return order(incoming.conversation, () => answer(incoming));
     },
@@ -89,3 +91,5 @@ export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotP
     export: (id) => order(id, () => keptOf(store, id)),
   };
 }
+
+const isBlank = (text: string): boolean => text.trim() === '';

@@ -10,7 +10,10 @@ export interface Incoming {
   readonly conversation: ConversationId;
   /** The client's id of this message. The same key again returns the stored turn; it is never answered twice. */
   readonly key: string;
+  /** Empty only where `unread` says that something else came. */
   readonly text: string;
+  /** A picture, a voice message, a file came with it: the reply says that only the text is read. */
+  readonly unread?: true;
   /** BCP 47. */
   readonly locale?: string;
   /** The user's id in the channel. */

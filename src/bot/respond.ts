@@ -27,13 +27,20 @@ export interface Response {
 }
 
 /** A whole turn: understand, decide, answer, render. Pure: the same brain, state and text give the same reply. */
-export function respond(brain: Brain, state: DialogState, text: string, conversation: string): Response {
+export function respond(brain: Brain, state: DialogState, text: string, conversation: string, unread?: true): Response {
   const understanding = understand(brain.understander, text);
   const language = understanding.language ?? state.language;
   const { decision, policy } = decide(state, understanding, brain.pack);
-  const answer = compose(brain.pack, decision, language);
+  const composed = compose(brain.pack, decision, language);
+  const answer: Answer = unread ? { ...composed, parts: [...composed.parts, { kind: 'unread', hasText: true }] } : composed;
   const reply = render(answer, conversation, (method) => findTariff(brain.pack, method)?.name[language] ?? method);
   return { reply, state: fold(state, decision, language, brain.pack), understanding, decision, answer, policy };
+}
+
+/** The reply to a message without any text. It says nothing about the subject, so the state stays as it is. */
+export function respondToUnread({ language }: DialogState, conversation: string): Reply {
+  const nothing = { intents: [], slots: {}, figures: [], facts: [], sources: [], conflicts: [], options: [], suggestions: [] };
+  return render({ kind: 'fallback', language, parts: [{ kind: 'unread', hasText: false }], ...nothing }, conversation, String);
 }
 
 /** The language a conversation starts in, before anything was said in it. */

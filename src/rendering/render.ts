@@ -97,6 +97,8 @@ function partBlocks(part: AnswerPart, { language, suggestions }: Answer, wording
             : requestText(part.request, wording, methodName),
         },
       ];
+    case 'unread':
+      return [{ kind: 'paragraph', text: part.hasText ? wording.unread.beside : wording.unread.alone }];
     case 'which':
       return [{ kind: 'paragraph', text: wording.which }];
     case 'unknown': {

@@ -17,7 +17,9 @@ const NOT_KEPT = 'the reply is not kept, since it may repeat digits that are mas
  * A conversation as it was as a `.chat` file, with personal data masked and what each reply was as assertions. From a masked number on,
  * replies are left out: the bot may have taken its digits for an amount and have said them again.
  */
-export function chatOfTurns(id: string, turns: readonly TurnRecord[]): string {
+export function chatOfTurns(id: string, stored: readonly TurnRecord[]): string {
+  // A file says nothing that could be said again.
+  const turns = stored.filter(({ incoming }) => incoming.text.trim() !== '');
   const texts = maskPersonalData(turns.flatMap(({ incoming, reply }) => [incoming.text, reply.text]));
   const questions = texts.filter((_, index) => index % 2 === 0);
   const hidden = questions.findIndex((text) => HIDDEN_NUMBER.test(text));

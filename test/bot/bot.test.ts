@@ -55,6 +55,31 @@ describe('a turn', () => {
     expect(second).toMatchObject({ value: { reply: { language: 'zh' } } });
   });
 
+  it.each([
+    ['zh-CN', '我只看文字'],
+    ['en', 'I read text only'],
+  ])('a file alone is told in %s that only text is read, and the talk goes on where it was', async (locale, told) => {
+    const bot = make();
+    await bot.start(id('c'));
+    const ask = (text: string, key: string, more: object = {}) => bot.turn({ ...message(text, key), locale, ...more });
+    await ask(locale === 'en' ? 'the fee for 5000 yuan' : '5000 手续费', '1');
+    const file = await ask('', '2', { unread: true });
+    expect(file).toMatchObject({ value: { sequence: 2, reply: { kind: 'fallback', text: expect.stringContaining(told), figures: [] } } });
+    const next = await ask('2', '3');
+    expect(next).toMatchObject({ value: { reply: { kind: 'answer', slots: { amount: '5000.00', method: 'wechat-balance' } } } });
+  });
+
+  it('the words beside a file are answered, and that the file is not read is told', async () => {
+    const bot = make();
+    await bot.start(id('c'));
+    const [plain, beside] = [await bot.turn(message('提现限额是多少', '1')), await bot.turn({ ...message('提现限额是多少', '2'), unread: true })];
+    if (!plain.ok || !beside.ok) throw new Error('refused');
+    expect(beside.value.reply.intents).toEqual(plain.value.reply.intents);
+    expect(beside.value.reply.figures).toEqual(plain.value.reply.figures);
+    expect(beside.value.reply.text).toContain('没有打开');
+    expect(plain.value.reply.text).not.toContain('没有打开');
+  });
+
   it('is logged without the words', async () => {
     const lines: unknown[] = [];
     await said(make(createMemoryStore(), { turn: (entry) => lines.push(entry) }), '提现限额是多少');

@@ -147,6 +147,10 @@ export const en: Wording = {
     details: (pairs) => pairs.join(' · '),
     ask: (way, amount) => (amount === undefined ? `How does the ${way} work?` : `What is the fee for ${amount} by ${way}?`),
   },
+  unread: {
+    beside: 'I have not opened what came with your message; this answers its text alone.',
+    alone: 'I read text only, so I have not opened what you sent. Please type your question.',
+  },
   which: 'Which of these do you mean?',
   noneOfThese: { label: 'None of these', send: 'None of these' },
   unknown: {

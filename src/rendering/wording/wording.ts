@@ -216,6 +216,8 @@ export interface Wording {
     /** The question for what a way costs, as a user would put it. */
     readonly ask: (way: string, amount: Sum | undefined) => string;
   };
+  /** To a picture, a voice message or a file: beside the answer to its words, or without any. */
+  readonly unread: { readonly beside: string; readonly alone: string };
   readonly which: string;
   readonly noneOfThese: { readonly label: string; readonly send: string };
   readonly unknown: {

@@ -138,6 +138,10 @@ export const zh: Wording = {
     details: (pairs) => pairs.join(' · '),
     ask: (way, amount) => (amount === undefined ? `${way}的手续费怎么算？` : `用${way}转 ${amount}，手续费多少？`),
   },
+  unread: {
+    beside: '随消息发来的文件我没有打开，以上只回答文字。',
+    alone: '我只看文字，没有打开你发来的文件。请把问题打成文字发给我。',
+  },
   which: '你想问的是哪一个？',
   noneOfThese: { label: '都不是', send: '都不是' },
   unknown: {

@@ -79,6 +79,7 @@ function rulesOf(part: AnswerPart): readonly Item[] {
     case 'warning':
     case 'request':
     case 'which':
+    case 'unread':
     case 'unknown':
       return [];
     default:
