@@ -1,8 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { badArgument } from '../channels/directline/errors.js';
-
-/** Deeper than any client goes; beyond a few thousand levels writing the value again would exhaust the stack. */
-const MAX_DEPTH = 32;
+import { depth, MAX_DEPTH } from '../channels/directline/json.js';
 
 /** Reads JSON bodies strictly: real UTF-8, no deep nesting, no `__proto__`. */
 export function acceptJson(app: FastifyInstance): void {
@@ -20,19 +18,4 @@ export function acceptJson(app: FastifyInstance): void {
     if (depth(text) > MAX_DEPTH) return done(badArgument(`The body is nested deeper than ${MAX_DEPTH} levels`));
     return parse(request, text, done);
   });
-}
-
-/** How deep brackets are nested outside of strings, in one pass. */
-function depth(json: string): number {
-  let level = 0;
-  let deepest = 0;
-  let inString = false;
-  for (let i = 0; i < json.length; i++) {
-    const char = json[i];
-    if (inString && char === '\\') i++;
-    else if (char === '"') inString = !inString;
-    else if (!inString && (char === '[' || char === '{')) deepest = Math.max(deepest, ++level);
-    else if (!inString && (char === ']' || char === '}')) level--;
-  }
-  return deepest;
 }

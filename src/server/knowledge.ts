@@ -4,6 +4,10 @@ import { LANGUAGES, type Language, languageOfTag } from '../base/language.js';
 /** An article as a whole HTML document; `undefined` when there is none. Its style sheet can be `/assets/article.css`. */
 export type KnowledgePage = (article: string, language: Language) => string | undefined;
 
+/** Where a section of an article is shown. */
+export const knowledgePath = ({ article, section }: { readonly article: string; readonly section: string }, language: Language): string =>
+  `/knowledge/${encodeURIComponent(article)}?lang=${language}#${encodeURIComponent(section)}`;
+
 /** `GET /knowledge/ARTICLE?lang=`: what the answers' sources link to. */
 export function serveKnowledge(app: FastifyInstance, page: KnowledgePage): void {
   app.get<{ Params: { article: string }; Querystring: { lang?: unknown } }>('/knowledge/:article', (request, reply) => {

@@ -10,7 +10,7 @@ import { admitRequests } from './admission.js';
 import { answerClientError, answerFailure, body, isOverload } from './failures.js';
 import { type FrameAncestors, securityHeaders } from './headers.js';
 import { acceptJson } from './json-body.js';
-import { type KnowledgePage, serveKnowledge } from './knowledge.js';
+import { type KnowledgePage, knowledgePath, serveKnowledge } from './knowledge.js';
 import type { Pressure } from './limits/pressure.js';
 import { trustedProxies } from './limits/proxies.js';
 import type { RateLimits } from './limits/rate-limits.js';
@@ -34,7 +34,7 @@ export interface ServerOptions {
   readonly version: string;
   /** Why requests should not come here yet (`the pack is loading`); `undefined` when they may. */
   readonly ready: () => Promise<string | undefined>;
-  readonly directLine?: Pick<DirectLineOptions, 'origins' | 'publicUrl' | 'limits'>;
+  readonly directLine?: Pick<DirectLineOptions, 'origins' | 'publicUrl' | 'limits' | 'onFeedback'>;
   /** Turns `POST /api/messages` on; without credentials for programs on this machine alone. */
   readonly botFramework?: Pick<BotFrameworkOptions, 'credentials' | 'connector' | 'welcome'>;
   /** The chat page. Default: the one in `src/server/page`. */
@@ -94,6 +94,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     ...(options.previousSecret !== undefined && { previousSecret: options.previousSecret }),
     clock,
     ids,
+    ...(options.knowledge && { sourcePath: knowledgePath }),
     isOverload,
     ...(options.limits && { admit: options.limits.call }),
     onError: (error) => log.error({ err: error }, 'direct line failed'),

@@ -72,7 +72,10 @@ describe('a turn', () => {
   it('the words beside a file are answered, and that the file is not read is told', async () => {
     const bot = make();
     await bot.start(id('c'));
-    const [plain, beside] = [await bot.turn(message('提现限额是多少', '1')), await bot.turn({ ...message('提现限额是多少', '2'), unread: true })];
+    const [plain, beside] = [
+      await bot.turn(message('提现限额是多少', '1')),
+      await bot.turn({ ...message('提现限额是多少', '2'), unread: true }),
+    ];
     if (!plain.ok || !beside.ok) throw new Error('refused');
     expect(beside.value.reply.intents).toEqual(plain.value.reply.intents);
     expect(beside.value.reply.figures).toEqual(plain.value.reply.figures);

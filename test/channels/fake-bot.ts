@@ -27,8 +27,8 @@ export function createFakeBot(clock: Clock, store: Store = createMemoryStore()):
     export: (id) => keptOf(store, id),
     turn: ({ conversation, key, outgoing, ...incoming }) =>
       inOrder(conversation, async () => {
-        const { text } = incoming;
-        if (text.trim() === '') return err({ kind: 'empty' } as const);
+        const { text, unread } = incoming;
+        if (text.trim() === '' && !unread) return err({ kind: 'empty' } as const);
         if (text.length > 2000) return err({ kind: 'too-long', limit: 2000 } as const);
         if (text === 'crash') throw new Error('the fake bot crashed');
         if (text === 'full') throw new StoreError('store-full', 'full');
@@ -39,7 +39,7 @@ export function createFakeBot(clock: Clock, store: Store = createMemoryStore()):
         const bodyHash = createHash('sha256').update(text).digest('base64url');
         const sequence = loaded.version + 1;
         const at = clock.now().toISOString();
-        const reply = replyTo(conversation, text);
+        const reply = replyTo(conversation, unread ? `${text} (and what is not read)`.trim() : text);
         const turn: TurnRecord = { conversation, sequence, key, bodyHash, at, incoming, reply };
         const outcome = await store.append(turn, '{}', loaded.version, outgoing?.(reply, { sequence }));
         if (outcome.kind === 'stored') return ok(turn);

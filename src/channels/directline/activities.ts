@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ConversationId, Incoming, TurnRecord } from '../../bot/ports.js';
-import type { Reply, ReplyBlock } from '../../rendering/reply.js';
+import { ADAPTIVE_CARD_TYPE, adaptiveCard } from '../../rendering/adaptive-card.js';
+import type { Reply } from '../../rendering/reply.js';
 import type { Activity } from './parse.js';
 
 /** An activity as it goes to clients. */
@@ -14,15 +15,21 @@ export interface ActivitySet {
 /** Each turn is two activities: the odd number is the user's, the even one the bot's. */
 export const userActivityId = (conversation: string, sequence: number): string => activityId(conversation, sequence * 2 - 1);
 const botActivityId = (conversation: string, sequence: number): string => activityId(conversation, sequence * 2);
+/** The turn whose answer has this id; `undefined` for any other id. */
+export function sequenceOfBotActivity(conversation: string, id: string): number | undefined {
+  const sequence = Number(id.slice(conversation.length + 1)) / 2;
+  return Number.isSafeInteger(sequence) && sequence > 0 && id === botActivityId(conversation, sequence) ? sequence : undefined;
+}
 const activityId = (conversation: string, n: number): string => `${conversation}|${n.toString().padStart(7, '0')}`;
 
+/** Where a client can open a source of an answer; `undefined` where that is not known. */
+export type SourceLinks = (source: Reply['sources'][number], language: Reply['language']) => string | undefined;
+
 /** The turns as clients see them. `fallback` is the watermark when there are none. */
-export const activitySet = (turns: readonly TurnRecord[], fallback: string): ActivitySet => ({
-  activities: turns.flatMap(activitiesOfTurn),
+export const activitySet = (turns: readonly TurnRecord[], fallback: string, linkTo: SourceLinks): ActivitySet => ({
+  activities: turns.flatMap((turn) => [userActivity(turn), botActivity(turn, linkTo)]),
   watermark: turns.at(-1)?.sequence.toString() ?? fallback,
 });
-
-const activitiesOfTurn = (turn: TurnRecord): readonly OutgoingActivity[] => [userActivity(turn), botActivity(turn)];
 
 /** What a turn keeps of the user's activity, so that it can be given back as it came. */
 const Kept = z.object({ directline: z.looseObject({}) });
@@ -65,13 +72,17 @@ export function echo(
 
 const BOT = { id: 'zhida', name: 'Zhida', role: 'bot' } as const;
 
-function botActivity({ conversation, sequence, at, reply }: TurnRecord): OutgoingActivity {
+/** How Web Chat's thumbs name the answer they stand below. */
+export const VOTES = { up: 'like:', down: 'dislike:' } as const;
+
+function botActivity({ conversation, sequence, at, reply }: TurnRecord, linkTo: SourceLinks): OutgoingActivity {
   const { conversation: _, ...zhida } = reply;
-  const attachments = reply.blocks.flatMap((block) => (block.kind === 'quote' ? [quoteCard(block)] : []));
+  const id = botActivityId(conversation, sequence);
+  const card = adaptiveCard(reply, { linkTo });
   const actions = choices(reply).map(({ label, send }) => ({ type: 'imBack', title: label, value: send }));
   return {
     type: 'message',
-    id: botActivityId(conversation, sequence),
+    id,
     timestamp: at,
     channelId: 'directline',
     conversation: { id: conversation },
@@ -82,38 +93,29 @@ function botActivity({ conversation, sequence, at, reply }: TurnRecord): Outgoin
     // The text is no Markdown: a `*` in a formula is a `*`.
     textFormat: 'plain',
     inputHint: reply.kind === 'clarify' ? 'expectingInput' : 'acceptingInput',
-    ...(attachments.length > 0 && { attachments }),
+    ...(card && { attachments: [{ contentType: ADAPTIVE_CARD_TYPE, content: card }] }),
     ...(actions.length > 0 && { suggestedActions: { to: [], actions } }),
+    entities: [thumbs(id)],
     channelData: { zhida },
   };
 }
+
+/** Web Chat shows thumbs below a message that says it can be liked. */
+const thumbs = (id: string): object => ({
+  type: 'https://schema.org/Message',
+  '@context': 'https://schema.org',
+  '@id': '',
+  '@type': 'Message',
+  potentialAction: [
+    { '@type': 'LikeAction', '@id': `${VOTES.up}${id}` },
+    { '@type': 'DislikeAction', '@id': `${VOTES.down}${id}` },
+  ],
+});
 
 /** What the user can tap next: the options asked about, else the suggestions. */
 function choices(reply: Reply): Reply['suggestions'] {
   const options = reply.blocks.flatMap((block) => (block.kind === 'options' ? block.choices : []));
   return options.length > 0 ? options : reply.suggestions;
-}
-
-type QuoteBlock = Extract<ReplyBlock, { kind: 'quote' }>;
-
-/** Adaptive Card 1.3: the newest version that Web Chat and the channels behind it all render. */
-function quoteCard({ title, rows, formula }: QuoteBlock): object {
-  const facts = rows.map(({ label, value }) => ({ title: label, value }));
-  const fallbackText = [title, ...rows.map(({ label, value }) => `${label}: ${value}`), formula].join('\n');
-  return {
-    contentType: 'application/vnd.microsoft.card.adaptive',
-    content: {
-      type: 'AdaptiveCard',
-      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
-      version: '1.3',
-      fallbackText,
-      body: [
-        { type: 'TextBlock', text: title, weight: 'Bolder', wrap: true },
-        { type: 'FactSet', facts },
-        { type: 'TextBlock', text: formula, isSubtle: true, wrap: true },
-      ],
-    },
-  };
 }
 
 /** Says that the bot is at work. For the WebSocket only: it is no part of the history. */

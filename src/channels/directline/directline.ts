@@ -5,6 +5,8 @@ import type { Bot } from '../../bot/bot.js';
 import type { Clock, ConversationId, Ids } from '../../bot/ports.js';
 import type { Admit } from '../admission.js';
 import { bearer } from './access.js';
+import type { SourceLinks } from './activities.js';
+import type { Feedback } from './feedback.js';
 import { originPolicy } from './origins.js';
 import { BASE_PATH, registerRoutes } from './routes.js';
 import { createStreams, STREAM_LIMITS, type StreamLimits } from './streams.js';
@@ -23,6 +25,10 @@ export interface DirectLineOptions {
   readonly origins?: readonly string[];
   /** How clients reach the server (`https://bot.example`), where the request does not tell. */
   readonly publicUrl?: string;
+  /** The path on this server, `/` first, where an answer's source can be opened. Default: nowhere. */
+  readonly sourcePath?: (...source: Parameters<SourceLinks>) => string;
+  /** Hears of every verdict on an answer. */
+  readonly onFeedback?: (feedback: Feedback) => void;
   /** Tells an error of a full store, which a client may try again after, from a failure. */
   readonly isOverload?: (error: unknown) => boolean;
   /** Hears of every failure that a client is only told the outline of. */
@@ -53,34 +59,26 @@ export interface DirectLine {
 }
 
 export function createDirectLine(options: DirectLineOptions): DirectLine {
-  const {
-    bot,
-    secret,
-    previousSecret,
-    clock,
-    ids,
-    publicUrl,
-    isOverload = () => false,
-    onError = () => {},
-    admit = async () => {},
-  } = options;
+  const { bot, secret, previousSecret, clock, ids, sourcePath } = options;
+  const { isOverload = () => false, onError = () => {}, onFeedback = () => {}, admit = async () => {} } = options;
+  const publicUrl = options.publicUrl?.replace(/\/+$/, '');
   if ([secret, previousSecret].some((each) => each !== undefined && each.length < 16))
     throw new RangeError('A Direct Line secret needs at least 16 characters');
   const tokens = createTokens(secret, clock, previousSecret);
   const streams = createStreams(bot, { ...STREAM_LIMITS, ...options.limits }, onError);
   const mayCall = originPolicy(options.origins);
+  const linksOf =
+    (site = publicUrl): SourceLinks =>
+    (...source) =>
+      site === undefined ? undefined : sourcePath && site + sourcePath(...source);
+  const parts = { bot, tokens, streams, clock, ids, mayCall, publicUrl, linksOf, isOverload, onError, onFeedback, admit };
 
   return {
     register(app) {
-      app.register(
-        async (scope) => registerRoutes(scope, { bot, tokens, streams, clock, ids, mayCall, publicUrl, isOverload, onError, admit }),
-        {
-          prefix: BASE_PATH,
-        },
-      );
+      app.register(async (scope) => registerRoutes(scope, parts), { prefix: BASE_PATH });
     },
 
-    upgrade: createUpgrade({ bot, tokens, streams, mayCall, onError }),
+    upgrade: createUpgrade(parts),
 
     async session(resume) {
       const earlier = resume === undefined ? undefined : tokens.verify(resume, ['resume']);

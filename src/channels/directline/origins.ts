@@ -32,7 +32,7 @@ export const corsHeaders = (origin: string): { readonly [header: string]: string
 });
 
 export const PREFLIGHT_HEADERS = {
-  'access-control-allow-methods': 'GET, POST, OPTIONS',
+  'access-control-allow-methods': 'GET, POST, DELETE, OPTIONS',
   'access-control-allow-headers': 'authorization, content-type, x-ms-bot-agent, x-requested-with',
   'access-control-max-age': '600',
 } as const;

@@ -27,16 +27,23 @@ export const ActivityBody = z.looseObject({
   locale: z.string().max(64).nullish(),
   from: User.nullish(),
   channelData: z.looseObject({ clientActivityID: Id.nullish() }).nullish(),
+  name: z.string().max(256).nullish(),
+  value: z.unknown().optional(),
+  entities: z.unknown().optional(),
+  attachments: z.array(z.looseObject({})).max(32).nullish(),
 });
 
 export type Activity = z.infer<typeof ActivityBody>;
 
-/** Reads what a client sent, or refuses it with the field and what is wrong there. */
-export function parse<T>(schema: z.ZodType<T>, input: unknown): T {
+/** The user that an upload names in its query. */
+export const UserId = Id.optional();
+
+/** Reads what a client sent, or refuses it with the field (below `place`) and what is wrong there. */
+export function parse<T>(schema: z.ZodType<T>, input: unknown, place?: string): T {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
-  const field = issue?.path.join('.') || 'body';
+  const field = [...(place === undefined ? [] : [place]), ...(issue?.path ?? [])].join('.') || 'body';
   throw badArgument(`${field}: ${issue?.message ?? 'not valid'}`);
 }
 

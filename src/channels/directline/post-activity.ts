@@ -4,6 +4,7 @@ import type { Clock, ConversationId, Ids, TurnError } from '../../bot/ports.js';
 import type { Caller } from './access.js';
 import { echo, keep, typingActivity, userActivityId } from './activities.js';
 import { badArgument, busy, DirectLineError, noConversation } from './errors.js';
+import { type Feedback, isFeedback, readFeedback } from './feedback.js';
 import type { Activity } from './parse.js';
 import type { Streams } from './streams.js';
 
@@ -15,17 +16,19 @@ export interface PostParts {
   /** Tells a full store from a broken one. */
   readonly isOverload: (error: unknown) => boolean;
   readonly onError: (error: unknown) => void;
+  readonly onFeedback: (feedback: Feedback) => void;
 }
 
 /** Milliseconds before the user is told that the bot is at work; most turns are done by then. */
 const TYPING_AFTER = 200;
 
-/** Takes one activity of the user and gives its id. A message becomes a turn; anything else is only echoed to open sockets. */
+/** Takes one activity of the user and gives its id. A message becomes a turn; a verdict on an answer is counted; all else is only echoed to open sockets. */
 export async function postActivity(parts: PostParts, conversation: ConversationId, caller: Caller, received: Activity): Promise<string> {
   const { bot, streams, clock, ids } = parts;
   const from = sender(caller, received);
   const activity = withName(received, caller);
   if (activity.type !== 'message') {
+    if (isFeedback(activity)) parts.onFeedback(await readFeedback(bot, conversation, activity));
     const id = `${conversation}|${ids.next()}`;
     streams.send(conversation, echo(activity, id, conversation, clock.now().toISOString(), from));
     return id;
@@ -40,6 +43,7 @@ export async function postActivity(parts: PostParts, conversation: ConversationI
       conversation,
       key: activity.channelData?.clientActivityID ?? activity.id ?? ids.next(),
       text: activity.text ?? '',
+      ...((activity.attachments?.length ?? 0) > 0 && { unread: true }),
       ...(activity.locale != null && { locale: activity.locale }),
       ...(from !== undefined && { from }),
       channelData: keep(activity),

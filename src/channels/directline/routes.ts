@@ -2,23 +2,26 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ConversationId } from '../../bot/ports.js';
 import type { Admit } from '../admission.js';
 import { authenticate, type Caller, openedConversation } from './access.js';
-import { type ActivitySet, activitySet } from './activities.js';
-import { badArgument, DirectLineError, forbidden } from './errors.js';
+import { type ActivitySet, activitySet, type SourceLinks } from './activities.js';
+import { badArgument, DirectLineError, forbidden, noConversation } from './errors.js';
 import { corsHeaders, type OriginPolicy, PREFLIGHT_HEADERS } from './origins.js';
-import { ActivityBody, GenerateBody, parse, parseWatermark, StartBody } from './parse.js';
+import { ActivityBody, GenerateBody, parse, parseWatermark, StartBody, UserId } from './parse.js';
 import { type PostParts, postActivity } from './post-activity.js';
 import { type Claims, LIFETIME, type Tokens } from './token.js';
+import { LARGEST_UPLOAD, readUpload } from './upload.js';
 
 export interface RouteParts extends PostParts {
   readonly tokens: Tokens;
   readonly mayCall: OriginPolicy;
   readonly publicUrl: string | undefined;
   readonly admit: Admit;
+  /** Links for a client that reaches the server at `site`. */
+  readonly linksOf: (site: string | undefined) => SourceLinks;
 }
 
 interface ById {
   readonly Params: { readonly id: string };
-  readonly Querystring: { readonly watermark?: unknown };
+  readonly Querystring: { readonly watermark?: unknown; readonly userId?: unknown };
 }
 
 /** Where Direct Line stands on this server. */
@@ -54,9 +57,10 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
   };
   const grant = (who: Who) => ({ conversationId: who.conv, token: tokens.issue('access', who), expires_in: LIFETIME.access });
   const streamUrl = (request: FastifyRequest, who: Who, watermark: string): string => {
-    const url = new URL(`${prefix(request, parts.publicUrl)}/conversations/${encodeURIComponent(who.conv)}/stream`);
+    const site = siteOf(request, parts.publicUrl);
+    const url = new URL(`${site}${BASE_PATH}/conversations/${encodeURIComponent(who.conv)}/stream`);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
-    url.search = new URLSearchParams({ watermark, t: tokens.issue('stream', who) }).toString();
+    url.search = new URLSearchParams({ watermark, t: tokens.issue('stream', { ...who, site }) }).toString();
     return url.href;
   };
 
@@ -66,12 +70,16 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
     if (caller(request).kind !== 'secret') throw forbidden('Only the secret generates tokens');
     const body = parse(GenerateBody, request.body);
     const origins = body?.trustedOrigins ?? [];
-    return grant({ ...identity(body?.user), conv: ids.next(), ...(origins.length > 0 && { origins }) });
+    const who = { ...identity(body?.user), conv: ids.next(), ...(origins.length > 0 && { origins }) };
+    // Its place in the store is taken now, so that a token never brings back a conversation that was erased.
+    await bot.start(who.conv as ConversationId);
+    return grant(who);
   });
 
   app.post('/tokens/refresh', async (request) => {
     const from = await admitted(request);
     if (from.kind === 'secret') throw badArgument('The secret does not expire; refresh takes a token');
+    await openedConversation(bot, from, from.claims.conv);
     return grant(whoOf(from.claims));
   });
 
@@ -82,7 +90,8 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
       throw badArgument('user.id: an id that starts with dl_ must come in the token');
     }
     const who = from.kind === 'token' ? { ...asked, ...whoOf(from.claims) } : { ...asked, conv: ids.next() };
-    await bot.start(who.conv as ConversationId);
+    if (from.kind === 'secret') await bot.start(who.conv as ConversationId);
+    else await openedConversation(bot, from, who.conv);
     return reply.code(201).send({ ...grant(who), streamUrl: streamUrl(request, who, '-') });
   });
 
@@ -107,7 +116,11 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
     const unchanged = nothingNew(request.query);
     try {
       const conversation = await openedConversation(bot, from, request.params.id);
-      return activitySet(await bot.history(conversation, after, PAGE), unchanged.watermark);
+      return activitySet(
+        await bot.history(conversation, after, PAGE),
+        unchanged.watermark,
+        parts.linksOf(siteOf(request, parts.publicUrl)),
+      );
     } catch (error) {
       if (error instanceof DirectLineError) throw error;
       parts.onError(error);
@@ -122,13 +135,31 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
     return { id: await postActivity(parts, conversation, from, activity) };
   });
 
-  // Answered before the body is read: no answer needs a file.
-  app.post<ById>('/conversations/:id/upload', {
-    onRequest: async (request) => {
-      await openedConversation(bot, caller(request), request.params.id);
-      throw new DirectLineError(400, 'AttachmentsNotSupported', 'This bot reads text only; send the question as a message');
-    },
-    handler: async () => ({}),
+  // An extension: the user leaves nothing behind.
+  app.delete<ById>('/conversations/:id', async (request, reply) => {
+    const conversation = await openedConversation(bot, await admitted(request), request.params.id);
+    if (!(await bot.erase(conversation))) throw noConversation();
+    parts.streams.end(conversation);
+    return reply.code(204).send();
+  });
+
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST_UPLOAD }, (_request, body, done) => done(null, body));
+    scope.post<ById>('/conversations/:id/upload', {
+      bodyLimit: LARGEST_UPLOAD,
+      // Before the body is read: nobody else's is.
+      onRequest: async (request) => {
+        await openedConversation(bot, await admitted(request, true), request.params.id);
+      },
+      handler: async (request) => {
+        const from = caller(request);
+        const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+        const activity = await readUpload(request.headers, parse(UserId, request.query.userId, 'userId'), body);
+        const conversation = await openedConversation(bot, from, request.params.id);
+        return { id: await postActivity(parts, conversation, from, activity) };
+      },
+    });
   });
 }
 
@@ -141,10 +172,10 @@ const identity = (user: { id?: string | null | undefined; name?: string | null |
   ...(user?.name && { name: user.name }),
 });
 
-/** The absolute address of this scope, as the client reached it. */
-function prefix(request: FastifyRequest, publicUrl: string | undefined): string {
-  if (publicUrl !== undefined) return publicUrl.replace(/\/+$/, '') + BASE_PATH;
+/** The absolute address of this server as the client reached it; no slash ends it. */
+function siteOf(request: FastifyRequest, publicUrl: string | undefined): string {
+  if (publicUrl !== undefined) return publicUrl;
   const base = `${request.protocol}://${request.host}`;
   if (!URL.canParse(base)) throw badArgument('The Host header is not valid');
-  return new URL(base).origin + BASE_PATH;
+  return new URL(base).origin;
 }

@@ -1,16 +1,18 @@
 import type { WebSocket } from 'ws';
 import type { Bot } from '../../bot/bot.js';
 import type { ConversationId } from '../../bot/ports.js';
-import { type ActivitySet, activitySet, type OutgoingActivity } from './activities.js';
+import { type ActivitySet, activitySet, type OutgoingActivity, type SourceLinks } from './activities.js';
 
 /** The open WebSockets of all conversations. Each one has its own place in the history and is brought up to date from there. */
 export interface Streams {
   /** Sends everything after `after`, then what comes. Gives `false` when there are too many already, or after `close`. */
-  open(conversation: ConversationId, after: number, socket: WebSocket): boolean;
+  open(conversation: ConversationId, after: number, socket: WebSocket, linkTo: SourceLinks): boolean;
   /** Tells that the conversation has a new turn. */
   wake(conversation: ConversationId): void;
   /** Sends something that is no part of the history. */
   send(conversation: ConversationId, activity: OutgoingActivity): void;
+  /** Ends those of a conversation that is no more. */
+  end(conversation: ConversationId): void;
   /** Ends all of them; resolves when they are gone. */
   close(): Promise<void>;
 }
@@ -20,9 +22,11 @@ export interface StreamLimits {
   readonly total: number;
   /** Milliseconds between keep-alives. A socket that answered none since the last one is dead. */
   readonly keepAlive: number;
+  /** Milliseconds between looks for turns that another instance has stored; 0 where this is the only one. */
+  readonly follow: number;
 }
 
-export const STREAM_LIMITS: StreamLimits = { perConversation: 16, total: 10_000, keepAlive: 20_000 };
+export const STREAM_LIMITS: StreamLimits = { perConversation: 16, total: 10_000, keepAlive: 20_000, follow: 0 };
 
 const PAGE = 100;
 /** Bytes that may wait for a slow reader before it is cut off; it comes back and replays. */
@@ -30,6 +34,7 @@ const BACKLOG = 1_000_000;
 
 interface Stream {
   readonly socket: WebSocket;
+  readonly linkTo: SourceLinks;
   after: number;
   alive: boolean;
   /** `again`: woken while it was being brought up to date. */
@@ -52,7 +57,7 @@ export function createStreams(bot: Bot, limits: StreamLimits, onError: (error: u
         const turns = await bot.history(conversation, stream.after, PAGE);
         const last = turns.at(-1);
         if (last) {
-          transmit(stream, activitySet(turns, ''));
+          transmit(stream, activitySet(turns, '', stream.linkTo));
           stream.after = last.sequence;
         }
         if (turns.length === PAGE) stream.state = 'again';
@@ -71,8 +76,23 @@ export function createStreams(bot: Bot, limits: StreamLimits, onError: (error: u
     else socket.send(JSON.stringify(set));
   }
 
+  /** Closes what listens to a conversation that was erased by another way than its own user's. */
+  async function endErased(conversation: ConversationId): Promise<void> {
+    try {
+      if (!(await bot.has(conversation))) end(conversation);
+    } catch (error) {
+      onError(error);
+    }
+  }
+
+  function end(conversation: ConversationId): void {
+    // 1000: there is nothing more to come.
+    for (const { socket } of byConversation.get(conversation) ?? []) socket.close(1000);
+  }
+
   const timer = setInterval(() => {
-    for (const streams of byConversation.values()) {
+    for (const [conversation, streams] of byConversation) {
+      void endErased(conversation);
       for (const stream of streams) {
         if (!stream.alive) {
           stream.socket.terminate();
@@ -86,12 +106,19 @@ export function createStreams(bot: Bot, limits: StreamLimits, onError: (error: u
     }
   }, limits.keepAlive);
   timer.unref();
+  const follower = limits.follow > 0 ? setInterval(follow, limits.follow) : undefined;
+  follower?.unref();
+
+  function follow(): void {
+    for (const [conversation, streams] of byConversation)
+      for (const stream of streams) if (stream.state === 'idle') void bringUpToDate(conversation, stream);
+  }
 
   return {
-    open(conversation, after, socket) {
+    open(conversation, after, socket, linkTo) {
       const streams = byConversation.get(conversation) ?? new Set<Stream>();
       if (closed || streams.size >= limits.perConversation || total >= limits.total) return false;
-      const stream: Stream = { socket, after, alive: true, state: 'idle' };
+      const stream: Stream = { socket, linkTo, after, alive: true, state: 'idle' };
       byConversation.set(conversation, streams.add(stream));
       total++;
       const seen = (): void => {
@@ -118,9 +145,12 @@ export function createStreams(bot: Bot, limits: StreamLimits, onError: (error: u
       for (const stream of byConversation.get(conversation) ?? []) transmit(stream, { activities: [activity] });
     },
 
+    end,
+
     async close() {
       closed = true;
       clearInterval(timer);
+      clearInterval(follower);
       const sockets = [...byConversation.values()].flatMap((streams) => [...streams].map((stream) => stream.socket));
       const gone = Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
       // 1001: going away.

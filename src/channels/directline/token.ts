@@ -18,6 +18,8 @@ const Claims = z.object({
   /** Web Chat reads this claim and sends it as `from.id`. */
   user: z.string().optional(),
   name: z.string().optional(),
+  /** In a stream's token: the address of this server as its client reaches it, for links in what it is sent. */
+  site: z.string().optional(),
   /** Pages that may use the token; all when absent. */
   origins: z.array(z.string()).optional(),
   exp: z.number().int(),

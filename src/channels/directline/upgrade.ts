@@ -4,6 +4,7 @@ import { WebSocketServer } from 'ws';
 import type { Bot } from '../../bot/bot.js';
 import type { ConversationId } from '../../bot/ports.js';
 import { bearer, openedConversation, verified } from './access.js';
+import type { SourceLinks } from './activities.js';
 import { busy, DirectLineError, forbidden, unauthorized } from './errors.js';
 import type { OriginPolicy } from './origins.js';
 import { parseWatermark } from './parse.js';
@@ -15,24 +16,33 @@ interface UpgradeParts {
   readonly tokens: Tokens;
   readonly streams: Streams;
   readonly mayCall: OriginPolicy;
+  /** Links for a client that reaches the server at `site`. */
+  readonly linksOf: (site: string | undefined) => SourceLinks;
   readonly onError: (error: unknown) => void;
+}
+
+interface Admitted {
+  readonly conversation: ConversationId;
+  readonly after: number;
+  readonly linkTo: SourceLinks;
 }
 
 const STREAM_PATH = /^\/v3\/directline\/conversations\/([^/]+)\/stream$/;
 
 /** Takes the requests for a WebSocket on `…/conversations/{id}/stream?watermark=&t=`. */
-export function createUpgrade({ bot, tokens, streams, mayCall, onError }: UpgradeParts) {
+export function createUpgrade({ bot, tokens, streams, mayCall, linksOf, onError }: UpgradeParts) {
   // Clients send empty keep-alives only. Deflate costs more memory than these frames are worth.
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload: 1024 });
 
-  async function admit(request: IncomingMessage, url: URL, encodedId: string): Promise<{ conversation: ConversationId; after: number }> {
+  async function admit(request: IncomingMessage, url: URL, encodedId: string): Promise<Admitted> {
     const { origin, host = '' } = request.headers;
     if (origin !== undefined && !mayCall(origin, host)) throw forbidden('Not from this origin');
     const token = url.searchParams.get('t') ?? bearer(request.headers.authorization);
     if (!token) throw unauthorized('Missing token');
     const claims = verified(tokens, token, ['stream', 'access'], origin);
     const after = parseWatermark(url.searchParams.get('watermark') ?? undefined);
-    return { conversation: await openedConversation(bot, { kind: 'token', claims }, decode(encodedId)), after };
+    const conversation = await openedConversation(bot, { kind: 'token', claims }, decode(encodedId));
+    return { conversation, after, linkTo: linksOf(claims.site) };
   }
 
   return (request: IncomingMessage, socket: Duplex, head: Buffer): boolean => {
@@ -41,10 +51,10 @@ export function createUpgrade({ bot, tokens, streams, mayCall, onError }: Upgrad
     const encodedId = STREAM_PATH.exec(url?.pathname ?? '')?.[1];
     if (!url || encodedId === undefined) return false;
     admit(request, url, encodedId).then(
-      ({ conversation, after }) =>
+      ({ conversation, after, linkTo }) =>
         sockets.handleUpgrade(request, socket, head, (opened) => {
           // 1013: try again later.
-          if (!streams.open(conversation, after, opened)) opened.close(1013);
+          if (!streams.open(conversation, after, opened, linkTo)) opened.close(1013);
         }),
       (error) => {
         if (error instanceof DirectLineError) return refuse(socket, error);

@@ -88,7 +88,11 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
         () => undefined,
         (error: unknown) => `the store takes no writes: ${error instanceof Error ? error.message : String(error)}`,
       ),
-    directLine: { origins: directLine.origins, ...(listening.publicUrl !== undefined && { publicUrl: listening.publicUrl }) },
+    directLine: {
+      origins: directLine.origins,
+      ...(listening.publicUrl !== undefined && { publicUrl: listening.publicUrl }),
+      onFeedback: (feedback) => log.info({ ...feedback }, 'feedback'),
+    },
     ...((credentials !== undefined || configuration.isLocal) && {
       botFramework: {
         welcome: (language) => welcomeOf(brain.current(), language),

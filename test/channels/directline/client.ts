@@ -9,8 +9,9 @@ export interface Activity {
   readonly from: { readonly id: string; readonly name?: string; readonly role?: string };
   readonly replyToId?: string;
   readonly channelData?: { readonly zhida?: object; readonly clientActivityID?: string };
-  readonly attachments?: readonly { readonly contentType: string; readonly content: object }[];
+  readonly attachments?: readonly { readonly contentType: string; readonly content?: object; readonly name?: string }[];
   readonly suggestedActions?: object;
+  readonly entities?: readonly object[];
 }
 
 /** Everything an answer may hold; a test reads what it expects there. */

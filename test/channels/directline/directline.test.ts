@@ -21,11 +21,11 @@ describe('tokens', () => {
     expect(claimsOf(body.token)).toMatchObject({ user: 'dl_7', name: '小明', conv: body.conversationId });
   });
 
-  test('generate does not call the bot: the conversation starts with POST conversations', async () => {
+  test('generate runs no turn; POST conversations with its token starts that conversation', async () => {
     const { body } = await call(server, 'POST', '/tokens/generate', SECRET);
-    expect((await call(server, 'GET', conversationPath(body), body.token)).status).toBe(404);
+    expect((await read(server, body)).body).toEqual({ activities: [], watermark: '' });
     const started = await call(server, 'POST', '/conversations', body.token);
-    expect(started.body.conversationId).toBe(body.conversationId);
+    expect([started.status, started.body.conversationId]).toEqual([201, body.conversationId]);
     expect((await call(server, 'GET', conversationPath(body), body.token)).status).toBe(200);
   });
 
@@ -219,59 +219,12 @@ describe('activities', () => {
     expect(bots?.text).toContain('costs 4 yuan');
     expect(bots?.channelData).toEqual({ zhida: expect.objectContaining({ kind: 'answer', sources: expect.any(Array) }) });
     expect(bots?.channelData?.zhida).not.toHaveProperty('conversation');
-    expect(bots?.attachments).toMatchInlineSnapshot(`
-      [
-        {
-          "content": {
-            "$schema": "http://adaptivecards.io/schemas/adaptive-card.json",
-            "body": [
-              {
-                "text": "WeChat balance to a bank card",
-                "type": "TextBlock",
-                "weight": "Bolder",
-                "wrap": true,
-              },
-              {
-                "facts": [
-                  {
-                    "title": "You withdraw",
-                    "value": "5,000.00 CNY",
-                  },
-                  {
-                    "title": "Free allowance",
-                    "value": "1,000.00 CNY",
-                  },
-                  {
-                    "title": "Fee",
-                    "value": "4.00 CNY",
-                  },
-                  {
-                    "title": "You receive",
-                    "value": "4,996.00 CNY",
-                  },
-                ],
-                "type": "FactSet",
-              },
-              {
-                "isSubtle": true,
-                "text": "(5,000.00 − 1,000.00) × 0.1% = 4.00",
-                "type": "TextBlock",
-                "wrap": true,
-              },
-            ],
-            "fallbackText": "WeChat balance to a bank card
-      You withdraw: 5,000.00 CNY
-      Free allowance: 1,000.00 CNY
-      Fee: 4.00 CNY
-      You receive: 4,996.00 CNY
-      (5,000.00 − 1,000.00) × 0.1% = 4.00",
-            "type": "AdaptiveCard",
-            "version": "1.3",
-          },
-          "contentType": "application/vnd.microsoft.card.adaptive",
-        },
-      ]
-    `);
+    expect(bots?.attachments).toEqual([
+      {
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        content: expect.objectContaining({ type: 'AdaptiveCard', version: '1.3', fallbackText: bots?.text }),
+      },
+    ]);
     expect(bots?.suggestedActions).toEqual({
       to: [],
       actions: [
@@ -320,21 +273,6 @@ describe('activities', () => {
     broken = false;
     expect((await read(failing, started, '?watermark=0')).body.activities).toHaveLength(2);
     await failing.close();
-  });
-
-  test('an upload is refused with words, whatever it holds', async () => {
-    const started = await start(server);
-    const form = new FormData();
-    form.set('file', new Blob(['x'.repeat(300_000)]), 'a.png');
-    for (const body of [form, 'raw bytes']) {
-      const response = await fetch(`${server.url}/v3/directline${conversationPath(started)}/upload?userId=u`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${started.token}` },
-        body,
-      });
-      expect(response.status).toBe(400);
-      expect(await response.json()).toEqual({ error: { code: 'AttachmentsNotSupported', message: expect.stringContaining('text') } });
-    }
   });
 });
 

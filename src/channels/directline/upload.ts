@@ -1,0 +1,72 @@
+import { badArgument } from './errors.js';
+import { parseJson } from './json.js';
+import { type Activity, ActivityBody, parse } from './parse.js';
+
+const ACTIVITY_TYPE = 'application/vnd.microsoft.activity';
+/** Direct Line's own limit, in bytes, for all files of one message together. */
+export const LARGEST_UPLOAD = 4 * 1024 * 1024;
+/** What an activity may hold beside its files, as for one that is posted. */
+const LARGEST_ACTIVITY = 64 * 1024;
+const MOST_FILES = 32;
+
+interface UploadHeaders {
+  readonly 'content-type'?: string | undefined;
+  readonly 'content-disposition'?: string | undefined;
+}
+
+interface NamedFile {
+  readonly contentType: string;
+  readonly name: string;
+}
+
+/**
+ * An upload as the activity it stands for: a message with names and types of its files, whose bytes nobody needs. Multipart may hold
+ * the activity itself, with a text; a raw file has none.
+ */
+export async function readUpload(headers: UploadHeaders, userId: string | undefined, body: Buffer): Promise<Activity> {
+  const type = headers['content-type'] ?? 'application/octet-stream';
+  const { activity, files } = /^multipart\/form-data\b/i.test(type)
+    ? await readMultipart(type, body)
+    : { activity: undefined, files: body.length === 0 ? [] : [rawFile(type, headers['content-disposition'])] };
+  if (files.length > MOST_FILES) throw badArgument(`upload: more than ${MOST_FILES} files`);
+  if (files.length === 0 && activity === undefined) throw badArgument('upload: there is nothing in it');
+  return parse(ActivityBody, {
+    type: 'message',
+    ...(userId !== undefined && { from: { id: userId } }),
+    ...activity,
+    ...(files.length > 0 && { attachments: files }),
+  });
+}
+
+async function readMultipart(type: string, body: Buffer): Promise<{ activity: Activity | undefined; files: readonly NamedFile[] }> {
+  let form: FormData;
+  try {
+    form = await new Response(body, { headers: { 'content-type': type } }).formData();
+  } catch {
+    throw badArgument('upload: not the multipart that its content type says');
+  }
+  let activity: Activity | undefined;
+  const files: NamedFile[] = [];
+  for (const [name, part] of form) {
+    const isText = typeof part === 'string';
+    // Clients that give the part no file name have it read as a field.
+    if (isText ? name === 'activity' : part.type === ACTIVITY_TYPE) {
+      const bytes = isText ? Buffer.from(part) : new Uint8Array(await part.arrayBuffer());
+      if (bytes.length > LARGEST_ACTIVITY) throw badArgument('upload.activity: larger than 64 KB');
+      activity = parse(ActivityBody, parseJson(bytes, 'upload.activity'));
+    } else if (!isText) files.push({ contentType: part.type || 'application/octet-stream', name: shortName(part.name) });
+  }
+  return { activity, files };
+}
+
+const rawFile = (contentType: string, disposition: string | undefined): NamedFile => ({
+  contentType,
+  name: shortName(/\bfilename="?([^";]*)/i.exec(disposition ?? '')?.[1] ?? ''),
+});
+
+/** A name as it can be shown; some come as a path, or with what no name holds. */
+const shortName = (name: string): string =>
+  name
+    .replace(/^.*[\\/]/, '')
+    .replace(/\p{Cc}|\p{Cs}/gu, '')
+    .slice(0, 256) || 'file';
