@@ -1,6 +1,8 @@
 import type { Detector } from './model.js';
 
-const ROUNDS = 12;
+const MOST_ROUNDS = 12;
+// A step this small changes no chance that anybody sees.
+const SETTLED = 1e-4;
 
 /** Logistic regression by Newton's method on standardized figures, lightly regularized; every row counts 1 unless `weights` says else. */
 export function fitDetector(
@@ -20,7 +22,7 @@ export function fitDetector(
   const beta = new Float64Array(width);
   const gradient = new Float64Array(width);
   const hessian = new Float64Array(width * width);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     hessian.fill(0);
     for (let a = 0; a < width; a++) {
       gradient[a] = -(beta[a] as number);
@@ -37,13 +39,15 @@ export function fitDetector(
       for (let a = 0; a < width; a++) {
         const x = rows[at + a] as number;
         gradient[a] = (gradient[a] as number) + error * x;
-        for (let b = 0; b < width; b++) {
+        for (let b = 0; b <= a; b++) {
           hessian[a * width + b] = (hessian[a * width + b] as number) + curvature * x * (rows[at + b] as number);
         }
       }
     }
+    for (let a = 0; a < width; a++) for (let b = 0; b < a; b++) hessian[b * width + a] = hessian[a * width + b] as number;
     const step = solve(hessian, gradient);
     for (let a = 0; a < width; a++) beta[a] = (beta[a] as number) + (step[a] as number);
+    if (step.every((move) => Math.abs(move) < SETTLED)) break;
   }
   const [bias = 0, ...coefficients] = beta;
   return { weights: coefficients, bias, means, deviations };
