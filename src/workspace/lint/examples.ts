@@ -11,14 +11,24 @@ interface Example {
   /** Folded, letters and digits only. */
   readonly bare: string;
   readonly file: string;
-  readonly line: number;
+  /** Looked up when there is something to tell. */
+  readonly line: () => number;
 }
 
 // Shorter texts differ by a letter and mean something else (能转吗, 能还吗).
 const SHORTEST_COMPARED = 8;
 const FEWEST_EXAMPLES = 5;
 
+const known = new WeakMap<PackFiles, readonly Example[]>();
+
+/** Every example; two checks read them, and folding twelve thousand takes a while. */
 function allExamples(files: PackFiles): readonly Example[] {
+  const examples = known.get(files) ?? readExamples(files);
+  known.set(files, examples);
+  return examples;
+}
+
+function readExamples(files: PackFiles): readonly Example[] {
   const read = (
     file: string,
     lineOf: (path: Path) => number,
@@ -33,7 +43,7 @@ function allExamples(files: PackFiles): readonly Example[] {
           text,
           bare: fold(text).text.replace(/[^\p{L}\p{N}]/gu, ''),
           file,
-          line: lineOf([...base, language, index]),
+          line: () => lineOf([...base, language, index]),
         }),
       ),
     );
@@ -57,11 +67,11 @@ const inTwoIntents: Check = {
       const message =
         before.label === example.label
           ? `"${example.text}" stands twice in ${example.label}`
-          : `"${example.text}" is an example of ${example.label} and of ${before.label} (${before.file}:${before.line})`;
+          : `"${example.text}" is an example of ${example.label} and of ${before.label} (${before.file}:${before.line()})`;
       return [
         {
           file: example.file,
-          line: example.line,
+          line: example.line(),
           code: 'example-twice',
           message,
           fix: before.label === example.label ? 'remove one' : 'keep it where its answer is right',
@@ -75,23 +85,22 @@ const inTwoIntents: Check = {
 const tooClose: Check = {
   name: 'examples-too-close',
   find: (files) => {
-    const seen = new Map<string, Example>();
+    const seen = new Map<number, Example>();
     return allExamples(files).flatMap((example): Problem[] => {
       if (example.bare.length < SHORTEST_COMPARED) return [];
-      const keys = [example.bare, ...Array.from(example.bare, (_, i) => example.bare.slice(0, i) + example.bare.slice(i + 1))];
-      const twin = keys
-        .map((key) => seen.get(key))
-        .find(
-          (other) => other && other.label !== example.label && other.bare !== example.bare && !differOnlyInDigits(other.bare, example.bare),
-        );
-      for (const key of keys) if (!seen.has(key)) seen.set(key, example);
+      let twin: Example | undefined;
+      for (const hash of leftoverHashes(example.bare)) {
+        const other = seen.get(hash);
+        if (!other) seen.set(hash, example);
+        else if (!twin && other.label !== example.label && cannotBeToldApart(other.bare, example.bare)) twin = other;
+      }
       return twin
         ? [
             {
               file: example.file,
-              line: example.line,
+              line: example.line(),
               code: 'examples-too-close',
-              message: `"${example.text}" (${example.label}) is all but the same as "${twin.text}" (${twin.label}, ${twin.file}:${twin.line})`,
+              message: `"${example.text}" (${example.label}) is all but the same as "${twin.text}" (${twin.label}, ${twin.file}:${twin.line()})`,
               fix: 'decide which intent answers it and remove the other',
             },
           ]
@@ -100,7 +109,35 @@ const tooClose: Check = {
   },
 };
 
-const differOnlyInDigits = (a: string, b: string): boolean => a.replace(/\d/g, '') === b.replace(/\d/g, '') && a !== b;
+/** The text and what is left of it when a letter is dropped: texts that share one are a letter apart. */
+const leftovers = (text: string): readonly string[] => [text, ...Array.from(text, (_, i) => text.slice(0, i) + text.slice(i + 1))];
+
+const areALetterApart = (a: string, b: string): boolean => {
+  const ofA = new Set(leftovers(a));
+  return leftovers(b).some((leftover) => ofA.has(leftover));
+};
+
+// FNV's prime; any odd number that is not small would do.
+const BASE = 0x01000193;
+
+/** A hash of each of the leftovers, in time that grows with the text and not with its square. */
+function leftoverHashes(text: string): Int32Array {
+  const heads = new Int32Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) heads[i + 1] = Math.imul(heads[i] as number, BASE) + text.charCodeAt(i);
+  const hashes = new Int32Array(text.length + 1);
+  hashes[text.length] = heads[text.length] as number;
+  let tail = 0;
+  let power = 1;
+  for (let dropped = text.length - 1; dropped >= 0; dropped--) {
+    hashes[dropped] = Math.imul(heads[dropped] as number, power) + tail;
+    tail = (Math.imul(text.charCodeAt(dropped), power) + tail) | 0;
+    power = Math.imul(power, BASE);
+  }
+  return hashes;
+}
+
+const cannotBeToldApart = (a: string, b: string): boolean =>
+  a !== b && areALetterApart(a, b) && a.replace(/\d/g, '') !== b.replace(/\d/g, '');
 
 const tooFew: Check = {
   name: 'too-few-examples',
