@@ -2,6 +2,7 @@ import { LANGUAGES } from '../base/language.js';
 import type { Pack } from '../knowledge/pack.js';
 import { fold } from '../text/fold.js';
 import type { IntentModel, Label } from '../understanding/intents/model.js';
+import { openScoring } from '../understanding/intents/scores.js';
 import { type TrainingOptions, trainModel } from '../understanding/intents/train.js';
 import { buildLexicon, knownWords, type Lexicon, withWords } from '../understanding/lexicon.js';
 import { featuresOf, readFolded, textFiguresOf } from '../understanding/read.js';
@@ -44,5 +45,5 @@ export function learn(examples: readonly LabelledText[], lexicon: Lexicon, optio
 /** All that is needed to understand messages about a pack. */
 export function understanderOf(pack: Pack, model: IntentModel): Understander {
   const refinements = pack.intents.flatMap(({ id, takesOver }) => takesOver.map((takeOver) => ({ ...takeOver, to: id })));
-  return { model, lexicon: withWords(lexiconOf(pack), model.words), refinements };
+  return { ...openScoring(model), lexicon: withWords(lexiconOf(pack), model.words), refinements };
 }

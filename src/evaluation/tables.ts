@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../base/result.js';
 import { type LabelledText, learn } from '../bot/learn.js';
+import { openScoring } from '../understanding/intents/scores.js';
 import type { TrainingOptions } from '../understanding/intents/train.js';
 import { NO_LEXICON, withWords } from '../understanding/lexicon.js';
 import { readText } from '../understanding/read.js';
@@ -25,5 +26,5 @@ export function readTable(name: string, table: string, outOfScope: string): Resu
 /** Trains on one table and judges another, with no pack: words alone. */
 export function judgeTable(train: readonly LabelledText[], test: readonly LabelledText[], options: TrainingOptions): readonly Judged[] {
   const model = learn(train, NO_LEXICON, options);
-  return judgeQuestions({ model, lexicon: withWords(NO_LEXICON, model.words), refinements: [] }, test);
+  return judgeQuestions({ ...openScoring(model), lexicon: withWords(NO_LEXICON, model.words), refinements: [] }, test);
 }

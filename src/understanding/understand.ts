@@ -6,7 +6,7 @@ import { detect } from './intents/detector.js';
 import { type Evidence, weigh } from './intents/evidence.js';
 import { BLOCK_WEIGHTS } from './intents/features.js';
 import type { IntentModel, Script } from './intents/model.js';
-import { scoresOf } from './intents/scores.js';
+import type { Scoring } from './intents/scores.js';
 import { vectorize } from './intents/sparse.js';
 import type { Lexicon } from './lexicon.js';
 import { featuresOf, type ReadText, readText, textFiguresOf } from './read.js';
@@ -49,8 +49,7 @@ export interface Understanding {
   readonly whole: ReadText;
 }
 
-export interface Understander {
-  readonly model: IntentModel;
+export interface Understander extends Scoring<IntentModel> {
   readonly lexicon: Lexicon;
   /** Tried in order. */
   readonly refinements: readonly Refinement[];
@@ -80,10 +79,10 @@ function distinct(readings: readonly Reading[]): readonly Reading[] {
 }
 
 /** Reads one question; `offset` is where it begins in its message. */
-export function readQuestion({ model, lexicon, refinements }: Understander, text: string, offset: number): Reading {
+export function readQuestion({ model, scoresOf, lexicon, refinements }: Understander, text: string, offset: number): Reading {
   const read = readText(text, lexicon);
   const { vector, unseen } = vectorize(featuresOf(read), BLOCK_WEIGHTS, model.vocabulary);
-  const scores = scoresOf(model, vector);
+  const scores = scoresOf(vector);
   const { scores: blended, rule } = refine(model.labels, scores.blended, read.entities, refinements);
   const figures = textFiguresOf(read);
   const weighed = weigh(model.labels, { ...scores, blended }, model.temperature, { ...figures, unseen });

@@ -33,8 +33,8 @@ export function leadOf({ svm, vocabulary }: IntentModel, input: FeatureInput, wi
   };
 }
 
-const weightOf = ({ classes, weights, steps }: CompactModel, id: number, label: number): number =>
-  (weights[id * classes + label] ?? 0) * (steps[label] ?? 0);
+const weightOf = ({ stride, weights, steps }: CompactModel, id: number, label: number): number =>
+  (weights[id * stride + label] ?? 0) * (steps[label] ?? 0);
 
 /** What of a text the model has never seen. */
 export interface Novelty {

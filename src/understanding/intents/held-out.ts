@@ -1,5 +1,6 @@
 import type { LinearModel } from './linear.js';
-import { NETWORK_DEFAULTS, type Network, type NetworkOptions, scoreNetwork, trainNetwork } from './network.js';
+import { type Network, openNetwork } from './network.js';
+import { NETWORK_DEFAULTS, type NetworkOptions, trainNetwork } from './network-training.js';
 import type { TrainingSet } from './sparse.js';
 import type { Split } from './splits.js';
 import { SVM_DEFAULTS, trainSvm } from './svm.js';
@@ -56,18 +57,20 @@ function readSplit(
 ): readonly HeldOut[] {
   const { classes, vectors, labels } = set;
   const out = new Set(held);
-  const network =
+  const logitsOf =
     networkSeed === undefined
       ? undefined
-      : trainNetwork(
-          set,
-          Int32Array.from(labels.keys()).filter((i) => !out.has(i)),
-          seeded(networkSeed),
+      : openNetwork(
+          trainNetwork(
+            set,
+            Int32Array.from(labels.keys()).filter((i) => !out.has(i)),
+            seeded(networkSeed),
+          ),
         );
   const untaught = countUntaught(set, held, occurrences);
   return Array.from(held, (index, k): HeldOut => {
     const vector = vectors[index];
-    const logits = network && vector && scoreNetwork(network, vector);
+    const logits = vector && logitsOf?.(vector);
     return {
       index,
       novel: missing.size > 0,

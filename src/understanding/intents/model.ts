@@ -47,4 +47,4 @@ export interface IntentModel extends Scorers {
 }
 
 /** Rises whenever a saved model of before would be read wrongly. */
-export const MODEL_FORMAT = 5;
+export const MODEL_FORMAT = 6;

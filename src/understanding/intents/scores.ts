@@ -1,5 +1,6 @@
-import { type CompactModel, scoreCompact } from './compact.js';
-import { type Network, scoreNetwork } from './network.js';
+import type { CompactModel } from './compact.js';
+import { openLayers } from './layers.js';
+import { type Network, rectified } from './network.js';
 import type { SparseVector } from './sparse.js';
 
 /** What the models say of a vector, one figure a class each. */
@@ -19,17 +20,42 @@ export interface Scorers {
   readonly blend: number;
 }
 
-export function scoresOf({ svm, networks, blend }: Scorers, vector: SparseVector): Scores {
-  const margins = scoreCompact(svm, vector);
-  const [first, ...others] = networks;
-  if (!first || blend === 0) return { margins, blended: margins };
-  const logits = scoreNetwork(first, vector);
-  for (const network of others) {
-    const more = scoreNetwork(network, vector);
-    for (let c = 0; c < logits.length; c++) logits[c] = (logits[c] as number) + (more[c] as number);
-  }
-  for (let c = 0; c < logits.length; c++) logits[c] = (logits[c] as number) / networks.length;
-  return blended(margins, logits, blend);
+/** Models that are ready to score, with the model they belong to: its weights now lie where the kernels reach them. */
+export interface Scoring<M extends Scorers> {
+  readonly model: M;
+  readonly scoresOf: (vector: SparseVector) => Scores;
+}
+
+/** Makes a model ready; the one that is given can be forgotten, which halves the memory. */
+export function openScoring<M extends Scorers>(model: M): Scoring<M> {
+  const count = model.networks.length;
+  const { models, score } = openLayers([
+    model.svm,
+    ...model.networks.map(({ hidden }) => hidden),
+    ...model.networks.map(({ output }) => output),
+  ]);
+  const [svm = model.svm, ...layers] = models;
+  const networks = model.networks.map(
+    (network, k): Network => ({
+      hidden: layers[k] ?? network.hidden,
+      output: layers[count + k] ?? network.output,
+    }),
+  );
+  const read = model.blend === 0 ? [svm] : [svm, ...networks.map(({ hidden }) => hidden)];
+  return {
+    model: { ...model, svm, networks },
+    scoresOf: (vector) => {
+      const [margins = new Float32Array(), ...activations] = score(read, vector);
+      if (activations.length === 0) return { margins, blended: margins };
+      const logits = new Float32Array(margins.length);
+      activations.forEach((activation, k) => {
+        const output = networks[k]?.output;
+        const scores = output && score([output], rectified(activation))[0];
+        for (let c = 0; c < logits.length; c++) logits[c] = (logits[c] as number) + (scores?.[c] ?? 0) / count;
+      });
+      return blended(margins, logits, model.blend);
+    },
+  };
 }
 
 /** Margins and logits with their blend. */

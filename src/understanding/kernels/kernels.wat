@@ -1,5 +1,6 @@
 ;; The inner loops of training and scoring, four numbers at a time. A matrix is rows of floats, each `stride` bytes long, a multiple of 64;
-;; a sparse vector is `count` row numbers (i32) and as many values (f32). All pointers are byte addresses, aligned to 16.
+;; one of bytes has rows of a multiple of 16. A sparse vector is `count` row numbers (i32) and as many values (f32). All pointers are byte
+;; addresses, aligned to 16.
 (module
   (import "arena" "memory" (memory 1))
 
@@ -32,6 +33,41 @@
       (v128.store offset=32 (local.get $row) (local.get $c))
       (v128.store offset=48 (local.get $row) (local.get $d))
       (br_if $blocks (i32.lt_u (local.tee $block (i32.add (local.get $block) (i32.const 64))) (local.get $stride)))))
+
+  ;; out += sum over k of values[k] * matrix[ids[k]], where the matrix holds signed bytes and `out` floats
+  (func (export "gatherBytes")
+    (param $ids i32) (param $values i32) (param $count i32) (param $matrix i32) (param $stride i32) (param $out i32)
+    (local $block i32) (local $k i32) (local $end i32) (local $at i32) (local $value v128) (local $bytes v128)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    (local.set $end (i32.shl (local.get $count) (i32.const 2)))
+    (if (i32.eqz (local.get $count)) (then (return)))
+    (loop $blocks
+      (local.set $a (v128.load (local.get $out)))
+      (local.set $b (v128.load offset=16 (local.get $out)))
+      (local.set $c (v128.load offset=32 (local.get $out)))
+      (local.set $d (v128.load offset=48 (local.get $out)))
+      (local.set $k (i32.const 0))
+      (loop $terms
+        (local.set $at (i32.add (i32.add (local.get $matrix) (local.get $block))
+          (i32.mul (i32.load (i32.add (local.get $ids) (local.get $k))) (local.get $stride))))
+        (local.set $value (v128.load32_splat (i32.add (local.get $values) (local.get $k))))
+        (local.set $bytes (v128.load8x8_s (local.get $at)))
+        (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $value)
+          (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (local.get $bytes))))))
+        (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $value)
+          (f32x4.convert_i32x4_s (i32x4.extend_high_i16x8_s (local.get $bytes))))))
+        (local.set $bytes (v128.load8x8_s offset=8 (local.get $at)))
+        (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $value)
+          (f32x4.convert_i32x4_s (i32x4.extend_low_i16x8_s (local.get $bytes))))))
+        (local.set $d (f32x4.add (local.get $d) (f32x4.mul (local.get $value)
+          (f32x4.convert_i32x4_s (i32x4.extend_high_i16x8_s (local.get $bytes))))))
+        (br_if $terms (i32.lt_u (local.tee $k (i32.add (local.get $k) (i32.const 4))) (local.get $end))))
+      (v128.store (local.get $out) (local.get $a))
+      (v128.store offset=16 (local.get $out) (local.get $b))
+      (v128.store offset=32 (local.get $out) (local.get $c))
+      (v128.store offset=48 (local.get $out) (local.get $d))
+      (local.set $out (i32.add (local.get $out) (i32.const 64)))
+      (br_if $blocks (i32.lt_u (local.tee $block (i32.add (local.get $block) (i32.const 16))) (local.get $stride)))))
 
   ;; matrix[ids[k]] += values[k] * row, for every k
   (func (export "scatter")

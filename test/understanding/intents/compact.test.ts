@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compact, scoreCompact } from '../../../src/understanding/intents/compact.js';
+import { compact } from '../../../src/understanding/intents/compact.js';
+import { openLayers } from '../../../src/understanding/intents/layers.js';
 import { type LinearModel, score } from '../../../src/understanding/intents/linear.js';
 
 const CLASSES = 3;
@@ -17,7 +18,8 @@ test('one byte a weight stays within half a step of the exact score for each fea
         const small = compact(model);
         const vector = { ids: Int32Array.from(some.sort((a, b) => a - b)), values: new Float32Array(some.length).fill(0.5) };
         const exact = score(model, vector);
-        scoreCompact(small, vector).forEach((rounded, c) => {
+        const { models, score: scoreSmall } = openLayers([small]);
+        scoreSmall(models, vector)[0]?.forEach((rounded, c) => {
           const allowed = (small.steps[c] ?? 0) * 0.5 * 0.5 * some.length + 1e-4;
           expect(Math.abs(rounded - (exact[c] ?? 0))).toBeLessThanOrEqual(allowed);
         });

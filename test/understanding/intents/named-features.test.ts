@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scoreCompact } from '../../../src/understanding/intents/compact.js';
 import { leadOf, noveltyOf } from '../../../src/understanding/intents/contributions.js';
 import { BLOCK_WEIGHTS, extractFeatures } from '../../../src/understanding/intents/features.js';
 import { nameFeatures } from '../../../src/understanding/intents/named-features.js';
@@ -54,14 +53,14 @@ describe('names of features', () => {
 });
 
 describe('the lead of a class', () => {
-  const { model, lexicon } = realBrain().understander;
+  const { model, scoresOf, lexicon } = realBrain().understander;
   const realInput = (text: string) => featureInputOf(readText(text, lexicon));
 
   test.each(['花呗怎么提现到微信', 'how much is the fee for 5000', '借呗利息多少', 'zorg'])(
     '%s: bias and features add up to it',
     (text) => {
       const { vector } = vectorize(extractFeatures(realInput(text)), BLOCK_WEIGHTS, model.vocabulary);
-      const scores = scoreCompact(model.svm, vector);
+      const { margins: scores } = scoresOf(vector);
       for (const [winner, rival] of [
         [0, 1],
         [5, 2],

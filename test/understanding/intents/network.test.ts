@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { NETWORK_DEFAULTS, scoreNetwork, trainNetwork } from '../../../src/understanding/intents/network.js';
+import { openNetwork } from '../../../src/understanding/intents/network.js';
+import { NETWORK_DEFAULTS, trainNetwork } from '../../../src/understanding/intents/network-training.js';
 import { mulberry32 } from '../../../src/understanding/intents/random.js';
 import type { SparseVector } from '../../../src/understanding/intents/sparse.js';
 
@@ -22,8 +23,8 @@ const everything = Int32Array.from(vectors.keys());
 const choose = (scores: Float32Array) => scores.indexOf(Math.max(...scores));
 
 test('it learns what no linear model can', () => {
-  const network = trainNetwork(set, everything, OPTIONS);
-  const right = vectors.filter((vector, i) => choose(scoreNetwork(network, vector)) === labels[i]);
+  const logitsOf = openNetwork(trainNetwork(set, everything, OPTIONS));
+  const right = vectors.filter((vector, i) => choose(logitsOf(vector)) === labels[i]);
   expect(right.length).toBe(vectors.length);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { BLOCK_WEIGHTS } from '../../../src/understanding/intents/features.js';
 import type { Label } from '../../../src/understanding/intents/model.js';
-import { scoresOf } from '../../../src/understanding/intents/scores.js';
+import { openScoring } from '../../../src/understanding/intents/scores.js';
 import { vectorize } from '../../../src/understanding/intents/sparse.js';
 import { DEFAULT_TRAINING, trainModel } from '../../../src/understanding/intents/train.js';
 import { featuresOf, readText, textFiguresOf } from '../../../src/understanding/read.js';
@@ -38,9 +38,9 @@ test.each([0, 2])('trained twice with %i networks, the model is the same to the 
 });
 
 test.each([0, 2])('with %i networks it tells what it was taught', (networks) => {
-  const model = train(networks);
+  const { model, scoresOf } = openScoring(train(networks));
   const choose = (text: string) => {
-    const { blended: scores } = scoresOf(model, vectorize(featuresOf(readText(text, LEXICON)), BLOCK_WEIGHTS, model.vocabulary).vector);
+    const { blended: scores } = scoresOf(vectorize(featuresOf(readText(text, LEXICON)), BLOCK_WEIGHTS, model.vocabulary).vector);
     return model.labels[scores.indexOf(Math.max(...scores))]?.id;
   };
   expect(['花呗转微信', 'transfer huabei to wechat', '手续费', 'the fee please', '下雨吗'].map(choose)).toEqual([

@@ -60,6 +60,31 @@ test('gather adds weighted rows to a row', () => {
   );
 });
 
+test('gatherBytes adds weighted rows of bytes to a row', () => {
+  const bytes = fc.array(fc.array(fc.integer({ min: -128, max: 127 }), { minLength: 40, maxLength: 40 }), { minLength: 1, maxLength: 9 });
+  const vectors = fc.array(fc.tuple(fc.nat(8), float), { maxLength: 6 });
+  fc.assert(
+    fc.property(bytes, vectors, (matrix, pairs) => {
+      const vector = pairs.map(([id, value]) => [id % matrix.length, value] as const);
+      const stride = padded(40);
+      const arena = openArena([vector.length, vector.length, stride], [matrix.length * stride]);
+      const [ids, values, out] = [arena.integers(vector.length), arena.floats(vector.length), arena.floats(stride)];
+      const rows = arena.bytes(matrix.length * stride);
+      matrix.forEach((row, f) => {
+        rows.set(row, f * stride);
+      });
+      ids.set(vector.map(([id]) => id));
+      values.set(vector.map(([, value]) => value));
+      out.fill(1);
+      arena.gatherBytes(ids.byteOffset, values.byteOffset, vector.length, rows.byteOffset, stride, out.byteOffset);
+      for (let c = 0; c < 40; c++) {
+        const expected = vector.reduce((sum, [id, value]) => sum + value * (matrix[id]?.[c] ?? 0), 1);
+        expect(out[c]).toBeCloseTo(expected, 2);
+      }
+    }),
+  );
+});
+
 test('scatter adds a weighted row to rows', () => {
   fc.assert(
     fc.property(problem, ({ matrix, row, vector }) => {
