@@ -42,7 +42,16 @@ export function openLayers(given: readonly CompactModel[]): Layers {
           arena.gatherBytes(piece.ids.byteOffset, piece.values.byteOffset, count, weights.byteOffset, stride, out);
         });
       }
-      return asked.map(({ steps, biases }, place) => steps.map((step, c) => (sums[place]?.[c] as number) * step + (biases[c] as number)));
+      return asked.map((model, place) => finished(model, sums[place] ?? NONE));
     },
   };
+}
+
+const NONE = new Float32Array();
+
+/** Sums of steps as scores. */
+function finished({ classes, steps, biases }: CompactModel, sums: Float32Array): Float32Array {
+  const scores = new Float32Array(classes);
+  for (let c = 0; c < classes; c++) scores[c] = (sums[c] as number) * (steps[c] as number) + (biases[c] as number);
+  return scores;
 }

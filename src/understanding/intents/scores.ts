@@ -41,25 +41,30 @@ export function openScoring<M extends Scorers>(model: M): Scoring<M> {
       output: layers[count + k] ?? network.output,
     }),
   );
+  const outputs = networks.map(({ output }) => [output]);
   const read = model.blend === 0 ? [svm] : [svm, ...networks.map(({ hidden }) => hidden)];
   return {
     model: { ...model, svm, networks },
     scoresOf: (vector) => {
-      const [margins = new Float32Array(), ...activations] = score(read, vector);
+      const [margins = NONE, ...activations] = score(read, vector);
       if (activations.length === 0) return { margins, blended: margins };
       const logits = new Float32Array(margins.length);
-      activations.forEach((activation, k) => {
-        const output = networks[k]?.output;
-        const scores = output && score([output], rectified(activation))[0];
-        for (let c = 0; c < logits.length; c++) logits[c] = (logits[c] as number) + (scores?.[c] ?? 0) / count;
-      });
+      activations.forEach((activation, k) => add(logits, score(outputs[k] ?? [], rectified(activation))[0] ?? NONE, 1 / count));
       return blended(margins, logits, model.blend);
     },
   };
 }
 
+const NONE = new Float32Array();
+
+function add(sums: Float32Array, scores: Float32Array, weight: number): void {
+  for (let c = 0; c < scores.length; c++) sums[c] = (sums[c] as number) + (scores[c] as number) * weight;
+}
+
 /** Margins and logits with their blend. */
 export function blended(margins: Float32Array, logits: Float32Array | undefined, blend: number): Scores {
   if (!logits || blend === 0) return { margins, ...(logits && { logits }), blended: margins };
-  return { margins, logits, blended: margins.map((margin, c) => margin + blend * (logits[c] as number)) };
+  const blended = margins.slice();
+  add(blended, logits, blend);
+  return { margins, logits, blended };
 }
