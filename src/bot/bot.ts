@@ -3,7 +3,7 @@ import { type DialogState, formatState, initialState, parseState } from '../dial
 import { hashBody } from './body-hash.js';
 import { createOrder } from './in-order.js';
 import { type Kept, keptOf } from './kept.js';
-import type { Clock, ConversationId, Incoming, Log, Pauses, Store, TurnError, TurnRecord } from './ports.js';
+import type { Clock, ConversationId, Incoming, Log, Pauses, Store, StoredConversation, TurnError, TurnRecord } from './ports.js';
 import { type Brain, respond, respondToUnread, startLanguage } from './respond.js';
 
 /** A bot over a store: what channels talk to. */
@@ -14,6 +14,8 @@ export interface Bot {
   /** Answers one message. Resolves after the turn is stored. Turns of one conversation run in order of the calls. */
   turn(incoming: Incoming): Promise<Result<TurnRecord, TurnError>>;
   history(id: ConversationId, afterSequence: number, limit: number): Promise<readonly TurnRecord[]>;
+  /** Where several processes write: the sequence of each conversation's last turn. */
+  sequences?: Store['sequences'];
   /** Leaves nothing of a conversation, after the turns that were called before. `false` when there was none. */
   erase(id: ConversationId): Promise<boolean>;
   /** All that is kept of a conversation. */
@@ -35,8 +37,8 @@ export interface BotParts {
 /** The longest message that is read, in UTF-16 units. */
 export const LONGEST_MESSAGE = 2_000;
 const MOST_TRIES = 5;
-/** Before the third try, up to twice as long before each later one. Milliseconds. */
-const FIRST_PAUSE = 8;
+/** Before the third try at most; twice as long before each later one. Milliseconds. */
+const FIRST_PAUSE = 50;
 
 /** Builds a bot from its parts. */
 export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotParts): Bot {
@@ -45,10 +47,11 @@ export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotP
   async function answer(incoming: Incoming): Promise<Result<TurnRecord, TurnError>> {
     const { conversation, key, outgoing, ...received } = incoming;
     const bodyHash = hashBody(received.text, received.locale ?? '');
+    let now: StoredConversation | undefined;
     for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
-      // The second try goes at once: what beat this turn is done, and its writer has its next one yet to load and to compute.
-      if (attempt > 2) await pauses?.wait(pauses.random() * FIRST_PAUSE * 2 ** (attempt - 2));
-      const stored = await store.load(conversation);
+      // The second try goes at once: who won has yet to load for his next turn, so that two instances take turns.
+      if (attempt > 2) await pauses?.wait(pauses.random() * FIRST_PAUSE * 2 ** (attempt - 3));
+      const stored = (attempt === 2 ? now : undefined) ?? (await store.load(conversation));
       if (!stored) return err({ kind: 'unknown-conversation' });
       const before: DialogState =
         (stored.version === 0 ? undefined : parseState(stored.state)) ?? initialState(startLanguage(received.locale));
@@ -62,7 +65,10 @@ export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotP
       const toSend = outgoing?.(reply, { sequence }) ?? [];
       const outcome = await store.append(turn, formatState(state), stored.version, toSend);
       if (outcome.kind === 'duplicate') return outcome.turn.bodyHash === bodyHash ? ok(outcome.turn) : err({ kind: 'key-reused' });
-      if (outcome.kind === 'conflict') continue;
+      if (outcome.kind === 'conflict') {
+        now = outcome.now;
+        continue;
+      }
       if (toSend.length > 0) onOutgoing?.();
       log?.turn({
         conversation,
@@ -87,6 +93,7 @@ export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotP
       return order(incoming.conversation, () => answer(incoming));
     },
     history: (id, afterSequence, limit) => store.history(id, afterSequence, limit),
+    ...(store.sequences && { sequences: store.sequences }),
     erase: (id) => order(id, () => store.erase(id)),
     export: (id) => order(id, () => keptOf(store, id)),
   };

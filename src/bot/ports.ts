@@ -83,8 +83,8 @@ export interface StoredConversation {
 
 export type AppendOutcome =
   | { readonly kind: 'stored' }
-  /** Somebody else wrote turn `version + 1` first: load again, compute again. */
-  | { readonly kind: 'conflict' }
+  /** Somebody else wrote turn `version + 1` first: compute again, from what stands there now (load it where the store does not say). */
+  | { readonly kind: 'conflict'; readonly now?: StoredConversation }
   /** A turn with this key is stored already. */
   | { readonly kind: 'duplicate'; readonly turn: TurnRecord };
 
@@ -99,6 +99,8 @@ export interface Store {
   append(turn: TurnRecord, state: string, expectedVersion: number, outgoing?: readonly Outgoing[]): Promise<AppendOutcome>;
   /** Turns after `afterSequence` in order, at most `limit`. */
   history(id: ConversationId, afterSequence: number, limit: number): Promise<readonly TurnRecord[]>;
+  /** Where several processes write: the sequence of each conversation's last turn. Unknown ones are left out. */
+  sequences?(ids: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, number>>;
   /**
    * Takes up to `limit` entries that are due, and keeps them from everybody else until `until`. Of each conversation only the oldest
    * that is neither sent nor dead: the next one waits until it is settled. An entry is due from the time of its turn on.
@@ -114,7 +116,7 @@ export interface Store {
   remember(name: string, value: string, expiresAt?: string): Promise<void>;
   /** Leaves nothing of a conversation: turns, keys, what waits to be sent. `false` when there was none. */
   erase(id: ConversationId): Promise<boolean>;
-  /** Erases up to `limit` conversations whose last turn (or start, without one) is older than `at`, the oldest first, and says which. */
+  /** Erases up to `limit` conversations whose last turn (or start, without one) is older than `at`, and says which. */
   eraseBefore(at: string, limit: number): Promise<readonly ConversationId[]>;
   close(): Promise<void>;
 }

@@ -1,11 +1,8 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { DirectLineError } from '../channels/directline/errors.js';
-import { StoreError } from '../stores/errors.js';
+import { isTemporary } from '../stores/errors.js';
 import type { ServerLog } from './log.js';
-
-/** True for an error that goes away by itself: the message was not taken and may be sent again. */
-export const isOverload = (error: unknown): boolean => error instanceof StoreError && error.code === 'store-full';
 
 /** Writes any error as `{error: {code, message}}`; what was not expected is logged and told as an outline only. */
 export function answerFailure(error: FastifyError, request: FastifyRequest, reply: FastifyReply, log: ServerLog): FastifyReply {
@@ -17,7 +14,7 @@ export function answerFailure(error: FastifyError, request: FastifyRequest, repl
 
 function asKnown(error: FastifyError): DirectLineError {
   if (error instanceof DirectLineError) return error;
-  if (isOverload(error)) return new DirectLineError(503, 'ServiceUnavailable', 'Too busy; try again', 1);
+  if (isTemporary(error)) return new DirectLineError(503, 'ServiceUnavailable', 'Too busy; try again', 1);
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return new DirectLineError(413, 'MessageSizeTooBig', 'The body is larger than 64 KB');

@@ -6,8 +6,9 @@ import { type BotFrameworkOptions, createBotFramework } from '../channels/botfra
 import { createDirectLine, type DirectLineOptions } from '../channels/directline/directline.js';
 import { busy, DirectLineError } from '../channels/directline/errors.js';
 import { refuse } from '../channels/directline/upgrade.js';
+import { isTemporary } from '../stores/errors.js';
 import { admitRequests } from './admission.js';
-import { answerClientError, answerFailure, body, isOverload } from './failures.js';
+import { answerClientError, answerFailure, body } from './failures.js';
 import { type FrameAncestors, securityHeaders } from './headers.js';
 import { acceptJson } from './json-body.js';
 import { type KnowledgePage, knowledgePath, serveKnowledge } from './knowledge.js';
@@ -95,7 +96,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
     clock,
     ids,
     ...(options.knowledge && { sourcePath: knowledgePath }),
-    isOverload,
+    isOverload: isTemporary,
     ...(options.limits && { admit: options.limits.call }),
     onError: (error) => log.error({ err: error }, 'direct line failed'),
   });

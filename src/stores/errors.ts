@@ -11,6 +11,8 @@ export type StoreErrorCode =
   | 'store-full'
   /** The disk has no room. Nothing of the operation was kept. */
   | 'store-disk'
+  /** The database was away or overloaded for too long; try again. Whether the operation was done is not known, and it may be done again. */
+  | 'store-busy'
   | 'store-closed'
   /** The disk or the worker failed; the cause is in the message. */
   | 'store-failed';
@@ -25,3 +27,8 @@ export class StoreError extends Error {
     this.code = code;
   }
 }
+
+const TEMPORARY: ReadonlySet<StoreErrorCode> = new Set(['store-full', 'store-disk', 'store-busy']);
+
+/** True for an error that goes away: the same message may be sent again later. */
+export const isTemporary = (error: unknown): boolean => error instanceof StoreError && TEMPORARY.has(error.code);

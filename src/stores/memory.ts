@@ -118,8 +118,8 @@ export function createMemoryStore(): Store {
 
     async eraseBefore(at, limit) {
       checkOpen();
-      const old = [...conversations].filter(([, { touched }]) => touched < at).sort(([, a], [, b]) => (a.touched < b.touched ? -1 : 1));
-      const ids = old.slice(0, Math.max(0, limit)).map(([id]) => id);
+      const old = [...conversations].filter(([, { touched }]) => touched < at).map(([id]) => id);
+      const ids = old.slice(0, Math.max(0, limit));
       for (const id of ids) conversations.delete(id);
       return ids;
     },

@@ -1,11 +1,14 @@
 import { settingGroup } from '../settings/group.js';
 import { text } from '../settings/readers.js';
 
+/** What is wrong with an address of something else. */
+export const NO_STORE = 'names no store. Write sqlite:PATH, for example sqlite:data/zhida.db, postgres://USER@HOST/DATABASE, or memory:';
+
 /** Where conversations are kept. */
 export const storeSettings = settingGroup({
   variables: {
     ZHIDA_STORE: text()
-      .regex(/^(?:sqlite:.+|memory:)$/, 'names no store. Write sqlite:PATH, for example sqlite:data/zhida.db, or memory:')
+      .regex(/^(?:sqlite:.+|memory:|postgres(?:ql)?:\/\/.+)$/, NO_STORE)
       .default('sqlite:data/zhida.db'),
   },
   secrets: { ZHIDA_STORE: hasPassword },

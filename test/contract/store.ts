@@ -64,7 +64,7 @@ export function describeStore(name: string, open: () => Promise<Store>): void {
     ])('a version that is %s is a conflict and changes nothing', async (_, expected, sequence) => {
       const store = await fresh('a');
       await store.append(turn('a', 1, 'k1'), '{"n":1}', 0);
-      expect(await store.append(turn('a', sequence, 'k2'), '{"n":2}', expected)).toEqual({ kind: 'conflict' });
+      expect(await store.append(turn('a', sequence, 'k2'), '{"n":2}', expected)).toMatchObject({ kind: 'conflict' });
       expect(await store.load(conversation('a'))).toEqual({ state: '{"n":1}', version: 1 });
       expect(await store.history(conversation('a'), 0, 10)).toEqual([turn('a', 1, 'k1')]);
     });

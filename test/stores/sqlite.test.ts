@@ -90,9 +90,12 @@ describe('sqlite file', () => {
 });
 
 describe('openStore', () => {
-  test.each(['', 'sqlite', 'sqlite:', 'memory', 'memory:x', 'postgres://localhost/zhida', '/tmp/x.db'])('refuses "%s"', async (url) => {
-    await expect(openStore(url)).rejects.toMatchObject({ code: 'store-url', message: expect.stringContaining('sqlite:PATH') });
-  });
+  test.each(['', 'sqlite', 'sqlite:', 'memory', 'memory:x', 'mysql://u:secret@localhost/zhida', 'postgres:', '/tmp/x.db'])(
+    'refuses "%s"',
+    async (url) => {
+      await expect(openStore(url)).rejects.toMatchObject({ code: 'store-url', message: expect.stringContaining('sqlite:PATH') });
+    },
+  );
 
   test.each([() => 'memory:', () => `sqlite:${freshFile()}`])('opens %#', async (url) => {
     const store = await openStore(url());

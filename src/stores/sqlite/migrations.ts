@@ -21,7 +21,7 @@ export const MIGRATIONS: readonly string[] = [
   `ALTER TABLE conversation ADD COLUMN touched TEXT NOT NULL DEFAULT '';
    UPDATE conversation SET touched = coalesce(
      (SELECT body ->> '$.at' FROM turn WHERE turn.conversation = conversation.id AND turn.sequence = conversation.version), created);
-   CREATE INDEX conversation_touched ON conversation (touched);
+   CREATE INDEX conversation_created ON conversation (created);
    CREATE TABLE outgoing (
      conversation INTEGER NOT NULL REFERENCES conversation (id),
      sequence INTEGER NOT NULL,

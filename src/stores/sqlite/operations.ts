@@ -64,7 +64,7 @@ function conversationsIn(db: Connection) {
     `SELECT t.sequence, t.key, t.body FROM turn t JOIN conversation c ON c.id = t.conversation
      WHERE c.name = ? AND t.sequence > ? ORDER BY t.sequence LIMIT ?`,
   );
-  const selectOld = db.prepare('SELECT id, name FROM conversation WHERE touched < ? ORDER BY touched LIMIT ?');
+  const selectOld = db.prepare('SELECT id, name FROM conversation WHERE created < ?1 AND touched < ?1 ORDER BY created LIMIT ?2');
   const deletions = [
     'DELETE FROM outgoing WHERE conversation = ?',
     'DELETE FROM turn WHERE conversation = ?',

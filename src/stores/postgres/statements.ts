@@ -1,0 +1,121 @@
+import type { QueryConfig } from 'pg';
+import type { Settlement } from '../../bot/ports.js';
+
+// By hand, one round trip each and prepared once a connection. All but `due`, `old` and the values name one conversation, so that a
+// distributed database has one node to ask. Each may run twice: the first time may have been done when the connection was lost.
+
+/** A statement with the name that it is prepared under; called with its values. */
+const prepared =
+  <Values extends readonly unknown[]>(name: string, text: string) =>
+  (...values: Values): QueryConfig => ({ name: `zhida-${name}`, text, values: [...values] });
+
+export const create = prepared<[id: string, at: string, state: string]>(
+  'create',
+  'INSERT INTO zhida_conversation (id, created, touched, version, state) VALUES ($1, $2, $2, 0, $3) ON CONFLICT (id) DO NOTHING',
+);
+
+export const load = prepared<[id: string]>('load', 'SELECT version, state FROM zhida_conversation WHERE id = $1');
+
+export const sequences = prepared<[ids: readonly string[]]>(
+  'sequences',
+  'SELECT id, version FROM zhida_conversation WHERE id = ANY ($1::text[])',
+);
+
+/** A whole turn. Gives one row when it was stored. */
+export const append = prepared<
+  [
+    conversation: string,
+    expectedVersion: number,
+    state: string,
+    at: string,
+    key: string,
+    body: string,
+    deliveries: readonly string[],
+    bodies: readonly string[],
+  ]
+>(
+  'append',
+  `WITH advanced AS (
+     UPDATE zhida_conversation SET version = version + 1, state = $3, touched = $4
+     WHERE id = $1 AND version = $2 AND NOT EXISTS (SELECT FROM zhida_turn WHERE conversation = $1 AND key = $5)
+     RETURNING id, version
+   ), kept AS (
+     INSERT INTO zhida_turn (conversation, sequence, key, body) SELECT id, version, $5, $6 FROM advanced
+   ), waiting AS (
+     INSERT INTO zhida_outgoing (conversation, sequence, position, delivery, body, due)
+     SELECT id, version, position, delivery, outgoing.body, $4
+     FROM advanced, unnest($7::text[], $8::text[]) WITH ORDINALITY AS outgoing (delivery, body, position)
+   )
+   SELECT FROM advanced`,
+);
+
+/** Why a turn was not stored: the turn under its key, and what stands in the conversation now. */
+export const refused = prepared<[conversation: string, key: string]>(
+  'refused',
+  `SELECT c.version, c.state, t.sequence, t.key, t.body
+   FROM zhida_conversation c LEFT JOIN zhida_turn t ON t.conversation = c.id AND t.key = $2 WHERE c.id = $1`,
+);
+
+export const history = prepared<[conversation: string, after: number, limit: number]>(
+  'history',
+  'SELECT sequence, key, body FROM zhida_turn WHERE conversation = $1 AND sequence > $2 ORDER BY sequence LIMIT $3',
+);
+
+/** Of a conversation only what has nothing before it that is still to be sent. */
+export const due = prepared<[now: string, limit: number]>(
+  'due',
+  `SELECT conversation, delivery, attempts FROM zhida_outgoing o
+   WHERE NOT dead AND due <= $1 AND NOT EXISTS (
+     SELECT FROM zhida_outgoing e
+     WHERE e.conversation = o.conversation AND NOT e.dead AND (e.sequence, e.position) < (o.sequence, o.position))
+   ORDER BY due LIMIT $2`,
+);
+
+/** Takes an entry, unless somebody has since. */
+export const take = prepared<[conversation: string, delivery: string, attempts: number, until: string]>(
+  'take',
+  `UPDATE zhida_outgoing SET due = $4, attempts = attempts + 1
+   WHERE conversation = $1 AND delivery = $2 AND attempts = $3 AND NOT dead
+   RETURNING conversation, sequence, delivery, body, attempts`,
+);
+
+const MINE = 'WHERE conversation = $1 AND delivery = $2 AND attempts = $3 AND NOT dead';
+type Mine = [conversation: string, delivery: string, attempts: number];
+const sent = prepared<Mine>('sent', `DELETE FROM zhida_outgoing ${MINE}`);
+const retry = prepared<[...Mine, error: string, at: string]>('retry', `UPDATE zhida_outgoing SET error = $4, due = $5 ${MINE}`);
+const dead = prepared<[...Mine, error: string]>('dead', `UPDATE zhida_outgoing SET error = $4, dead = true ${MINE}`);
+
+export function settle(outcome: Settlement, ...mine: Mine): QueryConfig {
+  if (outcome.kind === 'sent') return sent(...mine);
+  return outcome.kind === 'retry' ? retry(...mine, outcome.error, outcome.at) : dead(...mine, outcome.error);
+}
+
+export const undelivered = prepared<[conversation: string]>(
+  'undelivered',
+  `SELECT conversation, sequence, delivery, body, attempts, dead, error FROM zhida_outgoing
+   WHERE conversation = $1 ORDER BY sequence, position`,
+);
+
+export const recall = prepared<[name: string, now: string]>(
+  'recall',
+  'SELECT value FROM zhida_value WHERE name = $1 AND (expires IS NULL OR expires > $2)',
+);
+
+export const remember = prepared<[name: string, value: string, expiresAt: string | undefined]>(
+  'remember',
+  `INSERT INTO zhida_value (name, value, expires) VALUES ($1, $2, $3)
+   ON CONFLICT (name) DO UPDATE SET value = excluded.value, expires = excluded.expires`,
+);
+
+export const old = prepared<[at: string, limit: number]>(
+  'old',
+  'SELECT id FROM zhida_conversation WHERE created < $1 AND touched < $1 ORDER BY created LIMIT $2',
+);
+
+/** The conversation first: its row is what a turn that runs just now waits for or is refused by. */
+export const forget = prepared<[conversation: string, touchedBefore: string]>(
+  'forget',
+  'DELETE FROM zhida_conversation WHERE id = $1 AND touched < $2',
+);
+export const forgetTurns = prepared<[conversation: string]>('forget-turns', 'DELETE FROM zhida_turn WHERE conversation = $1');
+export const forgetOutgoing = prepared<[conversation: string]>('forget-outgoing', 'DELETE FROM zhida_outgoing WHERE conversation = $1');
