@@ -36,7 +36,7 @@ export interface OutboxLimits {
 }
 
 /** Attempts over some forty minutes. */
-export const OUTBOX_LIMITS: OutboxLimits = {
+const OUTBOX_LIMITS: OutboxLimits = {
   atOnce: 16,
   attempt: 15_000,
   attempts: 16,
