@@ -51,4 +51,10 @@ export function createDingTalk(settings: DingTalkSettings): Channel<DingTalkTarg
   };
 }
 
-export const dingtalk = defineChannel({ id: 'dingtalk', name: '钉钉 DingTalk', variables, create: createDingTalk });
+export const dingtalk = defineChannel({
+  id: 'dingtalk',
+  name: 'DingTalk',
+  variables,
+  secrets: { DINGTALK_APP_SECRET: true },
+  create: createDingTalk,
+});

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { header, type RawRequest } from '../channel.js';
-import { isSame } from '../inbound/same.js';
+import { equalSecrets } from '../constant-time.js';
 
 const WINDOW_MILLISECONDS = 3_600_000;
 
@@ -14,5 +14,5 @@ export function dingtalkFault(secret: string, request: RawRequest, now: Date): s
   if (secret === '') return 'no app secret is set';
   if (!/^\d{1,15}$/.test(timestamp)) return 'no timestamp';
   if (Math.abs(now.getTime() - Number(timestamp)) > WINDOW_MILLISECONDS) return 'the timestamp is not of this hour';
-  return isSame(header(request, 'sign') ?? '', dingtalkSignature(secret, timestamp)) ? undefined : 'wrong signature';
+  return equalSecrets(header(request, 'sign') ?? '', dingtalkSignature(secret, timestamp)) ? undefined : 'wrong signature';
 }

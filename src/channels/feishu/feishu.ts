@@ -54,4 +54,10 @@ export function createFeishu(settings: FeishuSettings): Channel<FeishuTarget, Fe
 
 const CHALLENGE = 'zhida-tries-the-callback';
 
-export const feishu = defineChannel({ id: 'feishu', name: '飞书 Feishu / Lark', variables, create: createFeishu });
+export const feishu = defineChannel({
+  id: 'feishu',
+  name: 'Feishu / Lark',
+  variables,
+  secrets: { FEISHU_APP_SECRET: true, FEISHU_VERIFICATION_TOKEN: true, FEISHU_ENCRYPT_KEY: true },
+  create: createFeishu,
+});

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { header, type RawRequest, type Received } from '../channel.js';
+import { equalSecrets } from '../constant-time.js';
 import { events, forged, ignored, jsonResponse, malformed, respond } from '../inbound/answers.js';
 import { readJsonObject } from '../inbound/json-object.js';
-import { isSame } from '../inbound/same.js';
 import { decrypt, feishuSignature } from './crypto.js';
 import { Envelope, eventOf, type FeishuTarget } from './events.js';
 
@@ -37,7 +37,7 @@ export function receiveFeishu(secrets: FeishuSecrets, request: RawRequest, now: 
   const verification = Verification.safeParse(body);
   if (verification.success) {
     const { token, challenge } = verification.data;
-    return isSame(token, verificationToken) ? respond(jsonResponse({ challenge })) : forged('wrong verification token');
+    return equalSecrets(token, verificationToken) ? respond(jsonResponse({ challenge })) : forged('wrong verification token');
   }
   if (!isSigned) return forged('not signed');
   return receiveEvent(secrets, body);
@@ -46,7 +46,7 @@ export function receiveFeishu(secrets: FeishuSecrets, request: RawRequest, now: 
 function receiveEvent({ verificationToken, app, bot }: FeishuSecrets, body: unknown): Received<FeishuTarget> {
   const parsed = Envelope.safeParse(body);
   if (!parsed.success) return malformed('not an event of Feishu');
-  if (!isSame(parsed.data.header.token, verificationToken)) return forged('wrong verification token');
+  if (!equalSecrets(parsed.data.header.token, verificationToken)) return forged('wrong verification token');
   if (parsed.data.header.app_id !== undefined && parsed.data.header.app_id !== app) return forged('an event of another app');
   const event = eventOf(parsed.data, bot);
   if (event === 'malformed') return malformed('not an event of Feishu');
@@ -61,5 +61,5 @@ function signatureFault(encryptKey: string, request: RawRequest, now: Date): str
   if (age > OLDEST_SECONDS || age < -AHEAD_SECONDS) return 'the timestamp is not of these hours';
   const nonce = header(request, 'x-lark-request-nonce') ?? '';
   const signature = feishuSignature(encryptKey, timestamp, nonce, request.body);
-  return isSame(header(request, 'x-lark-signature') ?? '', signature) ? undefined : 'wrong signature';
+  return equalSecrets(header(request, 'x-lark-signature') ?? '', signature) ? undefined : 'wrong signature';
 }

@@ -31,4 +31,10 @@ export function createLine(settings: LineSettings): Channel<LineTarget, LinePart
   };
 }
 
-export const line = defineChannel({ id: 'line', name: 'LINE', variables, create: createLine });
+export const line = defineChannel({
+  id: 'line',
+  name: 'LINE',
+  variables,
+  secrets: { LINE_CHANNEL_SECRET: true, LINE_CHANNEL_ACCESS_TOKEN: true },
+  create: createLine,
+});

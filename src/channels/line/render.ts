@@ -43,7 +43,7 @@ export function renderLine(shown: Shown): readonly LinePart[] {
       ? messages
       : isShort
         ? [...messages.slice(0, -1), { ...last, quickReply: quickReply(choices) }]
-        : [...messages, flex(choicesBubble(choices), CHANNEL_WORDINGS[shown.language].tap.lead)];
+        : [...messages, flex(choicesBubble(choices), CHANNEL_WORDINGS[shown.language].tap)];
   return pack(tapped, (group) => group.length <= MOST_MESSAGES).map((group, index) => ({ messages: group, isFirst: index === 0 }));
 }
 

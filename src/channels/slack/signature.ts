@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { header, type RawRequest } from '../channel.js';
-import { isSame } from '../inbound/same.js';
+import { equalSecrets } from '../constant-time.js';
 
 const WINDOW_SECONDS = 300;
 
@@ -14,7 +14,7 @@ export function slackFault(secret: string, request: RawRequest, now: Date): stri
   if (secret === '') return 'no signing secret is set';
   if (!/^\d{1,12}$/.test(timestamp)) return 'no timestamp';
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > WINDOW_SECONDS) return 'the timestamp is not of these minutes';
-  return isSame(header(request, 'x-slack-signature') ?? '', slackSignature(secret, timestamp, request.body))
+  return equalSecrets(header(request, 'x-slack-signature') ?? '', slackSignature(secret, timestamp, request.body))
     ? undefined
     : 'wrong signature';
 }

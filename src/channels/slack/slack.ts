@@ -39,4 +39,10 @@ export function createSlack(settings: SlackSettings): Channel<SlackTarget, Slack
 
 const CHALLENGE = 'zhida-tries-the-callback';
 
-export const slack = defineChannel({ id: 'slack', name: 'Slack', variables, create: createSlack });
+export const slack = defineChannel({
+  id: 'slack',
+  name: 'Slack',
+  variables,
+  secrets: { SLACK_SIGNING_SECRET: true, SLACK_BOT_TOKEN: true },
+  create: createSlack,
+});

@@ -1,7 +1,7 @@
 import { header, type RawRequest, type Received } from '../channel.js';
+import { equalSecrets } from '../constant-time.js';
 import { events, forged, ignored, jsonResponse, malformed } from '../inbound/answers.js';
 import { readJsonObject } from '../inbound/json-object.js';
-import { isSame } from '../inbound/same.js';
 import { eventOf, type TelegramBot, type TelegramTarget, Update } from './events.js';
 
 export const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
@@ -10,7 +10,7 @@ export const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 export function receiveTelegram(secret: string, bot: TelegramBot, request: RawRequest): Received<TelegramTarget> {
   if (request.method !== 'POST') return malformed('not a POST');
   if (secret === '') return forged('no secret token is set');
-  if (!isSame(header(request, SECRET_HEADER) ?? '', secret)) return forged('wrong secret token');
+  if (!equalSecrets(header(request, SECRET_HEADER) ?? '', secret)) return forged('wrong secret token');
   const parsed = Update.safeParse(readJsonObject(request.body));
   if (!parsed.success) return malformed('not an update of Telegram');
   const query = parsed.data.callback_query;

@@ -45,4 +45,10 @@ export function createTelegram(settings: TelegramSettings): Channel<TelegramTarg
   };
 }
 
-export const telegram = defineChannel({ id: 'telegram', name: 'Telegram', variables, create: createTelegram });
+export const telegram = defineChannel({
+  id: 'telegram',
+  name: 'Telegram',
+  variables,
+  secrets: { TELEGRAM_BOT_TOKEN: true, TELEGRAM_SECRET_TOKEN: true },
+  create: createTelegram,
+});

@@ -38,10 +38,10 @@ export function renderWhatsApp(shown: Shown): readonly WhatsAppPart[] {
   const pieceTexts = pieces.flatMap((piece) => splitText(textOf(piece, shown), WHATSAPP));
   const texts = pack(pieceTexts, (group) => group.join('\n\n').length <= WHATSAPP.maxText).map((group) => group.join('\n\n'));
   if (choices.length === 0) return texts.map(text);
-  const { tap } = CHANNEL_WORDINGS[shown.language];
+  const { tap, open } = CHANNEL_WORDINGS[shown.language];
   const last = texts.at(-1) ?? '';
   const carries = last.length <= LONGEST_INTERACTIVE;
-  return [...texts.slice(0, carries ? -1 : undefined).map(text), interactive(carries ? last : tap.lead, choices, tap.open)];
+  return [...texts.slice(0, carries ? -1 : undefined).map(text), interactive(carries ? last : tap, choices, open)];
 }
 
 const text = (body: string): WhatsAppPart => ({ type: 'text', text: { body, preview_url: false } });

@@ -36,4 +36,10 @@ export function createWhatsApp(settings: WhatsAppSettings): Channel<WhatsAppTarg
 
 const CHALLENGE = '1158201444';
 
-export const whatsapp = defineChannel({ id: 'whatsapp', name: 'WhatsApp', variables, create: createWhatsApp });
+export const whatsapp = defineChannel({
+  id: 'whatsapp',
+  name: 'WhatsApp',
+  variables,
+  secrets: { WHATSAPP_APP_SECRET: true, WHATSAPP_VERIFY_TOKEN: true, WHATSAPP_ACCESS_TOKEN: true },
+  create: createWhatsApp,
+});

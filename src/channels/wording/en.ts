@@ -4,7 +4,7 @@ export const en: ChannelWording = {
   next: 'You could ask next (reply with the number):',
   tap: 'You could ask next:',
   choose: '(Reply with the number)',
-  tap: { lead: 'You could ask next:', open: 'Choose' },
+  open: 'Choose',
   cut: 'This is too long to show here. Please ask something more specific.',
   onlyText: 'I can only read text. Please type your question.',
   tooLong: (limit) => `This message is too long. Please keep it within ${limit} characters.`,

@@ -6,8 +6,8 @@ export interface ChannelWording {
   readonly tap: string;
   /** Below a numbered list that answers the bot's own question. */
   readonly choose: string;
-  /** Where what to tap does not fit below the answer: the line above it, and the button (at most 20 characters) that opens a list of it. */
-  readonly tap: { readonly lead: string; readonly open: string };
+  /** On the button that opens a list of choices; at most 20 characters. */
+  readonly open: string;
   /** At the end of an answer that does not fit into what the platform takes. */
   readonly cut: string;
   /** To a picture, a voice message, a sticker. */

@@ -4,7 +4,7 @@ export const zh: ChannelWording = {
   next: '接下来可以问（回复序号即可）：',
   tap: '接下来可以问：',
   choose: '（回复序号即可）',
-  tap: { lead: '接下来可以问：', open: '选择' },
+  open: '选择',
   cut: '内容太长，这里放不下，请把问题问得具体一些。',
   onlyText: '我只看得懂文字，请把问题打出来。',
   tooLong: (limit) => `这条消息太长了，请不要超过 ${limit} 个字。`,
