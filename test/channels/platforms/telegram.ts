@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { faultsBy, type Platform, post } from './platform.js';
+
+export const TELEGRAM_SECRET = 'a-secret-of-the-webhook_1';
+const TOKEN = '4242:AAExampleOfATokenOfABotFather';
+export const TELEGRAM_NAME = 'zhida_bot';
+
+export const byTelegram = (update: object | string | Buffer, secret = TELEGRAM_SECRET) =>
+  post(typeof update === 'string' || Buffer.isBuffer(update) ? update : JSON.stringify(update), {
+    'x-telegram-bot-api-secret-token': secret,
+  });
+
+const number = (id: string): number => Number(id.replace(/\D/g, '')) || 1;
+
+/** What is seen of Telegram's HTML; `undefined` where Telegram would refuse it. */
+function seen(html: string): string | undefined {
+  const open: string[] = [];
+  let text = '';
+  for (const [token] of html.matchAll(/<[^>]*>?|&[^;\s]*;?|[^<&]+/g)) {
+    const tag = /^<(\/?)(b|code|pre)>$/.exec(token);
+    if (tag) {
+      const [, closes, name = ''] = tag;
+      if (closes ? open.pop() !== name : open.push(name) > 1) return undefined;
+    } else if (token.startsWith('<')) return undefined;
+    else if (token.startsWith('&')) {
+      const character = { '&lt;': '<', '&gt;': '>', '&amp;': '&' }[token];
+      if (character === undefined) return undefined;
+      text += character;
+    } else text += token;
+  }
+  return open.length === 0 ? text : undefined;
+}
+
+const Button = z.strictObject({
+  text: z.string().min(1),
+  callback_data: z
+    .string()
+    .refine((data) => Buffer.byteLength(data) >= 1 && Buffer.byteLength(data) <= 64, 'callback data is 1 to 64 bytes'),
+});
+
+const Message = z.strictObject({
+  chat_id: z.int(),
+  message_thread_id: z.int().optional(),
+  text: z.string().refine((html) => {
+    const text = seen(html);
+    return text !== undefined && text.trim().length > 0 && text.length <= 4096;
+  }, 'not Telegram HTML of 1 to 4096 characters'),
+  parse_mode: z.literal('HTML'),
+  link_preview_options: z.strictObject({ is_disabled: z.boolean() }),
+  reply_parameters: z.strictObject({ message_id: z.int(), allow_sending_without_reply: z.boolean() }).optional(),
+  reply_markup: z.strictObject({ inline_keyboard: z.array(z.array(Button).min(1).max(8)).max(100) }).optional(),
+});
+
+export const telegramPlatform: Platform = {
+  id: 'telegram',
+  variables: (base) => ({
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_SECRET_TOKEN: TELEGRAM_SECRET,
+    TELEGRAM_BOT_USERNAME: TELEGRAM_NAME,
+    TELEGRAM_API_BASE: base,
+  }),
+  says: ({ id, text, person, group }, now) => {
+    const from = { id: number(person), is_bot: false, first_name: 'A', language_code: 'zh-hans' };
+    const chat = group ? { id: -number(group.id), type: 'supergroup', title: 'G' } : { id: from.id, type: 'private' };
+    const mention = group?.mentions ? `@${TELEGRAM_NAME} ` : '';
+    return byTelegram({
+      update_id: number(id),
+      message: {
+        message_id: number(id),
+        from,
+        chat,
+        date: Math.floor(now.getTime() / 1000),
+        text: mention + text,
+        ...(mention !== '' && { entities: [{ type: 'mention', offset: 0, length: mention.length - 1 }] }),
+      },
+    });
+  },
+  taps: ({ body }, button, person, id) => {
+    const { chat_id, text, reply_markup } = Message.parse(body);
+    return byTelegram({
+      update_id: number(id),
+      callback_query: {
+        id: '4382bfdwdsb323b2d9',
+        from: { id: number(person), is_bot: false, first_name: 'A' },
+        message: {
+          message_id: 7,
+          chat: { id: chat_id, type: chat_id < 0 ? 'supergroup' : 'private' },
+          date: 1,
+          text,
+          ...(reply_markup && { reply_markup }),
+        },
+        chat_instance: '1',
+        data: reply_markup?.inline_keyboard.flat()[button]?.callback_data,
+      },
+    });
+  },
+  faults: ({ path, body }) => [...(path === `/bot${TOKEN}/sendMessage` ? [] : [`no such path: ${path}`]), ...faultsBy(Message, body)],
+  answer: () => ({ status: 200, body: { ok: true, result: { message_id: 8 } } }),
+};
