@@ -49,7 +49,8 @@ export function openScoring<M extends Scorers>(model: M): Scoring<M> {
       const [margins = NONE, ...activations] = score(read, vector);
       if (activations.length === 0) return { margins, blended: margins };
       const logits = new Float32Array(margins.length);
-      activations.forEach((activation, k) => add(logits, score(outputs[k] ?? [], rectified(activation))[0] ?? NONE, 1 / count));
+      for (const [k, activation] of activations.entries())
+        add(logits, score(outputs[k] ?? [], rectified(activation))[0] ?? NONE, 1 / count);
       return blended(margins, logits, model.blend);
     },
   };
