@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   convert: async () => (await import('./commands/convert.js')).convert,
   eval: async () => (await import('./commands/eval.js')).evaluate,
   train: async () => (await import('./commands/train.js')).train,
+  backup: async () => (await import('./commands/backup.js')).backup,
 };
 
 async function help(): Promise<string> {

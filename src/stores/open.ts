@@ -7,18 +7,15 @@ import { openSqliteStore, type SqliteOptions } from './sqlite/store.js';
 /** A store that can say whether it takes writes now: `probe` resolves, or rejects with a `StoreError`. */
 export type OpenedStore = Store & { probe(): Promise<void> };
 
-const POSTGRES = /^postgres(?:ql)?:\/\/./;
-
 /** Opens `postgres://…`, `sqlite:PATH` (relative to the working directory) or `memory:`. Throws `StoreError`, `store-url` for any other URL. */
 export async function openStore(url: string, options: SqliteOptions = {}): Promise<OpenedStore> {
-  const [scheme = '', rest = ''] = split(url);
-  if (scheme === 'memory' && rest === '') return { ...createMemoryStore(), probe: async () => {} };
-  if (scheme === 'sqlite' && rest !== '') return openSqliteStore(rest, options);
-  if (POSTGRES.test(url)) return (await import('./postgres/store.js')).openPostgresStore(url);
+  if (url === 'memory:') return { ...createMemoryStore(), probe: async () => {} };
+  const path = sqlitePath(url);
+  if (path !== undefined) return openSqliteStore(path, options);
+  // Loaded where it is used: a server on a file needs no driver.
+  if (/^postgres(?:ql)?:\/\/./.test(url) && URL.canParse(url)) return (await import('./postgres/store.js')).openPostgresStore(url);
   throw new StoreError('store-url', `"${shownStore(url)}" ${NO_STORE}.`);
 }
 
-function split(url: string): readonly string[] {
-  const colon = url.indexOf(':');
-  return colon < 0 ? [] : [url.slice(0, colon), url.slice(colon + 1)];
-}
+/** The path in `sqlite:PATH`; `undefined` in any other URL. */
+export const sqlitePath = (url: string): string | undefined => /^sqlite:(.+)$/s.exec(url)?.[1];

@@ -17,7 +17,8 @@ export const storeSettings = settingGroup({
 
 /** The address of a store as it may be shown: without a password and what may stand behind it. */
 export function shownStore(url: string): string {
-  if (!URL.canParse(url) || !url.includes('://')) return url;
+  if (!url.includes('://')) return url;
+  if (!URL.canParse(url)) return url.replace(/:\/\/.*@/s, '://…@').replace(/\?.*/s, '');
   const { protocol, username, host, pathname } = new URL(url);
   return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`;
 }

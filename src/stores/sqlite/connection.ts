@@ -5,22 +5,46 @@ import type { WorkerInput } from './protocol.js';
 
 export type Connection = InstanceType<typeof Database>;
 
-/** Opens the file for this process alone and brings its schema up to date. Throws `StoreError`. */
-export function connect({ path, lockTimeout }: WorkerInput): Connection {
+/** The file, and the lock that keeps other servers from it while it is open. */
+interface Opened {
+  readonly db: Connection;
+  close(): void;
+}
+
+/** Opens the file for this server alone and brings its schema up to date. Others may still read it, as a backup does. Throws `StoreError`. */
+export function connect({ path, lockTimeout }: WorkerInput): Opened {
   const db = new Database(path, { timeout: lockTimeout });
+  let lock: Connection | undefined;
+  const close = (): void => {
+    db.close();
+    lock?.close();
+  };
   try {
-    // The lock is the operating system's: it goes with the process, however that ends. It must be asked for before WAL is entered.
-    db.prepare('PRAGMA locking_mode = EXCLUSIVE').get();
     inspect(db, path);
+    lock = lockBeside(path, lockTimeout);
     db.prepare('PRAGMA journal_mode = WAL').get();
     // Never left to the build's default: NORMAL loses acknowledged turns when the power fails.
     db.exec('PRAGMA synchronous = FULL');
     db.prepare('PRAGMA wal_autocheckpoint = 4000').get();
-    migrate(db);
-    return db;
+    // What is erased is overwritten, too.
+    db.prepare('PRAGMA secure_delete = ON').get();
+    migrate(db, path);
+    return { db, close };
   } catch (error) {
-    db.close();
+    close();
     throw refusal(error, path);
+  }
+}
+
+/** A file beside the database that is held as long as the server lives. The lock is the system's: it goes with the process, however that ends. */
+function lockBeside(path: string, timeout: number): Connection {
+  const lock = new Database(`${path}-lock`, { timeout });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    return lock;
+  } catch (error) {
+    lock.close();
+    throw error;
   }
 }
 
@@ -31,7 +55,7 @@ export function pragma(db: Connection, name: string): number {
 }
 
 /** Refuses a file that is not ours to change, before anything of it is changed. */
-function inspect(db: Connection, path: string): void {
+export function inspect(db: Connection, path: string): void {
   const version = pragma(db, 'user_version');
   const tables = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE type = 'table'").get() as { n: number };
   if (tables.n > 0 && pragma(db, 'application_id') !== APPLICATION_ID) throw foreign(path);
@@ -43,8 +67,10 @@ function inspect(db: Connection, path: string): void {
   }
 }
 
-function migrate(db: Connection): void {
+function migrate(db: Connection, path: string): void {
   db.exec('BEGIN EXCLUSIVE');
+  // Again, now that nobody else can change it.
+  inspect(db, path);
   for (const step of MIGRATIONS.slice(pragma(db, 'user_version'))) db.exec(step);
   db.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
   db.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
@@ -54,7 +80,7 @@ function migrate(db: Connection): void {
 const foreign = (path: string): StoreError =>
   new StoreError('store-foreign', `${path} is not a database of Zhida. Name another file; this one was left as it is.`);
 
-function refusal(error: unknown, path: string): StoreError {
+export function refusal(error: unknown, path: string): StoreError {
   if (error instanceof StoreError) return error;
   const { code, message } = error as { code?: string; message: string };
   if (code?.startsWith('SQLITE_BUSY') || code?.startsWith('SQLITE_LOCKED')) {

@@ -43,13 +43,13 @@ function main(): void {
   if (!port) throw new Error('stores/sqlite/worker runs in a worker thread only');
   const send = (message: FromWorker): void => port.postMessage(message);
   try {
-    const db = connect(workerData as WorkerInput);
+    const { db, close } = connect(workerData as WorkerInput);
     const run = createOperations(db);
     port.on('message', (message: ToWorker) => {
       if (message.kind === 'batch') {
         send({ kind: 'batch', responses: runBatch(db, run, message.requests) });
       } else {
-        db.close();
+        close();
         port.close();
       }
     });
