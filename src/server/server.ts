@@ -2,7 +2,7 @@ import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import type { Language } from '../base/language.js';
 import type { Bot } from '../bot/bot.js';
 import type { Clock, Ids } from '../bot/ports.js';
-import { type BotFrameworkOptions, createBotFramework } from '../channels/botframework/botframework.js';
+import type { BotFramework } from '../channels/botframework/botframework.js';
 import { createDirectLine, type DirectLineOptions } from '../channels/directline/directline.js';
 import { busy, DirectLineError } from '../channels/directline/errors.js';
 import { refuse } from '../channels/directline/upgrade.js';
@@ -36,8 +36,8 @@ export interface ServerOptions {
   /** Why requests should not come here yet (`the pack is loading`); `undefined` when they may. */
   readonly ready: () => Promise<string | undefined>;
   readonly directLine?: Pick<DirectLineOptions, 'origins' | 'publicUrl' | 'limits' | 'onFeedback'>;
-  /** Turns `POST /api/messages` on; without credentials for programs on this machine alone. */
-  readonly botFramework?: Pick<BotFrameworkOptions, 'credentials' | 'connector' | 'welcome'>;
+  /** Turns `POST /api/messages` on. */
+  readonly botFramework?: Pick<BotFramework, 'register'>;
   /** The chat page. Default: the one in `src/server/page`. */
   readonly page?: Page;
   readonly knowledge?: KnowledgePage;
@@ -120,10 +120,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
 
   serveHealth(app, options);
   serveSession(app, directLine);
-  if (options.botFramework) {
-    const onError = (error: unknown) => log.error({ err: error }, 'bot framework failed');
-    createBotFramework({ ...options.botFramework, bot, clock, ids, onError }).register(app);
-  }
+  options.botFramework?.register(app);
   servePage(app, options.page ?? loadPage());
   if (options.welcome) serveWelcome(app, options.welcome);
   if (options.knowledge) serveKnowledge(app, options.knowledge);

@@ -26,7 +26,8 @@ const Name = z.string().max(1000);
 /** The roles that no other identity hangs on. */
 const Role = z.enum(['bot', 'user', 'skill']).optional().catch(undefined);
 
-const Account = z.object({ id: Id, name: maybe(Name), role: Role });
+/** Somebody in a conversation. */
+export const Account = z.object({ id: Id, name: maybe(Name), role: Role });
 
 const Entity = z.looseObject({
   type: z.string().min(1).max(256),
@@ -34,18 +35,20 @@ const Entity = z.looseObject({
   mentioned: maybe(z.object({ id: maybe(z.string()), name: maybe(z.string()) })),
 });
 
+export const Conversation = z.object({
+  id: ConversationId,
+  isGroup: maybe(z.boolean()),
+  conversationType: maybe(z.string().min(1).max(64)),
+  tenantId: maybe(z.string().min(1).max(256)),
+  name: maybe(Name),
+});
+
 export const Activity = z.object({
   type: z.string().min(1).max(64),
   id: maybe(Id),
   channelId: Id,
   serviceUrl: maybe(z.string().min(1).max(2000)),
-  conversation: z.object({
-    id: ConversationId,
-    isGroup: maybe(z.boolean()),
-    conversationType: maybe(z.string().min(1).max(64)),
-    tenantId: maybe(z.string().min(1).max(256)),
-    name: maybe(Name),
-  }),
+  conversation: Conversation,
   from: maybe(Account),
   recipient: maybe(Account),
   text: maybe(z.string()),

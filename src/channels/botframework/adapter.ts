@@ -1,7 +1,9 @@
-import type { AuthConfiguration, WebResponse } from '@microsoft/agents-hosting';
+import type { AuthConfiguration, CloudAdapter as SdkAdapter, WebResponse } from '@microsoft/agents-hosting';
 import { CONNECTOR_HOSTS, LOOPBACK_HOSTS } from './access.js';
 import { type Activity, expectsReplies } from './activity.js';
-import type { Handler } from './handler.js';
+import type { Handler, TurnContext } from './handler.js';
+import type { Target } from './outgoing.js';
+import type { Speech } from './replies.js';
 import type { Identity } from './token.js';
 
 /** What the bot is registered with. */
@@ -20,15 +22,25 @@ export interface Answer {
 
 /** The channel did not take the answer. What was to be sent stays out of it, since errors are logged. */
 export class SendError extends Error {
-  constructor({ status }: { readonly status: number }) {
+  readonly status: number;
+  /** What the channel asks to wait. */
+  readonly afterSeconds: number | undefined;
+
+  constructor(status: number, retryAfter: string | null) {
     super(`The channel did not take the answer: ${status}`);
     this.name = 'SendError';
+    this.status = status;
+    this.afterSeconds = retryAfter !== null && /^\d{1,5}$/.test(retryAfter) ? Number(retryAfter) : undefined;
   }
 }
+
+type ConversationReference = Parameters<SdkAdapter['continueConversation']>[1];
 
 /** The Agents SDK behind what was checked before it. */
 export interface Adapter {
   process(activity: Activity, identity: Identity | undefined): Promise<Answer>;
+  /** Sends an activity into a conversation. Rejects with `SendError` when the channel does not take it. */
+  send(target: Target, part: Speech): Promise<void>;
 }
 
 /** Loads the SDK, which takes some 200 ms and 30 MB, and sets it up as strictly as it can be. `credentials` are absent on loopback alone. */
@@ -45,7 +57,7 @@ export async function loadAdapter(credentials: Credentials | undefined, handle: 
   );
   // The SDK's own tells the user to mend the source code, and answers 200.
   adapter.onTurnError = async (_context, error) => {
-    throw error instanceof HttpError ? new SendError(error) : error;
+    throw error instanceof HttpError ? new SendError(error.status, error.response.headers.get('retry-after')) : error;
   };
 
   return {
@@ -58,6 +70,16 @@ export async function loadAdapter(credentials: Credentials | undefined, handle: 
         await handle(context);
       });
       return response.answer();
+    },
+
+    async send(target, part) {
+      await adapter.continueConversation(
+        credentials ? { aud: credentials.appId } : {},
+        target as ConversationReference,
+        async (context) => {
+          await (context as TurnContext).sendActivities([part]);
+        },
+      );
     },
   };
 }

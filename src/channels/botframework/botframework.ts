@@ -1,11 +1,16 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Clock } from '../../bot/ports.js';
+import type { SendOutcome } from '../../bot/outbox.js';
+import type { Clock, OutboxEntry } from '../../bot/ports.js';
+import type { Admit } from '../admission.js';
 import { badArgument, busy, DirectLineError, forbidden, unauthorized } from '../directline/errors.js';
 import { isLocal, trespass } from './access.js';
 import { Activity, problemOf } from './activity.js';
 import { type Adapter, type Credentials, loadAdapter, SendError } from './adapter.js';
 import { ActivityError, createHandler, type HandlerParts } from './handler.js';
 import { createKeySet } from './keys.js';
+import { readTarget } from './outgoing.js';
+import type { Speech } from './replies.js';
+import { personOf, threadOf } from './thread.js';
 import { type Identity, readToken } from './token.js';
 
 /** Who signs the connector's tokens, and where the keys are published. */
@@ -25,17 +30,22 @@ export interface BotFrameworkOptions extends HandlerParts {
   /** Without them only programs on this machine are answered: the Emulator, transcript tests. */
   readonly credentials?: Credentials;
   readonly connector?: Connector;
+  /** Throws when a person, or a conversation, sends too much. */
+  readonly admit?: Admit;
   /** Hears of every failure that the sender is only told the outline of. */
   readonly onError?: (error: unknown) => void;
 }
 
 /** Teams and the other channels of Azure Bot Service, over a bot. */
 export interface BotFramework {
+  /** `POST /api/messages`. */
   register(app: FastifyInstance): void;
+  /** Sends what turns have left in the outbox; see `viaOutbox`. */
+  send(entry: Pick<OutboxEntry, 'target' | 'part'>): Promise<SendOutcome>;
 }
 
 export function createBotFramework(options: BotFrameworkOptions): BotFramework {
-  const { credentials, clock, connector = CONNECTOR, onError = () => {} } = options;
+  const { credentials, clock, connector = CONNECTOR, admit, onError = () => {} } = options;
   const handle = createHandler(options);
   const keys = createKeySet({ metadata: connector.metadata, clock, onError });
   let loading: Promise<Adapter> | undefined;
@@ -63,9 +73,24 @@ export function createBotFramework(options: BotFrameworkOptions): BotFramework {
   }
 
   return {
+    async send({ target, part }) {
+      try {
+        await (await adapter()).send(readTarget(target), part as Speech);
+        return { kind: 'sent' };
+      } catch (error) {
+        if (!(error instanceof SendError)) throw error;
+        const { status, message: reason, afterSeconds } = error;
+        // The conversation is gone or closed to the bot, or the activity is wrong: no later attempt is better.
+        if ([400, 403, 404, 405, 410, 413].includes(status)) return { kind: 'refused', reason };
+        return { kind: 'retry', reason, ...(afterSeconds !== undefined && { afterSeconds }) };
+      }
+    },
+
     register(app) {
       const identities = new WeakMap<FastifyRequest, Identity>();
       app.post('/api/messages', {
+        // One address for all users.
+        config: { isPlatform: true },
         // Before the body is read: nobody unknown makes the server read one.
         onRequest: async (request) => {
           const identity = await identify(request);
@@ -77,6 +102,7 @@ export function createBotFramework(options: BotFrameworkOptions): BotFramework {
           const identity = identities.get(request);
           const fault = trespass(read.data, identity);
           if (fault !== undefined) throw forbidden(fault);
+          if (identity) await admit?.({ token: personOf(read.data), messageTo: threadOf(read.data) });
           const { status, body } = await (await adapter()).process(read.data, identity).catch((error: unknown) => {
             if (error instanceof SendError) onError(error);
             throw asRefusal(error);

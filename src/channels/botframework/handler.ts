@@ -6,7 +6,8 @@ import type { ConversationId, Ids, TurnError, TurnRecord } from '../../bot/ports
 import type { Reply } from '../../rendering/reply.js';
 import { CHANNEL_WORDINGS } from '../wording/index.js';
 import { Activity, expectsReplies, problemOf } from './activity.js';
-import { said, speechOf } from './replies.js';
+import { outgoing } from './outgoing.js';
+import { type LinkTo, said, speechOf } from './replies.js';
 import { conversationOf, isGroup, textFor, threadOf } from './thread.js';
 
 /** The part of a framework's turn context that is used; the Agents SDK's and botbuilder's both have it. */
@@ -21,6 +22,13 @@ export interface HandlerParts {
   readonly ids: Ids;
   /** What is said to who is new. Default: nothing. */
   readonly welcome?: (language: Language) => Reply;
+  /** What cards link to. Default: sources are named only. */
+  readonly linkTo?: LinkTo;
+  /**
+   * Leave replies in the outbox, with their turns. Default: they are sent through the context, and after a failure
+   * when the channel sends the activity again.
+   */
+  readonly viaOutbox?: boolean;
 }
 
 /** Answers one activity and gives the reply; `undefined` for an activity that asks nothing of the bot. */
@@ -43,9 +51,12 @@ const TYPING_AFTER = 500;
 const MOST_UNSENT = 1000;
 
 /** A bot for the turns of any Bot Framework adapter. */
-export function createHandler({ bot, ids, welcome }: HandlerParts): Handler {
+export function createHandler({ bot, ids, welcome, linkTo, viaOutbox = false }: HandlerParts): Handler {
   const unsent = new Set<string>();
   const greeting = new Set<ConversationId>();
+
+  /** Whether its reply goes by the outbox, as an answer to the activity's id. */
+  const isStored = (activity: Activity): boolean => viaOutbox && activity.id !== undefined && !expectsReplies(activity);
 
   async function answer(context: TurnContext, activity: Activity): Promise<Reply | undefined> {
     const text = textFor(activity);
@@ -65,12 +76,13 @@ export function createHandler({ bot, ids, welcome }: HandlerParts): Handler {
       return undefined;
     }
     const { reply, conversation } = outcome.value;
+    if (isStored(activity)) return reply;
     const name = `${conversation} ${key}`;
     // A resent activity gets its reply again only where that is the answer to the request, or was never sent.
     const isRepeated = attemptOf(outcome.value) !== attempt;
     if (isRepeated && !expectsReplies(activity) && !unsent.has(name)) return reply;
     try {
-      await context.sendActivities([speechOf(reply, activity)]);
+      await context.sendActivities([speechOf(reply, activity, linkTo)]);
       unsent.delete(name);
     } catch (error) {
       if (unsent.size >= MOST_UNSENT) unsent.clear();
@@ -88,6 +100,11 @@ export function createHandler({ bot, ids, welcome }: HandlerParts): Handler {
       ...(activity.locale !== undefined && { locale: activity.locale }),
       ...(activity.from !== undefined && { from: activity.from.id }),
       channelData: { botframework: { attempt } },
+      ...(isStored(activity) && {
+        outgoing: (reply: Reply, { sequence }: { readonly sequence: number }) => [
+          outgoing(activity, speechOf(reply, activity, linkTo), sequence),
+        ],
+      }),
     };
     const outcome = await bot.turn(incoming);
     if (outcome.ok || outcome.error.kind !== 'unknown-conversation') return outcome;
@@ -103,7 +120,7 @@ export function createHandler({ bot, ids, welcome }: HandlerParts): Handler {
     try {
       if (await bot.has(conversation)) return undefined;
       const reply = welcome(languageOf(activity));
-      await context.sendActivities([speechOf(reply, activity)]);
+      await context.sendActivities([speechOf(reply, activity, linkTo)]);
       await bot.start(conversation);
       return reply;
     } finally {

@@ -1,5 +1,6 @@
 import type { ConversationId } from '../../bot/ports.js';
 import type { Activity } from './activity.js';
+import { saidBy } from './replies.js';
 
 /** Whether others read along. */
 export const isGroup = ({ conversation: { isGroup: group, conversationType } }: Activity): boolean =>
@@ -12,18 +13,23 @@ export const conversationOf = ({ channelId, conversation }: Activity): Conversat
 export const threadOf = (activity: Activity): ConversationId =>
   isGroup(activity) ? named(activity.channelId, activity.conversation.id, activity.from?.id ?? '') : conversationOf(activity);
 
+/** Who speaks, in all conversations of a channel. */
+export const personOf = ({ channelId, from }: Activity): string => named(channelId, from?.id ?? '');
+
 /** Parts are escaped, so that no id reads as two. */
 const named = (...parts: readonly string[]): ConversationId =>
   ['botframework', ...parts.map(encodeURIComponent)].join(':') as ConversationId;
 
 /** The text without the words that call the bot; `undefined` where it stands in a group and the bot is not called. */
 export function textFor(activity: Activity): string | undefined {
-  const { text = '', entities = [], recipient } = activity;
+  const { entities = [], recipient } = activity;
   const calls = entities.filter(
     ({ type, mentioned }) => type === 'mention' && mentioned?.id !== undefined && mentioned.id === recipient?.id,
   );
-  if (isGroup(activity) && calls.length === 0) return undefined;
-  const bare = calls.reduce((rest, call) => (call.text ? rest.replaceAll(call.text, ' ') : rest), text);
+  // A button belongs to a card of the bot's.
+  const isButton = activity.text === undefined && saidBy(activity) !== '';
+  if (isGroup(activity) && calls.length === 0 && !isButton) return undefined;
+  const bare = calls.reduce((rest, call) => (call.text ? rest.replaceAll(call.text, ' ') : rest), saidBy(activity));
   // Teams marks up who is mentioned, and what stands between.
   return bare
     .replaceAll(/<\/?at(?: [^<>]*)?>/g, '')

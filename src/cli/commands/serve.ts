@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createBot } from '../../bot/bot.js';
+import { startOutbox } from '../../bot/outbox.js';
 import { welcomeOf } from '../../bot/welcome.js';
+import { createBotFramework } from '../../channels/botframework/botframework.js';
+import { BOT_FRAMEWORK_ID } from '../../channels/botframework/outgoing.js';
 import { findArticle } from '../../knowledge/pack.js';
 import { articlePage } from '../../rendering/article-page.js';
 import { memoryCounter } from '../../server/limits/counter.js';
@@ -58,30 +61,59 @@ export const serve: Command = {
 };
 
 async function serveUntilStopped(configuration: Configuration, store: OpenedStore, root: string): Promise<void> {
-  const { server: listening, directLine, record, botFramework: credentials } = configuration;
+  const { server: listening, directLine, record, botFramework: credentials, isLocal } = configuration;
   const log = createLog();
   const brain = followPack(root, {
     onReload: (pack, model) => log.info({ pack, model }, 'pack taken over'),
     onRefused: (problems) => log.error({ problems: problems.trim().split('\n') }, 'changed pack refused; the old one goes on serving'),
   });
   const clock = { now: () => new Date() };
-  const answering = createBot({ brain: brain.current, store, clock, log, pauses });
+  const ids = { next: () => randomBytes(16).toString('base64url') };
+  const answering = createBot({ brain: brain.current, store, clock, log, pauses, onOutgoing: () => outbox?.wake() });
   const recorder =
     record.folder === undefined
       ? undefined
       : recording(answering, record.folder, (error) => log.error({ error: String(error) }, 'a conversation was not recorded'));
   const bot = recorder?.bot ?? answering;
+  const limits = createRateLimits(listening.perMinute, (_name, perMinute) => memoryCounter(perMinute));
+  // Without credentials it answers programs on this machine, and is not there where others could connect.
+  const botFramework =
+    credentials === undefined && !isLocal
+      ? undefined
+      : createBotFramework({
+          bot,
+          clock,
+          ids,
+          ...(credentials && { credentials }),
+          welcome: (language) => welcomeOf(brain.current(), language),
+          viaOutbox: true,
+          admit: limits.call,
+          onError: (err) => log.error({ err }, 'bot framework failed'),
+        });
+  const outbox =
+    botFramework &&
+    startOutbox({
+      store,
+      clock,
+      pauses,
+      sender: (channel) => (channel === BOT_FRAMEWORK_ID ? botFramework.send : undefined),
+      log: {
+        dead: ({ channel, conversation, sequence }, reason) =>
+          log.error({ channel, conversation, sequence, reason }, 'a reply was given up'),
+        failed: (err) => log.error({ err }, 'outbox failed'),
+      },
+    });
   const load = watchLoad();
   const server = createServer({
     bot,
     secret: directLine.secret,
     ...(directLine.previousSecret !== undefined && { previousSecret: directLine.previousSecret }),
     clock,
-    ids: { next: () => randomBytes(16).toString('base64url') },
+    ids,
     log,
     version: version(),
     trustedProxies: listening.trustedProxies,
-    limits: createRateLimits(listening.perMinute, (_name, perMinute) => memoryCounter(perMinute)),
+    limits,
     pressure: createPressure(load.load),
     ready: () =>
       store.probe().then(
@@ -93,12 +125,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
       ...(listening.publicUrl !== undefined && { publicUrl: listening.publicUrl }),
       onFeedback: (feedback) => log.info({ ...feedback }, 'feedback'),
     },
-    ...((credentials !== undefined || configuration.isLocal) && {
-      botFramework: {
-        welcome: (language) => welcomeOf(brain.current(), language),
-        ...(credentials !== undefined && { credentials }),
-      },
-    }),
+    ...(botFramework && { botFramework }),
     welcome: (language) => {
       const { text, suggestions } = welcomeOf(brain.current(), language);
       return { text, prompts: suggestions.map(({ send }) => send) };
@@ -129,6 +156,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     brain.stop();
     load.stop();
     await server.close();
+    await outbox?.stop();
     await recorder?.flush();
   }
 }

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Serving, serve } from '../../server/serving.js';
+import type { Serving } from '../../server/serving.js';
 import { APP_ID, ISSUER, openId, SERVICE_URL, type Sealing, teamsMessage, token } from './peer.js';
+import { serveMessages } from './serving.js';
 
 const PASSWORD = 'the-password-of-the-app';
 const HOUR = 3600;
@@ -13,11 +14,9 @@ let sent: { readonly url: string; readonly authorization: string | null; readonl
 
 beforeEach(async () => {
   connector = await openId();
-  server = await serve({
-    botFramework: {
-      credentials: { appId: APP_ID, password: PASSWORD, tenantId: 'directory' },
-      connector: { issuer: ISSUER, metadata: `${connector.url}/metadata` },
-    },
+  server = await serveMessages({
+    credentials: { appId: APP_ID, password: PASSWORD, tenantId: 'directory' },
+    connector: { issuer: ISSUER, metadata: `${connector.url}/metadata` },
   });
   sent = [];
   const { fetch: real } = globalThis;
@@ -188,7 +187,7 @@ describe('the published keys', () => {
   test('when they cannot be fetched nobody is believed, and the sender may try again', async () => {
     connector.status = 500;
     expect((await postWith({})).status).toBe(503);
-    expect(server.errors).toMatchObject([{ message: 'bot framework failed' }]);
+    expect(server.errors).toMatchObject([{ message: expect.stringContaining('/metadata answered 500') }]);
     connector.status = 200;
     expect((await postWith({})).status).toBe(200);
   });

@@ -3,11 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isLocal } from '../../../src/channels/botframework/access.js';
 import { type Serving, serve } from '../../server/serving.js';
 import { type Stub, stub, teamsMessage } from './peer.js';
+import { serveMessages } from './serving.js';
 
 let server: Serving;
 let emulator: Stub;
 beforeEach(async () => {
-  server = await serve({ botFramework: {} });
+  server = await serveMessages();
   emulator = await stub(() => ({ json: { id: 'sent' } }));
 });
 afterEach(async () => {

@@ -47,14 +47,16 @@ export interface Stub {
 }
 
 /** A server on loopback that answers as it is told and remembers what it was asked. */
-export async function stub(answer: (path: string, url: string) => { readonly status?: number; readonly json: unknown }): Promise<Stub> {
+export async function stub(
+  answer: (path: string, url: string) => { readonly status?: number; readonly headers?: Record<string, string>; readonly json: unknown },
+): Promise<Stub> {
   const requests: Stub['requests'] = [];
   const server = createServer(async (request, response) => {
     let text = '';
     for await (const chunk of request) text += chunk;
     requests.push({ path: request.url ?? '', headers: request.headers, body: text.startsWith('{') ? JSON.parse(text) : {} });
-    const { status = 200, json } = answer(request.url ?? '', url);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(json));
+    const { status = 200, headers = {}, json } = answer(request.url ?? '', url);
+    response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(json));
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
