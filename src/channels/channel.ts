@@ -1,4 +1,7 @@
+import type { SendOutcome } from '../bot/outbox.js';
 import type { Reply } from '../rendering/reply.js';
+
+export type { SendOutcome } from '../bot/outbox.js';
 
 /** A request of a platform as it came, before anything is believed of it. */
 export interface RawRequest {
@@ -61,7 +64,7 @@ export type ChannelEvent<Target = unknown> =
   /** Messages wait to be fetched: the host calls `pull`, outside this exchange. One pull a `queue` runs at a time. */
   | { readonly kind: 'pull'; readonly queue: string; readonly hint: string }
   /** A person of the team has taken the conversation over on the platform itself, or has given it back. */
-  | { readonly kind: 'person'; readonly conversation: string; readonly talks: boolean; readonly target: Target };
+  | { readonly kind: 'person'; readonly id: string; readonly conversation: string; readonly talks: boolean; readonly target: Target };
 
 /** What the platform can show, and in what time. The host and `degrade` ask for these and never for a channel by name. */
 export interface Capabilities {
@@ -84,13 +87,6 @@ export interface Capabilities {
 
 /** What is shown to a user: a reply of the bot, or a word of the host's own. */
 export type Shown = Pick<Reply, 'kind' | 'language' | 'blocks' | 'sources' | 'suggestions'>;
-
-/** What became of one sending. Whatever is thrown (no connection, time-out) is as good as `retry`. */
-export type SendOutcome =
-  | { readonly kind: 'sent' }
-  | { readonly kind: 'retry'; readonly reason: string; readonly afterSeconds?: number }
-  /** It will never be taken: the user blocked the bot, the window is over, the part is malformed. */
-  | { readonly kind: 'refused'; readonly reason: string };
 
 /** An access token as a platform gives it. */
 export interface AccessToken {

@@ -71,6 +71,6 @@ function eventsOf(message: Message, account: string): readonly ChannelEvent<KfTa
   if (event?.event_type === 'enter_session' && event.welcome_code !== undefined)
     return [{ kind: 'greet', id, ...of, target: { ...of.target, code: event.welcome_code }, at }];
   if (event?.event_type === 'session_status_change' && event.change_type !== undefined)
-    return [{ kind: 'person', ...of, talks: event.change_type !== ENDED }];
+    return [{ kind: 'person', id, ...of, talks: event.change_type !== ENDED }];
   return [];
 }

@@ -7,6 +7,7 @@ export const en: ChannelWording = {
   open: 'Choose',
   cut: 'This is too long to show here. Please ask something more specific.',
   onlyText: 'I can only read text. Please type your question.',
+  notText: '(a picture, a voice message or the like)',
   tooLong: (limit) => `This message is too long. Please keep it within ${limit} characters.`,
   failed: 'Something went wrong and I could not answer. Please send it again in a while.',
   handedBack: 'The person has left the conversation. I will answer from here on.',

@@ -12,6 +12,8 @@ export interface ChannelWording {
   readonly cut: string;
   /** To a picture, a voice message, a sticker. */
   readonly onlyText: string;
+  /** What a person of the team reads in place of a picture or a voice message. */
+  readonly notText: string;
   readonly tooLong: (limit: number) => string;
   /** The bot failed on this message. */
   readonly failed: string;

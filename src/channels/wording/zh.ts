@@ -7,6 +7,7 @@ export const zh: ChannelWording = {
   open: '选择',
   cut: '内容太长，这里放不下，请把问题问得具体一些。',
   onlyText: '我只看得懂文字，请把问题打出来。',
+  notText: '（图片、语音或别的内容）',
   tooLong: (limit) => `这条消息太长了，请不要超过 ${limit} 个字。`,
   failed: '刚才出了点问题，没能回答。请稍后再发一次。',
   handedBack: '人工服务已结束，接下来由我继续回答。',

@@ -1,0 +1,224 @@
+import { assertNever } from '../../base/assert-never.js';
+import { LANGUAGES, type Language, languageOfTag } from '../../base/language.js';
+import type { Bot } from '../../bot/bot.js';
+import type { Clock, ConversationId, Incoming, Store, TurnRecord } from '../../bot/ports.js';
+import type { Channel, ChannelEvent, MessageEvent, Shown } from '../channel.js';
+import { numberedChoices, pickByNumber } from '../degrade/choices.js';
+import { CHANNEL_WORDINGS } from '../wording/index.js';
+import { conversationOf } from './conversation.js';
+import { deliveryOf, outgoingFor } from './deliveries.js';
+import type { Desk } from './desk.js';
+import { notice } from './notice.js';
+import type { Persons } from './persons.js';
+import { createRuns, type Exchange, type Run } from './runs.js';
+import type { Sending } from './sending.js';
+
+/** What an event came to, once it is stored. */
+export type Taken =
+  /** `delivery`: the first part waits in the outbox too, under this name. */
+  | { readonly kind: 'reply'; readonly parts: readonly unknown[]; readonly delivery?: string }
+  /** There is nothing to say in the exchange. */
+  | { readonly kind: 'nothing' };
+
+/** An event that is about a conversation. */
+export type TalkEvent = Exclude<ChannelEvent, { readonly kind: 'pull' }>;
+
+export interface Answering {
+  /** Deals with an event; rejects when nothing of it was kept, so that the platform should send it again. */
+  take(channel: Channel, event: TalkEvent, exchange?: Exchange): Run<Taken>;
+  /** Tells the user that his message failed, where nobody will send it again. */
+  giveUp(channel: Channel, event: TalkEvent): Promise<void>;
+  idle(): Promise<void>;
+}
+
+export interface AnsweringParts {
+  readonly bot: Bot;
+  readonly store: Pick<Store, 'load' | 'recall' | 'remember'>;
+  readonly clock: Clock;
+  readonly welcome: (language: Language) => Shown;
+  readonly desk?: Desk;
+  readonly persons: Persons;
+  readonly sending: Sending;
+}
+
+/** The message was not taken for now: the conversation was busy in other processes, or the desk could not be reached. Another attempt may go well. */
+export class NotTaken extends Error {}
+
+const NOTHING: Taken = { kind: 'nothing' };
+/** Turns that are looked through for one that a number may belong to. */
+const RECENT = 20;
+/** A request for a person counts for so long after it was stored, in milliseconds: an attempt that comes later repeats an old one. */
+const FRESH = 600_000;
+const HEARD_KEPT = 86_400_000;
+
+export function createAnswering(parts: AnsweringParts): Answering {
+  const { bot, store, clock, welcome, desk, persons, sending } = parts;
+  const runs = createRuns<Taken>();
+
+  async function answer(channel: Channel, event: MessageEvent, exchanges: ReadonlySet<Exchange>): Promise<Taken> {
+    if (!event.addressed) return NOTHING;
+    const conversation = conversationOf(channel, event.conversation);
+    const handed = await persons.talking(conversation);
+    if (handed) return hear(channel, event, conversation, handed.language);
+    const said = event.text?.trim() ?? '';
+    if (said === '') {
+      const language = await languageOf(conversation, event.locale);
+      return tell(channel, event, notice(CHANNEL_WORDINGS[language].onlyText, language), exchanges);
+    }
+
+    const handsOver = channel.handOff !== undefined || desk !== undefined;
+    const { text, typed } = await meant(channel, conversation, event.id, said);
+    const incoming: Incoming = {
+      conversation,
+      key: event.id,
+      text,
+      ...(event.locale !== undefined && { locale: event.locale }),
+      ...(event.from !== undefined && { from: event.from }),
+      ...(typed !== undefined && { channelData: { typed } }),
+      outgoing: (reply) =>
+        outgoingFor(channel, conversation, event, reply, {
+          heldUntil: heldUntil(channel, exchanges),
+          handsOff: handsOver && reply.kind === 'handoff',
+        }),
+    };
+    const turn = await turnOf(incoming, channel, event, exchanges);
+    if ('kind' in turn) return turn;
+    if (handsOver && turn.reply.kind === 'handoff' && clock.now().getTime() - Date.parse(turn.at) < FRESH)
+      await persons.take(conversation, { channel: channel.id, target: event.target, language: turn.reply.language });
+    return { kind: 'reply', parts: channel.render(turn.reply), ...(channel.send && { delivery: deliveryOf(conversation, event.id, 0) }) };
+  }
+
+  /** The turn that is stored for the message, or what is said instead of one. */
+  async function turnOf(
+    incoming: Incoming,
+    channel: Channel,
+    event: MessageEvent,
+    exchanges: ReadonlySet<Exchange>,
+  ): Promise<TurnRecord | Taken> {
+    const { conversation } = incoming;
+    const result = await bot.turn(incoming);
+    if (result.ok) return result.value;
+    switch (result.error.kind) {
+      case 'unknown-conversation':
+        await bot.start(conversation);
+        return turnOf(incoming, channel, event, exchanges);
+      case 'key-reused':
+        // A number that meant something else after a later turn: what was stored first counts.
+        return (await recentTurns(conversation)).find(({ key }) => key === event.id) ?? NOTHING;
+      case 'too-long': {
+        const language = await languageOf(conversation, event.locale);
+        return tell(channel, event, notice(CHANNEL_WORDINGS[language].tooLong(result.error.limit), language), exchanges);
+      }
+      case 'empty':
+        return NOTHING;
+      case 'busy':
+        throw new NotTaken('the conversation is busy in other processes');
+      default:
+        return assertNever(result.error);
+    }
+  }
+
+  /** While a person talks the bot only carries. */
+  async function hear(channel: Channel, event: MessageEvent, conversation: ConversationId, language: Language): Promise<Taken> {
+    // On a platform with hand-off of its own the person reads the message there.
+    if (!channel.handOff && desk) {
+      const now = clock.now();
+      const heard = `heard:${deliveryOf(conversation, event.id, 0)}`;
+      if ((await store.recall(heard, now.toISOString())) === undefined) {
+        await desk.hear(conversation, event.text ?? CHANNEL_WORDINGS[language].notText, event.id).catch((error: unknown) => {
+          throw new NotTaken('the desk did not take a message', { cause: error });
+        });
+        await store.remember(heard, '', new Date(now.getTime() + HEARD_KEPT).toISOString());
+      }
+    }
+    await persons.take(conversation, { channel: channel.id, target: event.target, language });
+    return NOTHING;
+  }
+
+  /** A notice goes back in the exchange where there is one, else at once; it belongs to no turn. */
+  async function tell(
+    channel: Channel,
+    event: Pick<MessageEvent, 'id' | 'conversation' | 'target'>,
+    shown: Shown,
+    exchanges: ReadonlySet<Exchange>,
+  ): Promise<Taken> {
+    if (channel.passive && hasOpen(exchanges)) return { kind: 'reply', parts: channel.render(shown) };
+    await sending.sendNow(channel, conversationOf(channel, event.conversation), event.id, event.target, shown);
+    return NOTHING;
+  }
+
+  /** What somebody meant who typed a number: the choice that stands under it in the last reply. */
+  async function meant(
+    channel: Channel,
+    conversation: ConversationId,
+    key: string,
+    text: string,
+  ): Promise<{ readonly text: string; readonly typed?: string }> {
+    if (!/^\p{N}/u.test(text) || text.length > 4) return { text };
+    const turns = await recentTurns(conversation);
+    const again = turns.find((turn) => turn.key === key);
+    if (again) return { text: again.incoming.text };
+    const last = turns.at(-1);
+    const choice = last && pickByNumber(text, numberedChoices(last.reply, channel.capabilities));
+    return choice ? { text: choice.send, typed: text } : { text };
+  }
+
+  async function recentTurns(conversation: ConversationId): Promise<readonly TurnRecord[]> {
+    const version = (await store.load(conversation))?.version ?? 0;
+    return version === 0 ? [] : bot.history(conversation, Math.max(0, version - RECENT), RECENT);
+  }
+
+  async function languageOf(conversation: ConversationId, locale: string | undefined): Promise<Language> {
+    const last = (await recentTurns(conversation)).at(-1)?.reply.language;
+    return last ?? (locale === undefined ? undefined : languageOfTag(locale)) ?? LANGUAGES[0];
+  }
+
+  /** As long as a platform waits before its next attempt, a reply in the exchange has the first say. */
+  function heldUntil({ passive, capabilities }: Channel, exchanges: ReadonlySet<Exchange>): Date | undefined {
+    if (!passive || capabilities.passive === false || !hasOpen(exchanges)) return undefined;
+    return new Date(clock.now().getTime() + capabilities.passive.intervalMs + 1000);
+  }
+
+  async function greet(
+    channel: Channel,
+    event: Extract<TalkEvent, { readonly kind: 'greet' }>,
+    exchanges: ReadonlySet<Exchange>,
+  ): Promise<Taken> {
+    const language = await languageOf(conversationOf(channel, event.conversation), event.locale);
+    return tell(channel, event, welcome(language), exchanges);
+  }
+
+  async function changeHands(channel: Channel, event: Extract<TalkEvent, { readonly kind: 'person' }>): Promise<Taken> {
+    const conversation = conversationOf(channel, event.conversation);
+    if (!event.talks) await persons.giveBack(conversation);
+    else
+      await persons.take(conversation, { channel: channel.id, target: event.target, language: await languageOf(conversation, undefined) });
+    return NOTHING;
+  }
+
+  return {
+    take(channel, event, exchange) {
+      const { conversation } = event;
+      const name = conversationOf(channel, conversation);
+      switch (event.kind) {
+        case 'message':
+          return runs.join(name, event.id, exchange, (exchanges) => answer(channel, event, exchanges));
+        case 'greet':
+          return runs.join(name, event.id, exchange, (exchanges) => greet(channel, event, exchanges));
+        case 'person':
+          return runs.join(name, event.id, exchange, () => changeHands(channel, event));
+        default:
+          return assertNever(event);
+      }
+    },
+    async giveUp(channel, event) {
+      const conversation = conversationOf(channel, event.conversation);
+      const language = await languageOf(conversation, undefined);
+      await sending.sendNow(channel, conversation, event.id, event.target, notice(CHANNEL_WORDINGS[language].failed, language));
+    },
+
+    idle: runs.idle,
+  };
+}
+
+const hasOpen = (exchanges: ReadonlySet<Exchange>): boolean => [...exchanges].some((exchange) => exchange.isOpen());

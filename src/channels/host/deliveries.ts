@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { ConversationId, Outgoing } from '../../bot/ports.js';
+import type { Channel, MessageEvent, Shown } from '../channel.js';
+
+/** What stands in the outbox as an entry's part. */
+export const Item = z.discriminatedUnion('kind', [
+  /** `heldUntil`: a reply in the same exchange is tried first; whoever takes the entry waits until then whether it arrived. */
+  z.object({ kind: z.literal('part'), part: z.unknown(), heldUntil: z.iso.datetime().optional() }),
+  z.object({ kind: z.literal('hand-off') }),
+]);
+export type Item = z.infer<typeof Item>;
+
+/** Names one message of the answer to one event: the same whenever the event is answered again. */
+export function deliveryOf(conversation: string, key: string, index: number): string {
+  const hash = createHash('sha256').update(`${conversation}\n${key}`).digest('base64url').slice(0, 28);
+  return `${hash}-${index}`;
+}
+
+/** All that is to be sent for one reply. */
+export function outgoingFor(
+  channel: Channel,
+  conversation: ConversationId,
+  { id, target }: MessageEvent,
+  shown: Shown,
+  options: { readonly heldUntil: Date | undefined; readonly handsOff: boolean },
+): readonly Outgoing[] {
+  const { heldUntil, handsOff } = options;
+  const parts = channel.send
+    ? channel
+        .render(shown)
+        .map((part, index): Item => ({ kind: 'part', part, ...(index === 0 && heldUntil && { heldUntil: heldUntil.toISOString() }) }))
+    : [];
+  const items: readonly Item[] = [...parts, ...(handsOff ? [{ kind: 'hand-off' as const }] : [])];
+  return items.map((part, index) => ({ delivery: deliveryOf(conversation, id, index), channel: channel.id, target, part }));
+}

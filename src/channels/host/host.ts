@@ -1,0 +1,79 @@
+import type { Language } from '../../base/language.js';
+import type { Bot } from '../../bot/bot.js';
+import type { Send } from '../../bot/outbox.js';
+import type { Clock, Pauses, Store } from '../../bot/ports.js';
+import type { Channel, RawRequest, Shown } from '../channel.js';
+import { createAnswering } from './answering.js';
+import type { Desk } from './desk.js';
+import { createExchanges, type Exchanged } from './exchanges.js';
+import { createFloor, type Floor } from './floor.js';
+import { createIo, type FetchFunction } from './io.js';
+import { createPersons } from './persons.js';
+import { createPulls } from './pulls.js';
+import type { Exchange } from './runs.js';
+import { createSending } from './sending.js';
+import { createTokens } from './tokens.js';
+
+export interface HostLog {
+  info(details: { readonly [name: string]: unknown }, message: string): void;
+  error(details: { readonly [name: string]: unknown }, message: string): void;
+}
+
+export interface HostParts {
+  readonly channels: readonly Channel[];
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly pauses: Pauses;
+  readonly log: HostLog;
+  /** What a person who says nothing yet is greeted with. */
+  readonly welcome: (language: Language) => Shown;
+  /** Where people take over; without one the bot goes on answering, but for channels that have their own. */
+  readonly desk?: Desk;
+  /** Minutes of silence after which a conversation that was handed over is the bot's again. Default: 60. */
+  readonly handOffMinutes?: number;
+  /** Default: the global one. */
+  readonly fetch?: FetchFunction;
+}
+
+/** All channels over one bot: every policy that adapters do not have. */
+export interface ChannelHost {
+  readonly channels: readonly Channel[];
+  /** Takes one request of a platform; `sent` of the result is to be told whether the response arrived. */
+  exchange(channel: Channel, request: RawRequest, exchange: Exchange): Promise<Exchanged>;
+  /** Sends for a channel, as the outbox wants it; `undefined` for one that is not configured. */
+  sender(channel: string): Send | undefined;
+  /** What a person of the team may do in a conversation that was handed over. */
+  readonly floor: Floor;
+  /** Fetches what came while nobody was here. */
+  start(): Promise<void>;
+  /** Resolves when nothing is under way. */
+  close(): Promise<void>;
+}
+
+export function createChannelHost(parts: HostParts): ChannelHost {
+  const { channels, store, clock, pauses, log, fetch: fetchFrom, handOffMinutes = 60 } = parts;
+  const byId = new Map(channels.map((channel) => [channel.id, channel]));
+  const tokens = createTokens(store, clock);
+  const io = (signal?: AbortSignal) => createIo(clock, tokens, fetchFrom, signal);
+  const persons = createPersons(store, clock, handOffMinutes);
+  const sending = createSending({ ...parts, io, persons });
+  const answering = createAnswering({ ...parts, persons, sending });
+  const pulls = createPulls({ store, clock, pauses, log, io, answering });
+  const exchanges = createExchanges({ clock, pauses, log, io, answering, pulls, sending });
+
+  return {
+    channels,
+    exchange: exchanges.exchange,
+    sender: (id) => {
+      const channel = byId.get(id);
+      return channel && sending.send(channel);
+    },
+    floor: createFloor(byId, persons, sending),
+    start: () => pulls.resume(channels),
+    close: async () => {
+      await pulls.idle();
+      await answering.idle();
+    },
+  };
+}

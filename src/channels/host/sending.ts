@@ -1,0 +1,135 @@
+import type { Bot } from '../../bot/bot.js';
+import type { Send, SendOutcome } from '../../bot/outbox.js';
+import type { Clock, ConversationId, OutboxEntry, Pauses, Store } from '../../bot/ports.js';
+import type { Channel, ChannelIo, Shown } from '../channel.js';
+import { deliveryOf, Item } from './deliveries.js';
+import type { Desk, Line } from './desk.js';
+import type { HostLog } from './host.js';
+import type { Persons } from './persons.js';
+
+export interface Sending {
+  /** Sends the outbox's entries of a channel. */
+  send(channel: Channel): Send;
+  /** Sends what belongs to no turn, at once; tried a few times, and then only logged. */
+  sendNow(channel: Channel, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<void>;
+  /** Says whether a reply in the exchange arrived; whoever holds the entry back is told. */
+  answered(delivery: string, arrived: boolean): Promise<void>;
+  /** Whether the entry was sent by the platform's API already. */
+  wasSent(delivery: string): Promise<boolean>;
+}
+
+export interface SendingParts {
+  readonly bot: Bot;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly pauses: Pauses;
+  readonly log: HostLog;
+  readonly desk?: Desk;
+  readonly io: (signal?: AbortSignal) => ChannelIo;
+  readonly persons: Persons;
+}
+
+/** How long it is known by which way a reply went: longer than any platform tries again. */
+const WAY_KEPT = 3_600_000;
+const TRIES = 3;
+/** The latest turns that a person gets to read. */
+const TRANSCRIPT = 50;
+
+export function createSending({ bot, store, clock, pauses, log, desk, io, persons }: SendingParts): Sending {
+  const holds = new Map<string, (arrived: boolean) => void>();
+  const nextFree = new Map<string, number>();
+  const wayOf = (delivery: string) => store.recall(`way:${delivery}`, clock.now().toISOString());
+  const rememberWay = (delivery: string, way: 'exchange' | 'api') =>
+    store.remember(`way:${delivery}`, way, new Date(clock.now().getTime() + WAY_KEPT).toISOString());
+
+  /** Waits whether the reply in the exchange arrives; another instance may be the one that knows. */
+  async function hold(delivery: string, until: Date): Promise<boolean> {
+    const told = new AbortController();
+    const here = new Promise<void>((resolve) => {
+      holds.set(delivery, (arrived) => {
+        if (arrived) resolve();
+        else told.abort();
+      });
+    });
+    await Promise.race([here, pauses.wait(Math.max(0, until.getTime() - clock.now().getTime()), told.signal)]);
+    told.abort();
+    holds.delete(delivery);
+    return (await wayOf(delivery)) === 'exchange';
+  }
+
+  /** Waits for this channel's next free place, where the platform counts messages a second. */
+  async function pace({ id, capabilities: { sendsPerSecond } }: Channel): Promise<void> {
+    if (sendsPerSecond === undefined) return;
+    const now = clock.now().getTime();
+    const mine = Math.max(now, nextFree.get(id) ?? 0);
+    nextFree.set(id, mine + 1000 / sendsPerSecond);
+    if (mine > now) await pauses.wait(mine - now);
+  }
+
+  async function sendPart(
+    channel: Channel,
+    entry: OutboxEntry,
+    part: unknown,
+    heldUntil: string | undefined,
+    signal: AbortSignal,
+  ): Promise<SendOutcome> {
+    if (!channel.send) return { kind: 'refused', reason: `${channel.id} has no API configured` };
+    if (heldUntil !== undefined) {
+      if ((await wayOf(entry.delivery)) === 'exchange' || (await hold(entry.delivery, new Date(heldUntil)))) return { kind: 'sent' };
+      // From here on a late attempt of the platform gets no second copy in its exchange.
+      await rememberWay(entry.delivery, 'api');
+    }
+    await pace(channel);
+    return channel.send(entry.target, part, entry.delivery, io(signal));
+  }
+
+  async function handOff(channel: Channel, entry: OutboxEntry, signal: AbortSignal): Promise<SendOutcome> {
+    if (channel.handOff) return channel.handOff(entry.target, entry.delivery, io(signal));
+    if (!desk) return { kind: 'refused', reason: 'there is no desk' };
+    const turns = await bot.history(entry.conversation, Math.max(0, entry.sequence - TRANSCRIPT), TRANSCRIPT);
+    const transcript = turns.flatMap(({ incoming, reply, at }): readonly Line[] => [
+      { from: 'user', text: incoming.text, at },
+      { from: 'bot', text: reply.text, at },
+    ]);
+    const language = turns.at(-1)?.reply.language ?? 'zh';
+    await desk.open({ conversation: entry.conversation, channel: channel.id, language, transcript }, entry.delivery);
+    // Beside the turn's own taking: that one is lost when the process ends in between.
+    await persons.take(entry.conversation, { channel: channel.id, target: entry.target, language });
+    return { kind: 'sent' };
+  }
+
+  return {
+    send: (channel) => async (entry, signal) => {
+      const item = Item.safeParse(entry.part);
+      if (!item.success) return { kind: 'refused', reason: 'the entry is of another version' };
+      return item.data.kind === 'hand-off'
+        ? handOff(channel, entry, signal)
+        : sendPart(channel, entry, item.data.part, item.data.heldUntil, signal);
+    },
+
+    async sendNow(channel, conversation, key, target, shown) {
+      if (!channel.send) return;
+      for (const [index, part] of channel.render(shown).entries()) {
+        for (let attempt = 1; ; attempt++) {
+          await pace(channel);
+          const outcome = await channel
+            .send(target, part, deliveryOf(conversation, key, index), io())
+            .catch((error: unknown): SendOutcome => ({ kind: 'retry', reason: String(error) }));
+          if (outcome.kind === 'sent') break;
+          if (outcome.kind === 'refused' || attempt >= TRIES) {
+            log.error({ channel: channel.id, reason: outcome.reason }, 'a notice was not sent');
+            return;
+          }
+          await pauses.wait((outcome.afterSeconds ?? attempt) * 1000);
+        }
+      }
+    },
+
+    async answered(delivery, arrived) {
+      if (arrived) await rememberWay(delivery, 'exchange');
+      holds.get(delivery)?.(arrived);
+    },
+
+    wasSent: async (delivery) => (await wayOf(delivery)) === 'api',
+  };
+}
