@@ -116,7 +116,7 @@ export interface Pulled<Target = unknown> {
 
 /**
  * A messaging platform. It translates and decides nothing: de-duplication, order, deadlines, splitting, retries and hand-off are the host's.
- * `receive`, `render` and `passive` are pure. Every one passes `test/contract/channel.ts`.
+ * `receive`, `render` and `passive` are pure; no function uses `this`. Every one passes `test/contract/channel.ts`.
  *
  * `Target` and `Part` are JSON: they are stored in the outbox and read by this channel alone.
  */

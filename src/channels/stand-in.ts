@@ -23,6 +23,8 @@ export interface StandIn {
   variables(api: string): { readonly [variable: string]: string };
   /** The request that brings a message; where messages are pulled, the call that says that one waits. */
   says(said: Said, now: Date): RawRequest;
+  /** A message in a group that is not for the bot, where the platform has groups. */
+  saysAside?(said: Said, now: Date): RawRequest;
   /** What the user sees of the response to it; `undefined` for a bare acknowledgement. */
   reads(response: RawResponse): string | undefined;
   /** Answers a call of the API. */

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import type { Clock, Pauses } from '../../bot/ports.js';
-import type { Channel, ChannelEvent, ChannelIo, RawRequest, RawResponse } from '../channel.js';
+import type { Channel, ChannelEvent, RawRequest, RawResponse } from '../channel.js';
 import type { Answering, Taken, TalkEvent } from './answering.js';
 import type { HostLog } from './host.js';
 import type { Pulls } from './pulls.js';
@@ -16,7 +17,6 @@ export interface ExchangeParts {
   readonly clock: Clock;
   readonly pauses: Pauses;
   readonly log: HostLog;
-  readonly io: () => ChannelIo;
   readonly answering: Answering;
   readonly pulls: Pulls;
   readonly sending: Sending;
@@ -29,7 +29,9 @@ const AGAIN: Exchanged = { response: { status: 503, body: '' } };
 const EARLY = 1000;
 
 /** Takes requests of platforms and answers each when what it brought is stored. */
-export function createExchanges({ clock, pauses, log, io, answering, pulls, sending }: ExchangeParts) {
+export function createExchanges({ clock, pauses, log, answering, pulls, sending }: ExchangeParts) {
+  const seal = { now: () => clock.now(), random: randomBytes };
+
   /** The events of one request, in their order; the request is answered when each is stored. */
   async function takeAll(
     channel: Channel,
@@ -59,14 +61,14 @@ export function createExchanges({ clock, pauses, log, io, answering, pulls, send
     const [first] = taken.kind === 'reply' ? taken.parts : [];
     if (taken.kind === 'nothing' || first === undefined || !channel.passive) return { response: acknowledge };
     const { delivery } = taken;
-    if (delivery === undefined) return { response: channel.passive(event.target, first, io()) };
+    if (delivery === undefined) return { response: channel.passive(event.target, first, seal) };
     if (isRepeated && (await sending.wasSent(delivery))) return { response: acknowledge };
     const sent = (arrived: boolean) =>
       // What is not noted is sent once more by the API.
       void sending
         .answered(delivery, arrived)
         .catch((error: unknown) => log.error({ channel: channel.id, err: error }, 'a reply was not noted'));
-    return { response: channel.passive(event.target, first, io()), sent };
+    return { response: channel.passive(event.target, first, seal), sent };
   }
 
   const ageOf = (event: TalkEvent): number => ('at' in event && event.at ? clock.now().getTime() - event.at.getTime() : 0);

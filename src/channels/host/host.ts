@@ -52,15 +52,15 @@ export interface ChannelHost {
 }
 
 export function createChannelHost(parts: HostParts): ChannelHost {
-  const { channels, store, clock, pauses, log, fetch: fetchFrom, handOffMinutes = 60 } = parts;
+  const { channels, store, clock, pauses, log, fetch: fetchFrom = fetch, handOffMinutes = 60 } = parts;
   const byId = new Map(channels.map((channel) => [channel.id, channel]));
   const tokens = createTokens(store, clock);
-  const io = (signal?: AbortSignal) => createIo(clock, tokens, fetchFrom, signal);
+  const io = (signal: AbortSignal) => createIo(clock, tokens, fetchFrom, signal);
   const persons = createPersons(store, clock, handOffMinutes);
   const sending = createSending({ ...parts, io, persons });
   const answering = createAnswering({ ...parts, persons, sending });
   const pulls = createPulls({ store, clock, pauses, log, io, answering });
-  const exchanges = createExchanges({ clock, pauses, log, io, answering, pulls, sending });
+  const exchanges = createExchanges({ clock, pauses, log, answering, pulls, sending });
 
   return {
     channels,

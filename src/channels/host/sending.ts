@@ -6,6 +6,7 @@ import { deliveryOf, Item } from './deliveries.js';
 import type { Desk, Line } from './desk.js';
 import type { HostLog } from './host.js';
 import type { Persons } from './persons.js';
+import { within } from './within.js';
 
 export interface Sending {
   /** Sends the outbox's entries of a channel. */
@@ -25,7 +26,7 @@ export interface SendingParts {
   readonly pauses: Pauses;
   readonly log: HostLog;
   readonly desk?: Desk;
-  readonly io: (signal?: AbortSignal) => ChannelIo;
+  readonly io: (signal: AbortSignal) => ChannelIo;
   readonly persons: Persons;
 }
 
@@ -108,13 +109,14 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
     },
 
     async sendNow(channel, conversation, key, target, shown) {
-      if (!channel.send) return;
+      const { send } = channel;
+      if (!send) return;
       for (const [index, part] of channel.render(shown).entries()) {
         for (let attempt = 1; ; attempt++) {
           await pace(channel);
-          const outcome = await channel
-            .send(target, part, deliveryOf(conversation, key, index), io())
-            .catch((error: unknown): SendOutcome => ({ kind: 'retry', reason: String(error) }));
+          const outcome = await within(pauses, (signal) => send(target, part, deliveryOf(conversation, key, index), io(signal))).catch(
+            (error: unknown): SendOutcome => ({ kind: 'retry', reason: String(error) }),
+          );
           if (outcome.kind === 'sent') break;
           if (outcome.kind === 'refused' || attempt >= TRIES) {
             log.error({ channel: channel.id, reason: outcome.reason }, 'a notice was not sent');

@@ -1,0 +1,19 @@
+import { wechatStandIn } from '../../../src/channels/wechat/stand-in.js';
+import { wechat } from '../../../src/channels/wechat/wechat.js';
+import { describeChannel } from '../../contract/channel.js';
+import { withQuery } from '../tampered.js';
+import { sealedForgeries } from '../tencent/forgeries.js';
+
+describeChannel({
+  kind: wechat,
+  standIn: wechatStandIn,
+  forgeries: (standIn, now) => {
+    const good = standIn.says({ id: '1', from: 'user-1', text: '你好' }, now);
+    const { WECHAT_TOKEN = '', WECHAT_AES_KEY = '', WECHAT_APPID = '' } = standIn.variables('https://platform.example');
+    return [
+      ...sealedForgeries(good, WECHAT_TOKEN, WECHAT_AES_KEY, WECHAT_APPID, now),
+      ['without encrypt_type', withQuery(good, { encrypt_type: undefined })],
+      ['an encrypt_type of raw', withQuery(good, { encrypt_type: 'raw' })],
+    ];
+  },
+});

@@ -1,0 +1,14 @@
+import { wecomKfStandIn } from '../../../src/channels/wecom-kf/stand-in.js';
+import { wecomKf } from '../../../src/channels/wecom-kf/wecom-kf.js';
+import { describeChannel } from '../../contract/channel.js';
+import { sealedForgeries } from '../tencent/forgeries.js';
+
+describeChannel({
+  kind: wecomKf,
+  standIn: wecomKfStandIn,
+  forgeries: (standIn, now) => {
+    const good = standIn.says({ id: '1', from: 'user-1', text: '你好' }, now);
+    const { WECOM_KF_TOKEN = '', WECOM_KF_AES_KEY = '', WECOM_KF_CORP_ID = '' } = standIn.variables('https://platform.example');
+    return sealedForgeries(good, WECOM_KF_TOKEN, WECOM_KF_AES_KEY, WECOM_KF_CORP_ID, now);
+  },
+});

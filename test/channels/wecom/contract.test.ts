@@ -1,0 +1,14 @@
+import { wecomStandIn } from '../../../src/channels/wecom/stand-in.js';
+import { wecom } from '../../../src/channels/wecom/wecom.js';
+import { describeChannel } from '../../contract/channel.js';
+import { sealedForgeries } from '../tencent/forgeries.js';
+
+describeChannel({
+  kind: wecom,
+  standIn: wecomStandIn,
+  forgeries: (standIn, now) => {
+    const good = standIn.says({ id: '1', from: 'user-1', text: '你好' }, now);
+    const { WECOM_TOKEN = '', WECOM_AES_KEY = '', WECOM_CORP_ID = '' } = standIn.variables('https://platform.example');
+    return sealedForgeries(good, WECOM_TOKEN, WECOM_AES_KEY, WECOM_CORP_ID, now);
+  },
+});
