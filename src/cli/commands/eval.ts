@@ -36,6 +36,7 @@ export const evaluate: Command = {
     if ((values.train === undefined) !== (values.test === undefined)) throw new UsageError('--train and --test go together');
     const seed = wholeNumber('--seed', values.seed, 0, Number.MAX_SAFE_INTEGER);
     const options: TrainingOptions = {
+      ...DEFAULT_TRAINING,
       networks: wholeNumber('--networks', values.networks, 0, MOST_NETWORKS),
       goals: values.accept === undefined ? DEFAULT_TRAINING.goals : { wrong: shareOf('--accept', values.accept) },
       seed,

@@ -12,15 +12,11 @@ const FOLDS = 5;
 // About what one hand writes of a class in a row.
 const LONGEST_RUN = 8;
 const GROUPS = 5;
-// Enough texts to calibrate on; what is beyond would only take time.
-const MOST_HELD_OUT = 5000;
-const MOST_NOVEL = 5000;
-
 /**
- * Folds with an even share of every class, as many as calibration needs. Each takes neighbours: they often come from one hand, and
+ * Folds with an even share of every class, as many as hold `most` texts; what is beyond would only take time. Each takes neighbours: they often come from one hand, and
  * what is to be known is how well texts of another hand are understood.
  */
-export function foldsOf(labels: Int32Array, seed: number): readonly Split[] {
+export function foldsOf(labels: Int32Array, seed: number, most: number): readonly Split[] {
   const totals = new Map<number, number>();
   for (const label of labels) totals.set(label, (totals.get(label) ?? 0) + 1);
   const met = new Map<number, number>();
@@ -30,20 +26,20 @@ export function foldsOf(labels: Int32Array, seed: number): readonly Split[] {
     const run = Math.min(LONGEST_RUN, Math.ceil((totals.get(label) ?? 1) / FOLDS));
     return (Math.floor(rank / run) + label + seed) % FOLDS;
   });
-  const folds = Math.min(FOLDS, Math.ceil((FOLDS * MOST_HELD_OUT) / labels.length));
+  const folds = Math.min(FOLDS, Math.ceil((FOLDS * most) / labels.length));
   return Array.from({ length: folds }, (_, fold) => ({
     held: Int32Array.from(labels.keys()).filter((i) => foldOf[i] === fold),
     missing: new Set<number>(),
   }));
 }
 
-/** Groups of classes that are left out whole: to the others' model their texts are questions of a kind it has never seen. */
-export function groupsOf(labels: Int32Array, classes: number, seed: number): readonly Split[] {
+/** Groups of classes that are left out whole, until they hold `most` texts: to the others' model their texts are questions of a kind it has never seen. */
+export function groupsOf(labels: Int32Array, classes: number, seed: number, most: number): readonly Split[] {
   const order = shuffle(
     Int32Array.from({ length: classes }, (_, c) => c),
     mulberry32(seed * 10 + 3),
   );
-  const groups = Math.min(GROUPS, Math.ceil((GROUPS * MOST_NOVEL) / labels.length), classes - 1);
+  const groups = Math.min(GROUPS, Math.ceil((GROUPS * most) / labels.length), classes - 1);
   return Array.from({ length: Math.max(0, groups) }, (_, group) => {
     const missing = new Set(order.filter((_, place) => place % GROUPS === group));
     return { held: Int32Array.from(labels.keys()).filter((i) => missing.has(labels[i] as number)), missing };
