@@ -23,6 +23,7 @@ export function createFakeBot(clock: Clock, store: Store = createMemoryStore()):
     start: (id) => store.create(id, clock.now().toISOString()),
     has: async (id) => (await store.load(id)) !== undefined,
     history: (id, after, limit) => store.history(id, after, limit),
+    ...(store.sequences && { sequences: store.sequences }),
     erase: (id) => inOrder(id, () => store.erase(id)),
     export: (id) => keptOf(store, id),
     turn: ({ conversation, key, outgoing, ...incoming }) =>

@@ -2,6 +2,7 @@ import type { WebSocket } from 'ws';
 import type { Bot } from '../../bot/bot.js';
 import type { ConversationId } from '../../bot/ports.js';
 import { type ActivitySet, activitySet, type OutgoingActivity, type SourceLinks } from './activities.js';
+import { createFollower } from './follow.js';
 
 /** The open WebSockets of all conversations. Each one has its own place in the history and is brought up to date from there. */
 export interface Streams {
@@ -22,11 +23,11 @@ export interface StreamLimits {
   readonly total: number;
   /** Milliseconds between keep-alives. A socket that answered none since the last one is dead. */
   readonly keepAlive: number;
-  /** Milliseconds between looks for turns that another instance has stored; 0 where this is the only one. */
+  /** Milliseconds between looks for turns that other instances have stored, where the store is shared. */
   readonly follow: number;
 }
 
-export const STREAM_LIMITS: StreamLimits = { perConversation: 16, total: 10_000, keepAlive: 20_000, follow: 0 };
+export const STREAM_LIMITS: StreamLimits = { perConversation: 16, total: 10_000, keepAlive: 20_000, follow: 250 };
 
 const PAGE = 100;
 /** Bytes that may wait for a slow reader before it is cut off; it comes back and replays. */
@@ -106,13 +107,13 @@ export function createStreams(bot: Bot, limits: StreamLimits, onError: (error: u
     }
   }, limits.keepAlive);
   timer.unref();
-  const follower = limits.follow > 0 ? setInterval(follow, limits.follow) : undefined;
-  follower?.unref();
-
-  function follow(): void {
-    for (const [conversation, streams] of byConversation)
-      for (const stream of streams) if (stream.state === 'idle') void bringUpToDate(conversation, stream);
+  function wake(conversation: ConversationId): void {
+    for (const stream of byConversation.get(conversation) ?? []) void bringUpToDate(conversation, stream);
   }
+
+  const follower = bot.sequences && createFollower(bot.sequences, wake, end);
+  const looks = follower && setInterval(() => void follower.look(performance.now()).catch(onError), limits.follow);
+  looks?.unref();
 
   return {
     open(conversation, after, socket, linkTo) {
@@ -120,6 +121,7 @@ export function createStreams(bot: Bot, limits: StreamLimits, onError: (error: u
       if (closed || streams.size >= limits.perConversation || total >= limits.total) return false;
       const stream: Stream = { socket, linkTo, after, alive: true, state: 'idle' };
       byConversation.set(conversation, streams.add(stream));
+      follower?.follow(conversation);
       total++;
       const seen = (): void => {
         stream.alive = true;
@@ -131,15 +133,15 @@ export function createStreams(bot: Bot, limits: StreamLimits, onError: (error: u
       socket.once('close', () => {
         total--;
         streams.delete(stream);
-        if (closed || streams.size === 0) byConversation.delete(conversation);
+        if (!closed && streams.size > 0) return;
+        byConversation.delete(conversation);
+        follower?.leave(conversation);
       });
       void bringUpToDate(conversation, stream);
       return true;
     },
 
-    wake(conversation) {
-      for (const stream of byConversation.get(conversation) ?? []) void bringUpToDate(conversation, stream);
-    },
+    wake,
 
     send(conversation, activity) {
       for (const stream of byConversation.get(conversation) ?? []) transmit(stream, { activities: [activity] });
@@ -150,7 +152,7 @@ export function createStreams(bot: Bot, limits: StreamLimits, onError: (error: u
     async close() {
       closed = true;
       clearInterval(timer);
-      clearInterval(follower);
+      clearInterval(looks);
       const sockets = [...byConversation.values()].flatMap((streams) => [...streams].map((stream) => stream.socket));
       const gone = Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve))));
       // 1001: going away.

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Store } from '../../../src/bot/ports.js';
 import { createMemoryStore } from '../../../src/stores/memory.js';
 import { SECRET, serve } from '../../server/serving.js';
 import { createFakeBot } from '../fake-bot.js';
@@ -79,7 +78,10 @@ test('what was erased by another way ends its sockets with the next keep-alive',
 });
 
 test('with several instances over one store, a turn that one takes reaches the sockets of the other', async () => {
-  const store = createMemoryStore();
+  const memory = createMemoryStore();
+  const sequences: Store['sequences'] = async (ids) =>
+    new Map(await Promise.all(ids.map(async (id) => [id, (await memory.load(id))?.version ?? 0] as const)));
+  const store = { ...memory, sequences };
   const [one, other] = [await serveOver(store, { follow: 20 }), await serveOver(store, { follow: 20 })];
   const started = await start(one);
   const stream = await listen(started.streamUrl);
