@@ -7,7 +7,9 @@ export function describeConfiguration(configuration: Configuration): readonly st
   const lines: readonly (readonly [string, string])[] = [
     ['address', `${server.host}, port ${server.port}${server.publicUrl === undefined ? '' : `, reached as ${server.publicUrl}`}`],
     ['store', shownStore(store.url)],
+    ['kept', store.retentionDays === undefined ? 'until erased' : `${store.retentionDays} days after the last message`],
     ['recording', record.folder === undefined ? 'off' : `to ${record.folder}`],
+    ['operator', server.operatorKey === undefined ? 'no routes (ZHIDA_OPERATOR_KEY)' : 'key set'],
     [
       'direct line',
       [

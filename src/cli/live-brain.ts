@@ -11,6 +11,8 @@ import { cacheFolder, loadBrain } from './workspace.js';
 /** A brain that follows its pack: a changed pack is taken over, a broken one reported while the old one goes on. */
 export interface LiveBrain {
   readonly current: () => Brain;
+  /** Which model answers. */
+  readonly stage: () => Stage;
   readonly stop: () => void;
 }
 
@@ -57,7 +59,7 @@ function prepareApart(root: string): { readonly brain: Brain; readonly stage: St
 export function followPack(root: string, { onReload, onRefused }: BrainEvents): LiveBrain {
   const prepared = prepareApart(root);
   const stopping = new AbortController();
-  let { brain } = prepared;
+  let { brain, stage: answering } = prepared;
 
   /** Takes over what is trained for the pack of this hash; the pack may have been edited again meanwhile. */
   async function takeOver(hash: string, stage: Stage): Promise<void> {
@@ -70,6 +72,7 @@ export function followPack(root: string, { onReload, onRefused }: BrainEvents): 
     const trained = readPrepared(cacheFolder(root), hash, stage);
     if (trained) {
       brain = brainOf(trained);
+      answering = stage;
       onReload(hash, stage);
     } else if (packHash(root) === hash) onRefused(`the model of pack ${hash} is not in ${cacheFolder(root)}; is the folder writable?`);
   }
@@ -85,6 +88,7 @@ export function followPack(root: string, { onReload, onRefused }: BrainEvents): 
   if (prepared.stage === 'quick') void improve(brain.pack.hash);
   return {
     current: () => brain,
+    stage: () => answering,
     stop: () => {
       stopWatching();
       stopping.abort();

@@ -11,15 +11,17 @@ interface AdmissionParts {
   readonly isTrusted: IsTrusted;
   /** Whether the bearer is a server that speaks for many users, who share its address. */
   readonly isOwner: (authorization: string | undefined) => boolean;
+  readonly onShed: () => void;
 }
 
 /** Refuses what is too much before its body is read. Gives the same check for a WebSocket. */
 export function admitRequests(
   app: FastifyInstance,
-  { limits, pressure, isTrusted, isOwner }: AdmissionParts,
+  { limits, pressure, isTrusted, isOwner, onShed }: AdmissionParts,
 ): (request: IncomingMessage) => Promise<void> {
   function shed(): void {
     if (pressure?.reason() === undefined) return;
+    onShed();
     throw new DirectLineError(503, 'ServiceUnavailable', 'Too busy; try again', 2);
   }
 

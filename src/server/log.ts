@@ -1,5 +1,6 @@
-import { pino } from 'pino';
+import { pino, stdSerializers } from 'pino';
 import type { Log } from '../bot/ports.js';
+import { maskPersonalData } from '../text/personal-data.js';
 
 /** What went wrong in the server, for the people who run it. */
 export interface ServerLog {
@@ -13,12 +14,43 @@ export interface ProgramLog extends Log, ServerLog {
 
 type LogLevel = 'silent' | 'error' | 'info';
 
-/** Lines of JSON on standard output: one a turn, one a failure, never the text of a message. */
-export function createLog(level: LogLevel = 'info'): ProgramLog {
-  const logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+/** Where lines go. Default: standard output. */
+interface LogSink {
+  write(line: string): void;
+}
+
+/**
+ * Lines of JSON: one a turn, one a failure, never the text of a message. An error of a library may quote one, and a platform's ids may
+ * be telephone numbers: personal data is masked in every line.
+ */
+export function createLog(level: LogLevel = 'info', sink?: LogSink): ProgramLog {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { log: maskedFields },
+    // Errors are written by the formatter.
+    serializers: { err: (value: unknown) => value },
+  };
+  const logger = sink === undefined ? pino(options) : pino(options, sink);
   return {
     turn: (entry) => logger.info(entry, 'turn'),
     error: (details, message) => logger.error(details, message),
     info: (details, message) => logger.info(details, message),
   };
 }
+
+const maskedFields = (fields: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, masked(value)]));
+
+function masked(value: unknown): unknown {
+  if (typeof value === 'string') return maskedText(value);
+  if (Array.isArray(value)) return value.map(masked);
+  if (value instanceof Error) return maskedFields(stdSerializers.err(value));
+  return typeof value === 'object' && value !== null ? maskedFields(value) : value;
+}
+
+// What all that can be masked has one of: most strings of a log have none, and are not searched any further.
+const SUSPICIOUS = /[0-9０-９][0-9０-９ -]{6}|[@＠]|[我姓本]|\b(?:my name|i am called|im called|they call)/i;
+
+const maskedText = (text: string): string => (SUSPICIOUS.test(text) ? (maskPersonalData([text])[0] ?? '') : text);

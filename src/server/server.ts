@@ -17,6 +17,8 @@ import { trustedProxies } from './limits/proxies.js';
 import type { RateLimits } from './limits/rate-limits.js';
 import type { ServerLog } from './log.js';
 import { answerUnrouted } from './methods.js';
+import { type Metrics, serveMetrics } from './metrics.js';
+import { serveOperator } from './operator.js';
 import { loadPage, type Page, servePage } from './page.js';
 import { serveSession } from './session.js';
 import { stopInOrder } from './stopping.js';
@@ -51,6 +53,9 @@ export interface ServerOptions {
   readonly limits?: RateLimits;
   /** Default: everything is taken on. */
   readonly pressure?: Pressure;
+  /** What the operator's routes and `/metrics` are read with; without it there are no such routes. At least 16 characters. */
+  readonly operatorKey?: string;
+  readonly metrics?: Metrics;
 }
 
 /** The whole server, not yet listening: `await server.listen({host, port})`, and `await server.close()` to end it in order. */
@@ -100,7 +105,13 @@ export function createServer(options: ServerOptions): FastifyInstance {
     ...(options.limits && { admit: options.limits.call }),
     onError: (error) => log.error({ err: error }, 'direct line failed'),
   });
-  const admit = admitRequests(app, { limits: options.limits, pressure: options.pressure, isTrusted, isOwner: directLine.isOwner });
+  const admit = admitRequests(app, {
+    limits: options.limits,
+    pressure: options.pressure,
+    isTrusted,
+    isOwner: directLine.isOwner,
+    onShed: () => options.metrics?.refused('load'),
+  });
   directLine.register(app);
   app.server.on('upgrade', (request, socket, head) => {
     socket.on('error', () => socket.destroy());
@@ -119,6 +130,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
 
   serveHealth(app, options);
+  if (options.operatorKey !== undefined) serveOperator(app, bot, options.operatorKey);
+  if (options.metrics) serveMetrics(app, options.metrics, options.operatorKey);
   serveSession(app, directLine);
   options.botFramework?.register(app);
   servePage(app, options.page ?? loadPage());

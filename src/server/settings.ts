@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { settingGroup } from '../settings/group.js';
-import { list, text, wholeNumber } from '../settings/readers.js';
+import { list, secret, text, wholeNumber } from '../settings/readers.js';
 import { trustedProxies } from './limits/proxies.js';
 
 /** 0 is no limit. */
@@ -18,12 +18,15 @@ export const serverSettings = settingGroup({
     ZHIDA_LIMIT_ADDRESS: perMinute().default(1200),
     ZHIDA_LIMIT_TOKEN: perMinute().default(120),
     ZHIDA_LIMIT_CONVERSATION: perMinute().default(30),
+    ZHIDA_OPERATOR_KEY: secret().optional(),
   },
+  secrets: { ZHIDA_OPERATOR_KEY: true },
   options: (values) => ({
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.ZHIDA_PUBLIC_URL,
     trustedProxies: values.ZHIDA_TRUSTED_PROXIES,
+    operatorKey: values.ZHIDA_OPERATOR_KEY,
     perMinute: {
       address: values.ZHIDA_LIMIT_ADDRESS || undefined,
       token: values.ZHIDA_LIMIT_TOKEN || undefined,

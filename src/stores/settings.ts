@@ -1,5 +1,5 @@
 import { settingGroup } from '../settings/group.js';
-import { text } from '../settings/readers.js';
+import { text, wholeNumber } from '../settings/readers.js';
 
 /** What is wrong with an address of something else. */
 export const NO_STORE = 'names no store. Write sqlite:PATH, for example sqlite:data/zhida.db, postgres://USER@HOST/DATABASE, or memory:';
@@ -10,9 +10,10 @@ export const storeSettings = settingGroup({
     ZHIDA_STORE: text()
       .regex(/^(?:sqlite:.+|memory:|postgres(?:ql)?:\/\/.+)$/, NO_STORE)
       .default('sqlite:data/zhida.db'),
+    ZHIDA_RETENTION_DAYS: wholeNumber(1, 36_500).optional(),
   },
   secrets: { ZHIDA_STORE: hasPassword },
-  options: ({ ZHIDA_STORE }) => ({ url: ZHIDA_STORE }),
+  options: ({ ZHIDA_STORE, ZHIDA_RETENTION_DAYS }) => ({ url: ZHIDA_STORE, retentionDays: ZHIDA_RETENTION_DAYS }),
 });
 
 /** The address of a store as it may be shown: without a password and what may stand behind it. */

@@ -2,9 +2,9 @@ import { rm } from 'node:fs/promises';
 import { hashBody } from '../bot/body-hash.js';
 import type { Bot } from '../bot/bot.js';
 import type { ConversationId, TurnRecord } from '../bot/ports.js';
+import { maskPersonalData } from '../text/personal-data.js';
 import { writeText } from './files.js';
 import { isId } from './header.js';
-import { maskPersonalData } from './personal-data.js';
 import { type ChatDraft, composeChat } from './write-chat.js';
 
 /** More turns of one conversation are not recorded. */

@@ -49,9 +49,11 @@ export const ROOMS: { readonly [name: string]: Room } = {
     'ws',
     'zod',
   ]),
-  server: outer({ base: 'values', bot: 'types', settings: 'values', channels: 'values', stores: 'values' }, [
+  server: outer({ base: 'values', text: 'values', bot: 'types', settings: 'values', channels: 'values', stores: 'values' }, [
+    '@opentelemetry/api',
     'fastify',
     'pino',
+    'prom-client',
     'rate-limiter-flexible',
     'zod',
   ]),

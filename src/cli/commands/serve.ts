@@ -12,6 +12,9 @@ import { memoryCounter } from '../../server/limits/counter.js';
 import { createPressure, watchLoad } from '../../server/limits/pressure.js';
 import { createRateLimits } from '../../server/limits/rate-limits.js';
 import { createLog } from '../../server/log.js';
+import { createMetrics } from '../../server/metrics.js';
+import { observed } from '../../server/observe.js';
+import { startRetention } from '../../server/retention.js';
 import { createServer } from '../../server/server.js';
 import { type OpenedStore, openStore } from '../../stores/open.js';
 import { shownStore } from '../../stores/settings.js';
@@ -74,8 +77,19 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     record.folder === undefined
       ? undefined
       : recording(answering, record.folder, (error) => log.error({ error: String(error) }, 'a conversation was not recorded'));
-  const bot = recorder?.bot ?? answering;
-  const limits = createRateLimits(listening.perMinute, (_name, perMinute) => memoryCounter(perMinute));
+  const storeName = shownStore(configuration.store.url);
+  const metrics = createMetrics(async () => ({
+    version: version(),
+    pack: brain.current().pack.hash,
+    model: brain.stage(),
+    store: storeName,
+    isStoreReady: await store.probe().then(
+      () => true,
+      () => false,
+    ),
+  }));
+  const bot = observed(recorder?.bot ?? answering, metrics, () => performance.now() / 1000);
+  const limits = createRateLimits(listening.perMinute, (_name, perMinute) => memoryCounter(perMinute), metrics.refused);
   // Without credentials it answers programs on this machine, and is not there where others could connect.
   const botFramework =
     credentials === undefined && !isLocal
@@ -114,6 +128,8 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     version: version(),
     trustedProxies: listening.trustedProxies,
     limits,
+    metrics,
+    ...(listening.operatorKey !== undefined && { operatorKey: listening.operatorKey }),
     pressure: createPressure(load.load),
     ready: () =>
       store.probe().then(
@@ -135,6 +151,17 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
       return article && articlePage(article, language);
     },
   });
+  const { retentionDays: days } = configuration.store;
+  const stopRetention =
+    days === undefined
+      ? undefined
+      : startRetention(
+          { store, bot, days, clock },
+          {
+            onErased: (erased) => log.info({ erased, days }, 'old conversations erased'),
+            onError: (error) => log.error({ err: error }, 'old conversations could not be erased'),
+          },
+        );
   // Whoever reads that it is ready may stop it at once.
   const stopped = stopSignal();
   try {
@@ -143,7 +170,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
       {
         url,
         pack: brain.current().pack.hash,
-        store: shownStore(configuration.store.url),
+        store: storeName,
         ...(directLine.isLocalSecret && { secret: 'local default' }),
         ...(record.folder !== undefined && { recordedIn: record.folder }),
       },
@@ -157,6 +184,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     load.stop();
     await server.close();
     await outbox?.stop();
+    await stopRetention?.();
     await recorder?.flush();
   }
 }

@@ -12,6 +12,8 @@ function runBatch(db: Connection, run: Run, requests: readonly Request[]): reado
     db.exec('BEGIN IMMEDIATE');
     const responses = requests.map((request) => runOne(db, run, request));
     db.exec('COMMIT');
+    // The log beside the file still holds what was erased, until it is written back and cut off.
+    if (requests.some(({ kind }) => kind === 'erase' || kind === 'erase-before')) db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
     return responses;
   } catch (error) {
     // A full disk, for example: nothing of the batch is kept, and every caller is told so.

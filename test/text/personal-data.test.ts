@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { maskPersonalData } from '../../src/transcripts/personal-data.js';
+import { maskPersonalData } from '../../src/text/personal-data.js';
 
 describe('what is masked', () => {
   const table: readonly (readonly [text: string, masked: string])[] = [

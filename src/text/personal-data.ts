@@ -1,5 +1,5 @@
 import type { Span } from '../base/span.js';
-import { type Folded, fold, originalSpan } from '../text/fold.js';
+import { type Folded, fold, originalSpan } from './fold.js';
 
 interface Found extends Span {
   readonly kind: 'phone' | 'card' | 'id-card' | 'email' | 'name';

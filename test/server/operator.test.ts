@@ -1,0 +1,119 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ConversationId } from '../../src/bot/ports.js';
+import { type OpenedStore, openStore } from '../../src/stores/open.js';
+import { type Recorder, recording } from '../../src/transcripts/record.js';
+import { call, read, say, start } from '../channels/directline/client.js';
+import { createFakeBot } from '../channels/fake-bot.js';
+import { SECRET, type Serving, serve } from './serving.js';
+
+const KEY = 'the-key-of-the-operator';
+const clock = { now: () => new Date() };
+
+const ask = (server: Serving, method: string, id: string, authorization = `Bearer ${KEY}`) =>
+  fetch(`${server.url}/v1/conversations/${encodeURIComponent(id)}`, { method, headers: { authorization } });
+
+test('without a key there are no such routes', async () => {
+  const server = await serve();
+  for (const method of ['GET', 'DELETE']) expect((await ask(server, method, 'x')).status).toBe(404);
+  await server.close();
+});
+
+describe("the operator's routes", () => {
+  let folder = '';
+  let store: OpenedStore;
+  let recorder: Recorder;
+  let server: Serving;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'zhida-operator-'));
+    store = await openStore(`sqlite:${join(folder, 'zhida.db')}`);
+    recorder = recording(createFakeBot(clock, store), join(folder, 'recorded'), (error) => expect.fail(String(error)));
+    server = await serve({ bot: recorder.bot, operatorKey: KEY });
+  });
+  afterAll(async () => {
+    await server.close();
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each(['', `Bearer ${KEY}x`, `Bearer ${KEY.slice(1)}`, `Basic ${KEY}`, `Bearer ${SECRET}`])('%j is 401', async (authorization) => {
+    for (const method of ['GET', 'DELETE']) {
+      const response = await ask(server, method, 'x', authorization);
+      expect([response.status, await response.json()]).toEqual([
+        401,
+        { error: { code: 'Unauthorized', message: "Send the operator's key as a bearer token" } },
+      ]);
+    }
+  });
+
+  test('an unknown conversation is 404', async () => {
+    for (const method of ['GET', 'DELETE']) expect((await ask(server, method, 'nobody')).status).toBe(404);
+  });
+
+  const MARKS = ['quetzalcoatlus', 'key-of-ankylosaur', 'user-iguanodon', 'target-stegosaurus'];
+
+  /** A conversation with the marks in its text, key, user and outbox, and one of somebody else. */
+  async function talk() {
+    const [mine, other] = [await start(server, 'dl_user-iguanodon'), await start(server, 'dl_somebody')];
+    const more = { channelData: { clientActivityID: 'key-of-ankylosaur' } };
+    expect((await say(server, mine, 'about the quetzalcoatlus', more)).status).toBe(200);
+    for (let i = 0; i < 40; i++) expect((await say(server, mine, `quetzalcoatlus ${i} ${'x'.repeat(i * 20)}`)).status).toBe(200);
+    expect((await say(server, other, 'hello')).status).toBe(200);
+    const id = mine.conversationId as ConversationId;
+    const [last] = await store.history(id, 40, 1);
+    if (!last) throw new Error('no turn');
+    const outgoing = [{ delivery: 'd1', channel: 'pigeon', target: { to: 'target-stegosaurus' }, part: 'a text' }];
+    expect(await store.append({ ...last, sequence: 42, key: 'k42' }, '{"asked":"quetzalcoatlus"}', 41, outgoing)).toEqual({
+      kind: 'stored',
+    });
+    await recorder.flush();
+    return { mine, other };
+  }
+
+  const traces = (id: string): readonly string[] =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .flatMap((entry) => {
+        const bytes = readFileSync(join(entry.parentPath, entry.name));
+        return [...MARKS, id].filter((mark) => bytes.includes(mark) || entry.name.includes(mark)).map((mark) => `${mark} in ${entry.name}`);
+      });
+
+  test('export gives everything, erase leaves nothing: no answer, no recording, no byte in the files', async () => {
+    const { mine, other } = await talk();
+    const id = mine.conversationId;
+    const exported = await ask(server, 'GET', id);
+    expect(exported.headers.get('content-type')).toMatch(/^application\/json/);
+    const kept = (await exported.json()) as { turns: { sequence: number }[] };
+    expect(kept).toMatchObject({
+      conversation: id,
+      state: { asked: 'quetzalcoatlus' },
+      undelivered: [{ target: { to: 'target-stegosaurus' } }],
+    });
+    expect(kept.turns.map(({ sequence }) => sequence)).toEqual(Array.from({ length: 42 }, (_, i) => i + 1));
+    expect(JSON.stringify(kept.turns[0])).toMatch(/key-of-ankylosaur.*quetzalcoatlus.*user-iguanodon/s);
+    expect(existsSync(join(folder, 'recorded', `${id}.chat`))).toBe(true);
+    expect(traces(id)).not.toEqual([]);
+
+    const erased = await ask(server, 'DELETE', id);
+    expect([erased.status, await erased.text()]).toEqual([204, '']);
+    await recorder.flush();
+    expect(traces(id)).toEqual([]);
+    for (const method of ['GET', 'DELETE']) expect((await ask(server, method, id)).status).toBe(404);
+    expect((await read(server, mine)).status).toBe(404);
+    expect((await call(server, 'GET', `/conversations/${id}`, mine.token)).status).toBe(404);
+    expect((await say(server, mine, 'still there?')).status).toBe(404);
+    expect((await read(server, other)).body.activities).toHaveLength(2);
+  });
+
+  test('a turn that is in work when its conversation is erased leaves nothing either', async () => {
+    const started = await start(server);
+    const turn = say(server, started, 'slow quetzalcoatlus');
+    const erased = ask(server, 'DELETE', started.conversationId);
+    await Promise.all([turn, erased]);
+    expect((await ask(server, 'GET', started.conversationId)).status).toBe(404);
+    await recorder.flush();
+    expect(traces(started.conversationId)).toEqual([]);
+  });
+});
