@@ -4,11 +4,11 @@ import type { Channel, RawRequest } from '../../src/channels/channel.js';
 import type { Desk } from '../../src/channels/host/desk.js';
 import { type ChannelHost, createChannelHost } from '../../src/channels/host/host.js';
 import type { ChannelKind } from '../../src/channels/kind.js';
-import type { Said, StandIn } from '../../src/channels/stand-in.js';
 import type { Reply } from '../../src/rendering/reply.js';
 import { createMemoryStore } from '../../src/stores/memory.js';
 import { type VirtualTime, virtualTime } from '../bot/virtual-time.js';
 import { createScriptedBot, type ScriptedBot } from './scripted-bot.js';
+import type { Said, StandIn } from './stand-in.js';
 
 /** One channel with its platform, a bot and an outbox, on a clock of its own. */
 export interface Played {

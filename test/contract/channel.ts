@@ -2,9 +2,9 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { RawRequest } from '../../src/channels/channel.js';
 import { choicesOf, numberedChoices } from '../../src/channels/degrade/choices.js';
 import type { ChannelKind } from '../../src/channels/kind.js';
-import type { StandIn } from '../../src/channels/stand-in.js';
 import type { Reply } from '../../src/rendering/reply.js';
 import { channelOf, type Played, type PlayOptions, play, START } from '../channels/played.js';
+import type { StandIn } from '../channels/stand-in.js';
 
 export interface ChannelContract {
   readonly kind: ChannelKind;

@@ -1,8 +1,8 @@
-import { wechatStandIn } from '../../../src/channels/wechat/stand-in.js';
 import { wechat } from '../../../src/channels/wechat/wechat.js';
 import { describeChannel } from '../../contract/channel.js';
 import { withQuery } from '../tampered.js';
 import { sealedForgeries } from '../tencent/forgeries.js';
+import { wechatStandIn } from './stand-in.js';
 
 describeChannel({
   kind: wechat,

@@ -1,7 +1,7 @@
-import { wecomKfStandIn } from '../../../src/channels/wecom-kf/stand-in.js';
 import { wecomKf } from '../../../src/channels/wecom-kf/wecom-kf.js';
 import { describeChannel } from '../../contract/channel.js';
 import { sealedForgeries } from '../tencent/forgeries.js';
+import { wecomKfStandIn } from './stand-in.js';
 
 describeChannel({
   kind: wecomKf,

@@ -1,7 +1,7 @@
-import { wecomStandIn } from '../../../src/channels/wecom/stand-in.js';
 import { wecom } from '../../../src/channels/wecom/wecom.js';
 import { describeChannel } from '../../contract/channel.js';
 import { sealedForgeries } from '../tencent/forgeries.js';
+import { wecomStandIn } from './stand-in.js';
 
 describeChannel({
   kind: wecom,

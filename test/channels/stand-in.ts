@@ -1,4 +1,4 @@
-import type { RawRequest, RawResponse } from './channel.js';
+import type { RawRequest, RawResponse } from '../../src/channels/channel.js';
 
 /** What a person types on a platform. */
 export interface Said {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { createCipher } from '../../../src/channels/tencent/cipher.js';
 import type { Seen, StandIn } from '../stand-in.js';
-import { createCipher } from '../tencent/cipher.js';
 import { answer, createTokenDesk, fault, readReply, signedPost, textOf } from '../tencent/stand-in.js';
 
 const CORPORATION = 'ww1234567890abcdef';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { lengthIn } from '../degrade/measure.js';
+import { lengthIn } from '../../../src/channels/degrade/measure.js';
+import { createCipher } from '../../../src/channels/tencent/cipher.js';
+import { KfPart } from '../../../src/channels/wecom-kf/parts.js';
 import type { Seen, StandIn } from '../stand-in.js';
-import { createCipher } from '../tencent/cipher.js';
 import { answer, createTokenDesk, fault, signedPost, textOf } from '../tencent/stand-in.js';
-import { KfPart } from './parts.js';
 
 const CORPORATION = 'ww1234567890abcdef';
 const TOKEN = 'StandInToken';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import type { RawRequest, RawResponse } from '../channel.js';
-import { lengthIn } from '../degrade/measure.js';
-import { type Cipher, signatureOf } from './cipher.js';
-import { readFields, writeXml } from './xml.js';
+import type { RawRequest, RawResponse } from '../../../src/channels/channel.js';
+import { lengthIn } from '../../../src/channels/degrade/measure.js';
+import { type Cipher, signatureOf } from '../../../src/channels/tencent/cipher.js';
+import { readFields, writeXml } from '../../../src/channels/tencent/xml.js';
 
 /** The access tokens of one account. */
 export interface TokenDesk {
