@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Store } from '../../../src/bot/ports.js';
 import { createMemoryStore } from '../../../src/stores/memory.js';
 import { SECRET, serve } from '../../server/serving.js';
 import { createFakeBot } from '../fake-bot.js';
