@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { LANGUAGES } from '../base/language.js';
+import { languageOfRequest } from './request-language.js';
 
 interface Asset {
   readonly type: string;
-  readonly bytes: Buffer;
+  /** By content encoding, the smallest first. */
+  readonly bytes: ReadonlyMap<'br' | 'gzip' | 'identity', Buffer>;
   readonly etag: string;
 }
 
-/** The chat page's files by name, in memory. */
+/** The pages' files by name, in memory. */
 export type Page = ReadonlyMap<string, Asset>;
 
 const TYPES: { readonly [extension: string]: string } = {
@@ -22,29 +26,55 @@ const TYPES: { readonly [extension: string]: string } = {
 
 /** The files stay where they are written: the compiled server finds them from the package's root, as the source does. */
 const FOLDER = fileURLToPath(new URL('../../src/server/page/', import.meta.url));
+const WIDGET = fileURLToPath(new URL('../../dist/widget.js', import.meta.url));
 
-export function loadPage(folder: string = FOLDER): Page {
+export function loadPage(folder: string = FOLDER, widget: string = WIDGET): Page {
   const names = readdirSync(folder).filter((name) => extname(name) in TYPES);
-  return new Map(
-    names.map((name) => {
-      const bytes = readFileSync(join(folder, name));
-      const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-      return [name, { type: TYPES[extname(name)] ?? 'application/octet-stream', bytes, etag }];
-    }),
-  );
+  return new Map([...names.map((name) => join(folder, name)), widget].map((path) => [basename(path), asset(path)]));
 }
 
-/** `GET /` is the chat, `GET /assets/NAME` its parts. */
+function asset(path: string): Asset {
+  const bytes = readFileSync(path);
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  const type = TYPES[extname(path)] ?? 'application/octet-stream';
+  return {
+    type,
+    etag,
+    bytes: new Map([
+      ['br', brotliCompressSync(bytes)],
+      ['gzip', gzipSync(bytes)],
+      ['identity', bytes],
+    ]),
+  };
+}
+
+/** `GET /` is the front page in the reader's language, `GET /widget.js` the chat for any page, `GET /assets/NAME` what the pages need. */
 export function servePage(app: FastifyInstance, page: Page): void {
-  app.get('/', (request, reply) => send(page.get('index.html'), request, reply));
+  app.get('/', (request, reply) => {
+    reply.header('vary', 'accept-language, accept-encoding');
+    return send(page.get(`index.${languageOfRequest(request)}.html`) ?? page.get(`index.${LANGUAGES[0]}.html`), request, reply);
+  });
+  app.get('/widget.js', (request, reply) => {
+    // Pages of other origins load it, also those that isolate themselves.
+    reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
+    return send(page.get('widget.js'), request, reply);
+  });
   app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => send(page.get(request.params.name), request, reply));
 }
 
-function send(asset: Asset | undefined, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
-  if (!asset) {
+function send(found: Asset | undefined, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+  if (!found) {
     reply.callNotFound();
     return undefined;
   }
-  reply.headers({ etag: asset.etag, 'cache-control': 'no-cache' });
-  return request.headers['if-none-match'] === asset.etag ? reply.code(304).send() : reply.type(asset.type).send(asset.bytes);
+  reply.headers({ etag: found.etag, 'cache-control': 'no-cache' });
+  if (!reply.hasHeader('vary')) reply.header('vary', 'accept-encoding');
+  if (request.headers['if-none-match'] === found.etag) return reply.code(304).send();
+  const accepted = `${request.headers['accept-encoding'] ?? ''}`.split(',').map((encoding) => encoding.split(';')[0]?.trim());
+  for (const [encoding, bytes] of found.bytes) {
+    if (encoding !== 'identity' && !accepted.includes(encoding)) continue;
+    if (encoding !== 'identity') reply.header('content-encoding', encoding);
+    return reply.type(found.type).send(bytes);
+  }
+  return undefined;
 }

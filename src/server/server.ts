@@ -40,7 +40,7 @@ export interface ServerOptions {
   readonly directLine?: Pick<DirectLineOptions, 'origins' | 'publicUrl' | 'limits' | 'onFeedback'>;
   /** Turns `POST /api/messages` on. */
   readonly botFramework?: Pick<BotFramework, 'register'>;
-  /** The chat page. Default: the one in `src/server/page`. */
+  /** The front page and the widget. Default: those of the package. */
   readonly page?: Page;
   readonly knowledge?: KnowledgePage;
   /** What pages show before the first message. */
@@ -132,7 +132,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   serveHealth(app, options);
   if (options.operatorKey !== undefined) serveOperator(app, bot, options.operatorKey);
   if (options.metrics) serveMetrics(app, options.metrics, options.operatorKey);
-  serveSession(app, directLine);
+  serveSession(app, directLine, options.directLine?.origins);
   options.botFramework?.register(app);
   servePage(app, options.page ?? loadPage());
   if (options.welcome) serveWelcome(app, options.welcome);

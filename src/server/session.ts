@@ -1,13 +1,25 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DirectLine } from '../channels/directline/directline.js';
 import { forbidden } from '../channels/directline/errors.js';
-import { isSameOrigin } from '../channels/directline/origins.js';
+import { corsHeaders, isSameOrigin, PREFLIGHT_HEADERS } from '../channels/directline/origins.js';
 import { parse, SessionBody } from '../channels/directline/parse.js';
 
-/** `POST /v1/session`: a conversation and its token for this server's own page, and for no other. */
-export function serveSession(app: FastifyInstance, directLine: DirectLine): void {
+/** `POST /v1/session`: a conversation and its token for the widget on this server's own page and on pages of the listed origins. */
+export function serveSession(app: FastifyInstance, directLine: DirectLine, origins: readonly string[] = []): void {
+  const isListed = (origin: string | undefined): origin is string =>
+    origin !== undefined && (origins.includes('*') || origins.includes(origin));
+
+  app.options('/v1/session', async ({ headers: { origin } }, reply) =>
+    reply
+      .code(204)
+      .headers(isListed(origin) ? { ...corsHeaders(origin), ...PREFLIGHT_HEADERS } : { vary: 'origin' })
+      .send(),
+  );
   app.post('/v1/session', async (request, reply) => {
-    if (!isOwnPage(request)) throw forbidden("Only this server's own page opens sessions here");
+    const { origin } = request.headers;
+    if (isListed(origin)) reply.headers(corsHeaders(origin));
+    else if (!isOwnPage(request))
+      throw forbidden("Only this server's own page opens sessions here, and pages of the origins in ZHIDA_ORIGINS");
     const { resume } = parse(SessionBody, request.body) ?? {};
     return reply.code(201).send(await directLine.session(resume ?? undefined));
   });

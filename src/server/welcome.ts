@@ -11,7 +11,8 @@ export interface Welcome {
 export function serveWelcome(app: FastifyInstance, welcome: (language: Language) => Welcome): void {
   app.get<{ Querystring: { lang?: unknown } }>('/v1/welcome', async (request, reply) => {
     const { lang } = request.query;
-    reply.header('cache-control', 'no-cache');
+    // Nothing here is anybody's own, so any page with the widget may read it.
+    reply.headers({ 'cache-control': 'no-cache', 'access-control-allow-origin': '*' });
     return welcome((typeof lang === 'string' ? languageOfTag(lang) : undefined) ?? LANGUAGES[0]);
   });
 }

@@ -29,6 +29,8 @@ export function builtProgram(): string {
     // tsc writes its files in spite of a type error, and another test is there to find that.
     if (!existsSync(join(draft, 'dist/cli/main.js'))) throw error;
   }
+  // Built before any test runs.
+  cpSync(join(ROOT, 'dist/widget.js'), join(draft, 'dist/widget.js'));
   execFileSync(process.execPath, [join(draft, 'dist/cli/main.js'), 'train', '--pack', draft], { stdio: ['ignore', 'ignore', 'inherit'] });
   try {
     renameSync(draft, folder);

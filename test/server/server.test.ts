@@ -33,7 +33,7 @@ describe('health', () => {
 });
 
 describe('headers', () => {
-  test.each(['/', '/healthz', '/nothing', '/assets/chat.js'])('%s has all of them', async (path) => {
+  test.each(['/', '/healthz', '/nothing', '/widget.js'])('%s has all of them', async (path) => {
     const { headers } = await fetch(server.url + path);
     expect(headers.get('content-security-policy')).toBe(
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self' ws: wss:; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",
@@ -53,8 +53,8 @@ describe('headers', () => {
 describe('page', () => {
   test.each([
     ['/', 'text/html; charset=utf-8'],
-    ['/assets/chat.css', 'text/css; charset=utf-8'],
-    ['/assets/chat.js', 'text/javascript; charset=utf-8'],
+    ['/assets/front.css', 'text/css; charset=utf-8'],
+    ['/widget.js', 'text/javascript; charset=utf-8'],
     ['/assets/icon.svg', 'image/svg+xml'],
   ])('%s is %s, and not sent twice', async (path, type) => {
     const response = await fetch(server.url + path);
@@ -64,7 +64,7 @@ describe('page', () => {
   });
 
   test("only the page's own files are served", async () => {
-    for (const name of ['jsconfig.json', 'toString', '__proto__']) expect((await fetch(`${server.url}/assets/${name}`)).status).toBe(404);
+    for (const name of ['page.ts', 'toString', '__proto__']) expect((await fetch(`${server.url}/assets/${name}`)).status).toBe(404);
   });
 });
 

@@ -146,9 +146,9 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
       const { text, suggestions } = welcomeOf(brain.current(), language);
       return { text, prompts: suggestions.map(({ send }) => send) };
     },
-    knowledge: (id, language) => {
+    knowledge: (id, language, cited) => {
       const article = findArticle(brain.current().pack, id);
-      return article && articlePage(article, language);
+      return article && articlePage(article, language, cited);
     },
   });
   const { retentionDays: days } = configuration.store;

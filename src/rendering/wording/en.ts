@@ -168,6 +168,7 @@ export const en: Wording = {
     language: 'English',
     back: 'Back to the chat',
     asOf: (date) => `as of ${date}`,
+    contents: 'Contents',
     conflicts: 'Where the article contradicts itself',
   },
   error: describe,

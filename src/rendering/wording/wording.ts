@@ -237,6 +237,7 @@ export interface Wording {
     readonly language: string;
     readonly back: string;
     readonly asOf: (date: string) => string;
+    readonly contents: string;
     readonly conflicts: string;
   };
   /** `name` gives the method's name. */

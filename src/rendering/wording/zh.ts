@@ -155,7 +155,7 @@ export const zh: Wording = {
   source: (title, asOf) => `《${title}》（截至 ${asOf}）`,
   conflict: '注意',
   warning: '提醒',
-  article: { language: '中文', back: '回到对话', asOf: (date) => `截至 ${date}`, conflicts: '文章自相矛盾之处' },
+  article: { language: '中文', back: '回到对话', asOf: (date) => `截至 ${date}`, contents: '目录', conflicts: '文章自相矛盾之处' },
   error: describe,
 };
 
