@@ -1,9 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/stores/open.js';
@@ -105,44 +102,6 @@ describe('openStore', () => {
     await store.close();
   });
 });
-
-test('kill -9 under load loses no acknowledged turn, and the next start is not blocked', async () => {
-  const file = freshFile();
-  let acknowledged = 0;
-  for (let round = 1; round <= 5; round++) {
-    const lines = await killedUnderLoad(file, `r${round}`, 40 + round * 60);
-    const store = await openSqliteStore(file, { lockTimeout: 500 });
-    for (const [id, sequence] of lines) {
-      const [found] = await store.history(conversation(id), sequence - 1, 1);
-      expect(found).toEqual(turn(id, sequence, `key ${sequence}`));
-    }
-    const lasts = new Map(lines);
-    for (const [id, sequence] of lasts) {
-      const loaded = await store.load(conversation(id));
-      expect(loaded?.version).toBeGreaterThanOrEqual(sequence);
-      expect(loaded?.state).toBe(`{"n":${loaded?.version}}`);
-    }
-    acknowledged += lines.length;
-    await store.close();
-  }
-  expect(acknowledged).toBeGreaterThan(100);
-});
-
-/** Runs the driver until it acknowledged `enough` turns, kills it, and gives every turn it had acknowledged by then. */
-async function killedUnderLoad(file: string, prefix: string, enough: number): Promise<(readonly [string, number])[]> {
-  const driver = fileURLToPath(new URL('./load-driver.mjs', import.meta.url));
-  const child: ChildProcess = spawn(process.execPath, [driver, file, prefix], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const exited = new Promise((resolve) => child.once('exit', resolve));
-  if (!child.stdout) throw new Error('the driver has no output');
-  const acknowledged: (readonly [string, number])[] = [];
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [id = '', sequence = ''] = line.split(' ');
-    acknowledged.push([id, Number(sequence)]);
-    if (acknowledged.length === enough) child.kill('SIGKILL');
-  }
-  await exited;
-  return acknowledged;
-}
 
 function withFile(file: string, work: (db: InstanceType<typeof Database>) => void): void {
   const db = new Database(file);

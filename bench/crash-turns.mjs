@@ -1,0 +1,31 @@
+// What crash-load.mjs writes, and crash.mjs expects to find again.
+
+/** Of the outbox: an entry whose process was killed comes again after twice `attempt`. */
+export const limits = { attempt: 250, look: 50, firstPause: 50 };
+
+export const outgoingOf = (n) => ({ delivery: `d${n}`, channel: 'crash', target: { to: n }, part: { text: `part ${n}` } });
+
+export function turnOf(id, sequence) {
+  const text = `text ${sequence} of ${id}`;
+  return {
+    conversation: id,
+    sequence,
+    key: `key ${sequence}`,
+    bodyHash: `hash of ${text}`,
+    at: '2026-01-02T03:04:05.678Z',
+    incoming: { text, locale: 'en-US', from: 'u', channelData: { kept: ['as', { it: 'is' }] } },
+    reply: {
+      conversation: id,
+      kind: 'answer',
+      language: 'en',
+      intents: [],
+      slots: {},
+      text,
+      blocks: [{ kind: 'paragraph', text }],
+      figures: [],
+      sources: [],
+      conflicts: [],
+      suggestions: [],
+    },
+  };
+}
