@@ -4,6 +4,7 @@ import type { ConversationId, Store } from '../../bot/ports.js';
 import { INITIAL_STATE } from '../initial-state.js';
 import { bodyOfTurn, entryOf, rowOfOutgoing, turnOf, undeliveredOf } from '../rows.js';
 import { fromColumn, toColumn } from '../text-column.js';
+import { createRecent } from './recent.js';
 import { startThread } from './thread.js';
 
 export interface SqliteOptions {
@@ -19,14 +20,24 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
   await mkdir(dirname(file), { recursive: true });
   const thread = await startThread({ path: file, lockTimeout: options.lockTimeout ?? 1000 }, options.queueLimit ?? 10_000);
 
+  // Nobody else writes the file, and answers come in the order of the requests: what is known here is what stands there.
+  const recent = createRecent(MOST_RECENT);
+
   return {
     create: (id, at) => thread.run({ kind: 'create', conversation: toColumn(id), at, state: INITIAL_STATE }),
-    load: (id) => thread.run({ kind: 'load', conversation: toColumn(id) }),
+    async load(id) {
+      const known = thread.isOpen() ? recent.get(id) : undefined;
+      if (known) return known;
+      const found = await thread.run({ kind: 'load', conversation: toColumn(id) });
+      recent.set(id, found);
+      return found;
+    },
 
     async append(turn, state, expectedVersion, outgoing = []) {
-      const outcome = await thread.run({
+      const { conversation } = turn;
+      const written = thread.run({
         kind: 'append',
-        conversation: toColumn(turn.conversation),
+        conversation: toColumn(conversation),
         key: toColumn(turn.key),
         // A misnumbered turn must not be stored under another number than it says; a known key is still a duplicate.
         expectedVersion: turn.sequence === expectedVersion + 1 ? expectedVersion : NO_VERSION,
@@ -35,7 +46,14 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
         state,
         outgoing: outgoing.map(rowOfOutgoing),
       });
-      return outcome.kind === 'duplicate' ? { kind: 'duplicate', turn: turnOf(turn.conversation, outcome.row) } : outcome;
+      // A failure says nothing of what stands there now.
+      const outcome = await written.catch((error: unknown) => {
+        recent.set(conversation, undefined);
+        throw error;
+      });
+      if (outcome.kind === 'stored') recent.set(conversation, { state, version: turn.sequence });
+      if (outcome.kind === 'conflict') recent.set(conversation, undefined);
+      return outcome.kind === 'duplicate' ? { kind: 'duplicate', turn: turnOf(conversation, outcome.row) } : outcome;
     },
 
     async history(id, after, limit) {
@@ -65,10 +83,16 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
     remember: (name, value, expiresAt) =>
       thread.run({ kind: 'remember', name: toColumn(name), value: toColumn(value), expiresAt: expiresAt ?? null }),
 
-    erase: (id) => thread.run({ kind: 'erase', conversation: toColumn(id) }),
+    async erase(id) {
+      const erased = await thread.run({ kind: 'erase', conversation: toColumn(id) });
+      recent.set(id, undefined);
+      return erased;
+    },
     async eraseBefore(at, limit) {
       const names = await thread.run({ kind: 'erase-before', at, limit: Math.max(0, limit) });
-      return names.map((name) => fromColumn(name) as ConversationId);
+      const ids = names.map((name) => fromColumn(name) as ConversationId);
+      for (const id of ids) recent.set(id, undefined);
+      return ids;
     },
 
     async probe() {
@@ -79,3 +103,4 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
 }
 
 const NO_VERSION = -1;
+const MOST_RECENT = 2000;

@@ -14,6 +14,8 @@ interface Waiting {
 export interface Thread {
   /** Rejects with `store-full`, `store-closed`, `store-disk` or `store-failed`. */
   run<R extends Request>(request: R): Promise<AnswerTo<R>>;
+  /** Until it is closed or fails. */
+  isOpen(): boolean;
   /** Finishes what waits, closes the file, ends the thread. */
   close(): Promise<void>;
 }
@@ -83,6 +85,7 @@ export async function startThread(input: WorkerInput, queueLimit: number): Promi
         sendQueue();
       });
     },
+    isOpen: () => ended === undefined,
     async close() {
       if (!ended) {
         ended = new StoreError('store-closed', 'The store is closed.');
