@@ -11,6 +11,7 @@ import { activityTarget } from '../../src/transcripts/targets/activity.js';
 import { directLineTarget } from '../../src/transcripts/targets/directline.js';
 import { TargetError } from '../../src/transcripts/targets/http.js';
 import { realBrain } from '../brain.js';
+import { serveMessages } from '../channels/botframework/serving.js';
 import { SECRET, serve } from '../server/serving.js';
 
 const closing: (() => unknown)[] = [];
@@ -60,12 +61,13 @@ const failure = (makeBot: MakeBot, text = QUOTE) =>
 
 describe('Direct Line', () => {
   test('the server of its own answers like the bot in this process', async () => {
+    // First, since it may have to train, for longer than anybody waits for an answer.
+    const inside = await replay(chat(QUOTE), inProcess(realBrain()));
     const bot = createBot({ brain: realBrain, store: createMemoryStore(), clock: { now: () => new Date(0) } });
     const server = await serve({ bot });
     closing.push(() => server.close());
     const result = await replay(chat(QUOTE), directLineTarget(`${server.url}/v3/directline/`, SECRET));
     expect(formatDiff(result)).toBe('');
-    const inside = await replay(chat(QUOTE), inProcess(realBrain()));
     const bare = ({ turns }: typeof result) => turns.map(({ actual }) => ({ ...actual, conversation: '' }));
     expect(bare(result)).toEqual(bare(inside));
     expect(await failure(directLineTarget(`${server.url}/v3/directline`, 'another-secret-here'))).toMatch(/conversations: 40[13]/);
@@ -117,10 +119,23 @@ describe('activities with expectReplies', () => {
         deliveryMode: 'expectReplies',
         text: 'hi',
         locale: 'en',
-        conversation: { id: 'a' },
+        id: expect.stringMatching(/^[\da-f-]{36}\|1$/),
+        conversation: { id: expect.stringMatching(/^[\da-f-]{36}$/) },
         authorization: 'Bearer token',
       },
     ]);
+  });
+
+  test('the server of its own answers like the bot in this process, replay after replay', async () => {
+    const inside = await replay(chat(QUOTE), inProcess(realBrain()));
+    const bot = createBot({ brain: realBrain, store: createMemoryStore(), clock: { now: () => new Date(0) } });
+    const server = await serveMessages({ bot });
+    closing.push(() => server.close());
+    for (let count = 0; count < 2; count++) {
+      const result = await replay(chat(QUOTE), activityTarget(`${server.url}/api/messages`, undefined));
+      expect(formatDiff(result)).toBe('');
+      expect(result.turns).toEqual(inside.turns);
+    }
   });
 
   test('a typed reply is taken as it is', async () => {
