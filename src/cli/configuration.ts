@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../base/result.js';
 import { botFrameworkSettings } from '../channels/botframework/settings.js';
+import { deskSettings } from '../channels/desk/settings.js';
 import { directLineSettings } from '../channels/directline/settings.js';
 import { CHANNELS } from '../channels/list.js';
 import { channelSettings } from '../channels/settings.js';
@@ -17,6 +18,7 @@ const GROUPS = {
   record: recordSettings,
   botFramework: botFrameworkSettings,
   channels: channelSettings(),
+  desk: deskSettings,
 };
 
 type Options = NonNullable<ReturnType<typeof readSettings<typeof GROUPS>>['options']>;

@@ -41,6 +41,9 @@ export interface ServerOptions {
   /** Turns `POST /api/messages` on. */
   readonly botFramework?: Pick<BotFramework, 'register'>;
   /** The front page and the widget. Default: those of the package. */
+  /** Further channels' routes, each in a scope of its own. */
+  readonly register?: (app: FastifyInstance) => void;
+  /** The chat page. Default: the one in `src/server/page`. */
   readonly page?: Page;
   readonly knowledge?: KnowledgePage;
   /** What pages show before the first message. */
@@ -134,6 +137,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   if (options.metrics) serveMetrics(app, options.metrics, options.operatorKey);
   serveSession(app, directLine, options.directLine?.origins);
   options.botFramework?.register(app);
+  options.register?.(app);
   servePage(app, options.page ?? loadPage());
   if (options.welcome) serveWelcome(app, options.welcome);
   if (options.knowledge) serveKnowledge(app, options.knowledge);

@@ -66,7 +66,8 @@ export function createAnswering(parts: AnsweringParts): Answering {
       return tell(channel, event, notice(CHANNEL_WORDINGS[language].onlyText, language), exchanges);
     }
 
-    const handsOver = channel.handOff !== undefined || desk !== undefined;
+    // Without an API a person could not answer either.
+    const handsOver = channel.handOff !== undefined || (desk !== undefined && channel.send !== undefined);
     const { text, typed } = await meant(channel, conversation, event.id, said);
     const incoming: Incoming = {
       conversation,

@@ -1,41 +1,62 @@
 import { err, ok, type Result } from '../../base/result.js';
-import type { ConversationId } from '../../bot/ports.js';
+import type { Clock, ConversationId, Store } from '../../bot/ports.js';
 import type { Channel } from '../channel.js';
 import { CHANNEL_WORDINGS } from '../wording/index.js';
+import { deliveryOf } from './deliveries.js';
 import { notice } from './notice.js';
-import type { Persons } from './persons.js';
+import type { Handed, Persons } from './persons.js';
 import type { Sending } from './sending.js';
+
+/** Why a person's word did not go out: the conversation is not his, or the platform did not take it now. */
+export type FloorError = 'not-handed-over' | 'not-sent';
 
 /** What a person of the team does in a conversation that was handed to him. */
 export interface Floor {
-  /** Sends what he says; `id` names it, so that it is not sent twice. The error: the conversation is not his. */
-  say(conversation: string, id: string, text: string): Promise<Result<undefined, 'not-handed-over'>>;
+  /** Sends what he says; the same `id` again sends nothing. */
+  say(conversation: string, id: string, text: string): Promise<Result<undefined, FloorError>>;
   /** The bot answers again, and says so. */
-  handBack(conversation: string, id: string): Promise<Result<undefined, 'not-handed-over'>>;
+  handBack(conversation: string, id: string): Promise<Result<undefined, FloorError>>;
 }
 
-export function createFloor(byId: ReadonlyMap<string, Channel>, persons: Persons, sending: Sending): Floor {
-  async function held(conversation: string) {
-    const handed = await persons.talking(conversation as ConversationId);
+export interface FloorParts {
+  readonly byId: ReadonlyMap<string, Channel>;
+  readonly persons: Persons;
+  readonly sending: Sending;
+  readonly store: Pick<Store, 'recall' | 'remember'>;
+  readonly clock: Clock;
+}
+
+/** How long a person's words are known by their ids. */
+const KNOWN = 86_400_000;
+
+export function createFloor({ byId, persons, sending, store, clock }: FloorParts): Floor {
+  async function tell(conversation: ConversationId, id: string, words: (handed: Handed) => string): Promise<Result<Handed, FloorError>> {
+    const handed = await persons.talking(conversation);
     const channel = handed && byId.get(handed.channel);
-    return handed && channel ? { handed, channel } : undefined;
+    if (!handed || !channel) return err('not-handed-over');
+    const now = clock.now();
+    const key = `desk:${id}`;
+    const name = `said:${deliveryOf(conversation, key, 0)}`;
+    if ((await store.recall(name, now.toISOString())) !== undefined) return ok(handed);
+    const sent = await sending.sendNow(channel, conversation, key, handed.target, notice(words(handed), handed.language));
+    if (!sent) return err('not-sent');
+    await store.remember(name, '', new Date(now.getTime() + KNOWN).toISOString());
+    return ok(handed);
   }
+
   return {
-    async say(conversation, id, text) {
-      const found = await held(conversation);
-      if (!found) return err('not-handed-over');
-      const { handed, channel } = found;
-      await sending.sendNow(channel, conversation as ConversationId, `desk:${id}`, handed.target, notice(text, handed.language));
-      await persons.take(conversation as ConversationId, handed);
+    async say(name, id, text) {
+      const conversation = name as ConversationId;
+      const told = await tell(conversation, id, () => text);
+      if (!told.ok) return told;
+      await persons.take(conversation, told.value);
       return ok(undefined);
     },
-    async handBack(conversation, id) {
-      const found = await held(conversation);
-      if (!found) return err('not-handed-over');
-      const { handed, channel } = found;
-      await persons.giveBack(conversation as ConversationId);
-      const words = notice(CHANNEL_WORDINGS[handed.language].handedBack, handed.language);
-      await sending.sendNow(channel, conversation as ConversationId, `desk:${id}`, handed.target, words);
+    async handBack(name, id) {
+      const conversation = name as ConversationId;
+      const told = await tell(conversation, id, ({ language }) => CHANNEL_WORDINGS[language].handedBack);
+      if (!told.ok) return told;
+      await persons.giveBack(conversation);
       return ok(undefined);
     },
   };

@@ -69,7 +69,7 @@ export function createChannelHost(parts: HostParts): ChannelHost {
       const channel = byId.get(id);
       return channel && sending.send(channel);
     },
-    floor: createFloor(byId, persons, sending),
+    floor: createFloor({ byId, persons, sending, store, clock }),
     start: () => pulls.resume(channels),
     close: async () => {
       await pulls.idle();

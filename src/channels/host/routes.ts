@@ -6,8 +6,8 @@ import type { ChannelHost } from './host.js';
 const LARGEST = 256 * 1024;
 
 /** `/channels/ID` of every configured channel. Bodies stay the bytes that were signed. */
-export async function registerChannels(app: FastifyInstance, host: ChannelHost): Promise<void> {
-  await app.register(async (scope) => {
+export function registerChannels(app: FastifyInstance, host: ChannelHost): void {
+  app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST }, (_request, body, done) => done(null, body));
     for (const channel of host.channels) {
@@ -15,6 +15,7 @@ export async function registerChannels(app: FastifyInstance, host: ChannelHost):
         method: ['GET', 'POST'],
         url: `/channels/${channel.id}`,
         exposeHeadRoute: false,
+        config: { isPlatform: true },
         handler: (request, reply) => exchange(host, channel, request, reply),
       });
     }

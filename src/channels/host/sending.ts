@@ -11,8 +11,8 @@ import { within } from './within.js';
 export interface Sending {
   /** Sends the outbox's entries of a channel. */
   send(channel: Channel): Send;
-  /** Sends what belongs to no turn, at once; tried a few times, and then only logged. */
-  sendNow(channel: Channel, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<void>;
+  /** Sends what belongs to no turn, at once. Tried a few times; `false`, and logged, when it was not taken. */
+  sendNow(channel: Channel, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<boolean>;
   /** Says whether a reply in the exchange arrived; whoever holds the entry back is told. */
   answered(delivery: string, arrived: boolean): Promise<void>;
   /** Whether the entry was sent by the platform's API already. */
@@ -110,7 +110,7 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
 
     async sendNow(channel, conversation, key, target, shown) {
       const { send } = channel;
-      if (!send) return;
+      if (!send) return false;
       for (const [index, part] of channel.render(shown).entries()) {
         for (let attempt = 1; ; attempt++) {
           await pace(channel);
@@ -120,11 +120,12 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
           if (outcome.kind === 'sent') break;
           if (outcome.kind === 'refused' || attempt >= TRIES) {
             log.error({ channel: channel.id, reason: outcome.reason }, 'a notice was not sent');
-            return;
+            return false;
           }
           await pauses.wait((outcome.afterSeconds ?? attempt) * 1000);
         }
       }
+      return true;
     },
 
     async answered(delivery, arrived) {

@@ -21,6 +21,7 @@ import { shownStore } from '../../stores/settings.js';
 import { recording } from '../../transcripts/record.js';
 import { lintPack } from '../../workspace/lint/index.js';
 import { formatProblem } from '../../workspace/problem.js';
+import { hostChannels } from '../channel-host.js';
 import type { Command } from '../command.js';
 import { type Configuration, readConfiguration } from '../configuration.js';
 import { describeConfiguration } from '../describe-configuration.js';
@@ -104,19 +105,21 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
           admit: limits.call,
           onError: (err) => log.error({ err }, 'bot framework failed'),
         });
-  const outbox =
-    botFramework &&
-    startOutbox({
-      store,
-      clock,
-      pauses,
-      sender: (channel) => (channel === BOT_FRAMEWORK_ID ? botFramework.send : undefined),
-      log: {
-        dead: ({ channel, conversation, sequence }, reason) =>
-          log.error({ channel, conversation, sequence, reason }, 'a reply was given up'),
-        failed: (err) => log.error({ err }, 'outbox failed'),
-      },
-    });
+  const channels = hostChannels(configuration, { bot, store, clock, log, welcome: (language) => welcomeOf(brain.current(), language) });
+  const hasSenders = botFramework !== undefined || configuration.channels.length > 0;
+  const outbox = hasSenders
+    ? startOutbox({
+        store,
+        clock,
+        pauses,
+        sender: (channel) => (channel === BOT_FRAMEWORK_ID ? botFramework?.send : channels.sender(channel)),
+        log: {
+          dead: ({ channel, conversation, sequence }, reason) =>
+            log.error({ channel, conversation, sequence, reason }, 'a reply was given up'),
+          failed: (err) => log.error({ err }, 'outbox failed'),
+        },
+      })
+    : undefined;
   const load = watchLoad();
   const server = createServer({
     bot,
@@ -142,6 +145,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
       onFeedback: (feedback) => log.info({ ...feedback }, 'feedback'),
     },
     ...(botFramework && { botFramework }),
+    register: channels.register,
     welcome: (language) => {
       const { text, suggestions } = welcomeOf(brain.current(), language);
       return { text, prompts: suggestions.map(({ send }) => send) };
@@ -176,6 +180,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
       },
       `ready on ${url}`,
     );
+    await channels.start();
     await stopped;
   } finally {
     // A hung connection must not keep the process.
@@ -183,6 +188,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     brain.stop();
     load.stop();
     await server.close();
+    await channels.close();
     await outbox?.stop();
     await stopRetention?.();
     await recorder?.flush();

@@ -1,0 +1,44 @@
+import type { Language } from '../base/language.js';
+import type { Bot } from '../bot/bot.js';
+import type { Clock, Store } from '../bot/ports.js';
+import type { Shown } from '../channels/channel.js';
+import { consoleDesk } from '../channels/desk/console.js';
+import { registerDesk } from '../channels/desk/routes.js';
+import { webhookDesk } from '../channels/desk/webhook.js';
+import { type ChannelHost, createChannelHost, type HostLog } from '../channels/host/host.js';
+import { registerChannels } from '../channels/host/routes.js';
+import type { Configuration } from './configuration.js';
+import { pauses } from './pauses.js';
+
+export interface HostedChannels extends Pick<ChannelHost, 'sender' | 'start' | 'close'> {
+  register(app: Parameters<typeof registerChannels>[0]): void;
+}
+
+/** The configured messaging channels over a bot, with the desk that they hand conversations to. */
+export function hostChannels(
+  { channels, desk: settings }: Pick<Configuration, 'channels' | 'desk'>,
+  parts: {
+    readonly bot: Bot;
+    readonly store: Store;
+    readonly clock: Clock;
+    readonly log: HostLog;
+    readonly welcome: (language: Language) => Shown;
+  },
+): HostedChannels {
+  const { clock, log } = parts;
+  const desk =
+    settings &&
+    (settings.url === 'console:'
+      ? consoleDesk((line) => log.info({ desk: line }, 'for a person'))
+      : webhookDesk({ ...settings, clock, pauses }));
+  const host = createChannelHost({ ...parts, channels, pauses, ...(desk && settings && { desk, handOffMinutes: settings.minutes }) });
+  return {
+    sender: host.sender,
+    start: host.start,
+    close: host.close,
+    register(app) {
+      registerChannels(app, host);
+      if (settings) registerDesk(app, host.floor, settings.secret, clock);
+    },
+  };
+}
