@@ -40,10 +40,9 @@ export interface ServerOptions {
   readonly directLine?: Pick<DirectLineOptions, 'origins' | 'publicUrl' | 'limits' | 'onFeedback'>;
   /** Turns `POST /api/messages` on. */
   readonly botFramework?: Pick<BotFramework, 'register'>;
-  /** The front page and the widget. Default: those of the package. */
   /** Further channels' routes, each in a scope of its own. */
   readonly register?: (app: FastifyInstance) => void;
-  /** The chat page. Default: the one in `src/server/page`. */
+  /** The front page and the widget. Default: those of the package. */
   readonly page?: Page;
   readonly knowledge?: KnowledgePage;
   /** What pages show before the first message. */
