@@ -206,6 +206,38 @@ describe('a store that others write to', () => {
     expect(await bot.history(id('c'), 0, 10)).toEqual([]);
   });
 
+  it('tries at once, then after longer and longer pauses of random length', async () => {
+    const { store } = contested(Number.POSITIVE_INFINITY);
+    const waits: number[] = [];
+    const pauses = { wait: async (milliseconds: number) => void waits.push(milliseconds), random: () => 0.5 };
+    const bot = createBot({ brain: realBrain, store, clock, pauses });
+    await bot.start(id('c'));
+    expect(await bot.turn(message('5000'))).toEqual({ ok: false, error: { kind: 'busy' } });
+    expect(waits).toEqual([25, 50, 100]);
+  });
+
+  it('is not loaded again where the conflict tells what stands there', async () => {
+    const store = createMemoryStore();
+    let loads = 0;
+    let conflicts = 1;
+    const bot = make({
+      ...store,
+      load: (each) => {
+        loads++;
+        return store.load(each);
+      },
+      append: async (...args) => {
+        if (conflicts-- <= 0) return store.append(...args);
+        await make(store).turn(message('5000', 'other'));
+        const now = await store.load(id('c'));
+        return now ? { kind: 'conflict', now } : { kind: 'conflict' };
+      },
+    });
+    await bot.start(id('c'));
+    expect(await bot.turn(message('第二个', 'mine'))).toMatchObject({ value: { sequence: 2, reply: { slots: { amount: '5000.00' } } } });
+    expect(loads).toBe(1);
+  });
+
   it('gives the turn of the other process when it took the same message', async () => {
     const store = createMemoryStore();
     const [mine, other] = [make(store), make(store)];

@@ -66,7 +66,8 @@ export async function startThread(input: WorkerInput, queueLimit: number): Promi
     answered.forEach((one, i) => {
       const response = message.responses[i];
       if (response?.kind === 'answer') one.resolve(response.value);
-      else if (response?.isFull) one.reject(new StoreError('store-disk', 'The disk of the store is full; make room there.'));
+      else if (response?.isFull)
+        one.reject(new StoreError('store-disk', `The disk of the store takes no more (${response.message}); make room there.`));
       else one.reject(new StoreError('store-failed', `The store failed: ${response?.message ?? 'no answer'}`));
     });
   });

@@ -37,8 +37,11 @@ function runOne(db: Connection, run: Run, request: Request): Response {
 const failed = (error: unknown): Response => ({
   kind: 'failed',
   message: (error as Error).message,
-  isFull: (error as { code?: string }).code === 'SQLITE_FULL',
+  isFull: NO_ROOM.has((error as { code?: string }).code ?? ''),
 });
+
+/** No space, and what the system says of a quota or a limit. */
+const NO_ROOM: ReadonlySet<string> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE']);
 
 function main(): void {
   const port = parentPort;
