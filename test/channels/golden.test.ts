@@ -4,7 +4,7 @@ import type { Shown } from '../../src/channels/channel.js';
 import { degrade } from '../../src/channels/degrade/degrade.js';
 import { configured, worldAt } from './platforms/configured.js';
 import { PLATFORMS } from './platforms/list.js';
-import { type StandIn, startStandIn } from './platforms/stand-in.js';
+import { type Loopback, startLoopback } from './platforms/loopback.js';
 
 /** One conversation as the bot answered it, on the day it was written down. */
 const CONVERSATION: readonly { readonly name: string; readonly said: string; readonly shown: Shown }[] = JSON.parse(
@@ -12,13 +12,13 @@ const CONVERSATION: readonly { readonly name: string; readonly said: string; rea
 );
 
 const NOW = new Date('2026-03-01T09:00:00Z');
-const PERSON = 'U123';
+const PERSON = 'user-123';
 
 describe.each(PLATFORMS.map((platform) => [platform().id, platform] as const))('one conversation on %s', (id, platform) => {
   const stub = platform();
-  let api: StandIn;
+  let api: Loopback;
   beforeAll(async () => {
-    api = await startStandIn(stub);
+    api = await startLoopback(stub);
   });
   afterAll(() => api.close());
 
@@ -31,7 +31,7 @@ describe.each(PLATFORMS.map((platform) => [platform().id, platform] as const))('
   test.each(CONVERSATION)('$name is sent within the limits, and every choice can be tapped', async ({ said, shown }) => {
     const channel = configured(stub, api.base);
     const before = api.calls.length;
-    const [question] = events(channel.receive(stub.says({ id: `${before + 1}`, text: said, person: PERSON }, NOW, api.base), NOW));
+    const [question] = events(channel.receive(stub.says({ id: `${before + 1}`, text: said, from: PERSON }, NOW), NOW));
     expect(question).toMatchObject({ kind: 'message', text: said, addressed: true });
     const outcomes = [];
     for (const [index, part] of channel.render(shown).entries())
@@ -42,7 +42,7 @@ describe.each(PLATFORMS.map((platform) => [platform().id, platform] as const))('
     const last = api.calls.at(-1);
     const { choices } = degrade(shown, channel.capabilities);
     for (const [index, { send }] of choices.entries()) {
-      const tapped = last && channel.receive(stub.taps(last, index, PERSON, `${900 + index}`, NOW, api.base), NOW);
+      const tapped = last && channel.receive(stub.taps(last, index, PERSON, `${900 + index}`, NOW), NOW);
       expect(tapped && events(tapped)).toMatchObject([
         { kind: 'message', text: send, addressed: true, conversation: question?.conversation },
       ]);

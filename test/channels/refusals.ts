@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Channel, RawRequest } from '../../src/channels/channel.js';
 
-/** Something that is not what it says it is; `at` where the time is what is wrong. */
-export type Forgery = readonly [what: string, request: RawRequest, at?: Date];
+/** Something that is not what it says it is, and what is wrong with it. */
+export type Forgery = readonly [what: string, request: RawRequest];
 
-interface Genuine {
+export interface Genuine {
   /** A message that the channel takes. */
   readonly body: string;
   /** The request that the platform makes of a body. */
@@ -14,29 +14,18 @@ interface Genuine {
   readonly covers: boolean;
 }
 
-const FEWEST = 15;
-
-/** What every channel refuses, and what this one does; never by throwing. `unset` is the channel without its secret. */
-export function describeRefusals(channel: Channel, unset: Channel, now: Date, genuine: Genuine, forgeries: readonly Forgery[]): void {
+/** What no channel takes, whatever stands in it, and never by throwing. `unset` is the channel without its secret. */
+export function describeRefusals(channel: Channel, unset: Channel, now: Date, genuine: Genuine): void {
   const { body, sign, covers } = genuine;
   const signed = sign(body);
-  const all: readonly Forgery[] = [...commonForgeries(genuine), ...forgeries];
 
   describe(`${channel.id} refuses`, () => {
     test('nothing of what is genuine', () => {
       expect(channel.receive(signed, now).kind).toBe('events');
     });
 
-    test.each(all.map(([what, request, at = now]) => [what, request, at] as const))('%s', (_, request, at) => {
-      expect(channel.receive(request, at)).toMatchObject({ kind: 'reject', status: expect.any(Number), reason: expect.any(String) });
-    });
-
     test('everything while its secret is not set', () => {
       expect(unset.receive(signed, now)).toMatchObject({ kind: 'reject', status: 401 });
-    });
-
-    test(`${FEWEST} forgeries and more are tried`, () => {
-      expect(all.length).toBeGreaterThanOrEqual(FEWEST);
     });
 
     if (covers)
@@ -129,7 +118,7 @@ function replaced(json: string, place: number, value: unknown): string {
 }
 
 /** Bodies that two readers could take for two things, or nobody for anything: signed as they are. */
-function commonForgeries({ body, sign }: Genuine): readonly Forgery[] {
+export function commonForgeries({ body, sign }: Genuine): readonly Forgery[] {
   const bodies: readonly (readonly [string, string | Buffer])[] = [
     ['an empty body', ''],
     ['null', 'null'],

@@ -31,7 +31,7 @@ describe('the platforms’ own examples', () => {
     const signature = 'v0=a2114d57b48eac39b9ad189dd8316235a7b4a8d21a10bd27519666489c69b503';
     expect(slackSignature(secret, '1531420618', Buffer.from(body))).toBe(signature);
 
-    const channel = configured(slackPlatform, BASE, { SLACK_SIGNING_SECRET: secret });
+    const channel = configured(slackPlatform(), BASE, { SLACK_SIGNING_SECRET: secret });
     const at = new Date(1_531_420_618_000);
     const request = (headers: Record<string, string>) =>
       post(
@@ -59,7 +59,7 @@ describe('the platforms’ own examples', () => {
     const signature = 'sha256=757107ea0eb2509fc211221cce984b8a37570b6d7586c22c46f4379c8b043e17';
     expect(metaSignature(secret, Buffer.from('Hello, World!'))).toBe(signature);
 
-    const channel = configured(whatsappPlatform, BASE, { WHATSAPP_APP_SECRET: secret });
+    const channel = configured(whatsappPlatform(), BASE, { WHATSAPP_APP_SECRET: secret });
     expect(refusal(channel, post('Hello, World!', { 'x-hub-signature-256': signature }), new Date())).toBe(
       'not a notification of WhatsApp',
     );
@@ -70,7 +70,7 @@ describe('the platforms’ own examples', () => {
     const signature = 'hmPWwU+7lVdm3ZZz0r9tSfx0L4Q26jWOZr9+Gs6EZQM=';
     expect(dingtalkSignature('this is secret', '1577262236757')).toBe(signature);
 
-    const channel = configured(dingtalkPlatform, BASE, { DINGTALK_APP_SECRET: 'this is secret' });
+    const channel = configured(dingtalkPlatform(), BASE, { DINGTALK_APP_SECRET: 'this is secret' });
     const at = new Date(1_577_262_236_757);
     const request = (headers: Record<string, string>) => post('{}', { timestamp: '1577262236757', sign: signature, ...headers });
     expect(refusal(channel, request({}), at)).toBe('not a message of DingTalk');
@@ -95,7 +95,7 @@ describe('the platforms’ own examples', () => {
     const signature = '20e0244a0a89579fc6c725e19463ad506f2d8179a94226a40da918063c980598';
     expect(feishuSignature('test key', '1700000000', 'n1', Buffer.from(body))).toBe(signature);
 
-    const channel = configured(feishuPlatform, BASE, { FEISHU_ENCRYPT_KEY: 'test key' });
+    const channel = configured(feishuPlatform(), BASE, { FEISHU_ENCRYPT_KEY: 'test key' });
     const at = new Date(1_700_000_000_000);
     const request = (headers: Record<string, string>) =>
       post(body, { 'x-lark-request-timestamp': '1700000000', 'x-lark-request-nonce': 'n1', 'x-lark-signature': signature, ...headers });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createDingTalk } from '../../../src/channels/dingtalk/dingtalk.js';
 import { DINGTALK_SECRET, dingtalkMessage, signedByDingTalk } from '../platforms/dingtalk.js';
-import { describeRefusals, withHeaders } from '../refusals.js';
+import { describeRefusals } from '../refusals.js';
+import { genuine } from './forgeries.js';
 
 const NOW = new Date('2026-03-01T09:00:00Z');
-const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
 const BASE = 'https://oapi.dingtalk.com';
 const settings = { DINGTALK_APP_SECRET: DINGTALK_SECRET, DINGTALK_API_BASE: [BASE, 'https://api.dingtalk.com'] };
 const channel = createDingTalk(settings);
@@ -56,43 +56,4 @@ describe('DingTalk says', () => {
   });
 });
 
-const body = JSON.stringify(message());
-const signed = signedByDingTalk(body, NOW);
-const other = (more: object) => signedByDingTalk(JSON.stringify(message(more)), NOW);
-const webhook = (sessionWebhook: unknown) => other({ sessionWebhook });
-describeRefusals(
-  channel,
-  createDingTalk({ ...settings, DINGTALK_APP_SECRET: '' }),
-  NOW,
-  { body, sign: (bytes) => signedByDingTalk(bytes, NOW), covers: false },
-  [
-    ['no signature', withHeaders(signed, { sign: undefined })],
-    ['an empty signature', withHeaders(signed, { sign: '' })],
-    ['the signature twice', withHeaders(signed, { sign: ['a', 'b'] })],
-    ['a signature of another robot', signedByDingTalk(body, NOW, 'another')],
-    ['a signature of no secret', signedByDingTalk(body, NOW, '')],
-    ['a signature of another time', withHeaders(signed, { timestamp: `${NOW.getTime() + 1}` })],
-    ['no timestamp', withHeaders(signed, { timestamp: undefined })],
-    ['a timestamp in words', withHeaders(signed, { timestamp: 'now' })],
-    ['a request of an hour ago', signed, later(3601)],
-    ['a request from the future', signed, later(-3601)],
-    ['a GET', { ...signed, method: 'GET' }],
-    ['a message without an id', other({ msgId: '' })],
-    ['an unknown kind of conversation', other({ conversationType: '3' })],
-    ['a kind of conversation that is a number', other({ conversationType: 1 })],
-    ['a text that is a list', other({ text: { content: [] } })],
-    ['a time beyond all', other({ sessionWebhookExpiredTime: 9e15 })],
-    ['an answer to another host', webhook('https://evil.example/robot/sendBySession?session=s1')],
-    ['an answer to this machine', webhook('http://127.0.0.1:3978/v3/directline')],
-    ['an answer to the cloud’s metadata', webhook('http://169.254.169.254/latest/meta-data')],
-    ['an answer without TLS', webhook('http://oapi.dingtalk.com/robot/sendBySession')],
-    ['an answer to a host of a similar name', webhook('https://oapi.dingtalk.com.evil.example/')],
-    ['an answer to a host behind a name', webhook('https://oapi.dingtalk.com@evil.example/')],
-    ['an answer with a name and a password', webhook('https://a:b@oapi.dingtalk.com/')],
-    ['an answer to another port', webhook('https://oapi.dingtalk.com:8443/')],
-    ['an answer into a file', webhook('file:///etc/passwd')],
-    ['an answer to no address', webhook('oapi.dingtalk.com')],
-    ['an answer to an address without end', webhook(`${BASE}/${'x'.repeat(1000)}`)],
-    ['an answer nowhere', webhook(undefined)],
-  ],
-);
+describeRefusals(channel, createDingTalk({ ...settings, DINGTALK_APP_SECRET: '' }), NOW, genuine(NOW, BASE));

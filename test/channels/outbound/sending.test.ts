@@ -5,9 +5,9 @@ import { configured, worldAt } from '../platforms/configured.js';
 import { dingtalkPlatform } from '../platforms/dingtalk.js';
 import { feishuPlatform } from '../platforms/feishu.js';
 import { linePlatform } from '../platforms/line.js';
+import { type Loopback, startLoopback } from '../platforms/loopback.js';
 import type { ApiReply, Platform } from '../platforms/platform.js';
 import { slackPlatform } from '../platforms/slack.js';
-import { type StandIn, startStandIn } from '../platforms/stand-in.js';
 import { telegramPlatform } from '../platforms/telegram.js';
 import { whatsappPlatform } from '../platforms/whatsapp.js';
 
@@ -33,7 +33,7 @@ const never = { kind: 'refused', reason: expect.any(String) };
 /** What the platform answers, and what becomes of the sending. */
 const OUTCOMES: readonly (readonly [platform: Platform, cases: readonly (readonly [string, ApiReply, object])[]])[] = [
   [
-    slackPlatform,
+    slackPlatform(),
     [
       ['too fast', reply(429, {}, { 'retry-after': '30' }), later(30)],
       ['too fast, in the body', reply(200, { ok: false, error: 'ratelimited' }, { 'retry-after': '7' }), later(7)],
@@ -44,7 +44,7 @@ const OUTCOMES: readonly (readonly [platform: Platform, cases: readonly (readonl
     ],
   ],
   [
-    telegramPlatform,
+    telegramPlatform(),
     [
       [
         'too fast',
@@ -58,7 +58,7 @@ const OUTCOMES: readonly (readonly [platform: Platform, cases: readonly (readonl
     ],
   ],
   [
-    whatsappPlatform,
+    whatsappPlatform(),
     [
       ['too fast', reply(400, { error: { code: 130429, message: 'Rate limit hit' } }), later()],
       ['too fast to one person', reply(400, { error: { code: 131056, message: 'Pair rate limit hit' } }), later()],
@@ -69,7 +69,7 @@ const OUTCOMES: readonly (readonly [platform: Platform, cases: readonly (readonl
     ],
   ],
   [
-    dingtalkPlatform,
+    dingtalkPlatform(),
     [
       ['too fast', reply(200, { errcode: 130101, errmsg: 'send too fast' }), later(60)],
       ['busy', reply(200, { errcode: -1, errmsg: 'busy' }), later(60)],
@@ -79,7 +79,7 @@ const OUTCOMES: readonly (readonly [platform: Platform, cases: readonly (readonl
     ],
   ],
   [
-    feishuPlatform,
+    feishuPlatform(),
     [
       ['too fast', reply(400, { code: 99991400, msg: 'request trigger frequency limit' }), later()],
       ['a token that has ended', reply(400, { code: 99991663, msg: 'Invalid access token' }), later(0)],
@@ -100,32 +100,30 @@ const OUTCOMES: readonly (readonly [platform: Platform, cases: readonly (readonl
 ];
 
 describe.each(OUTCOMES.map(([platform, cases]) => [platform.id, platform, cases] as const))('%s answers', (_, platform, cases) => {
-  let api: StandIn;
+  let api: Loopback;
   let channel: Channel;
   beforeAll(async () => {
-    api = await startStandIn(platform);
+    api = await startLoopback(platform);
     channel = configured(platform, api.base);
   });
   afterAll(() => api.close());
 
   const target = (id: string) => {
-    const received = channel.receive(platform.says({ id, text: 'fee', person: 'U1' }, NOW, api.base), NOW);
+    const received = channel.receive(platform.says({ id, text: 'fee', from: 'user-1' }, NOW), NOW);
     const [event] = received.kind === 'events' ? received.events : [];
     return event?.kind === 'message' ? event.target : expect.fail('no message');
   };
   // As the host gives it: without redirects, and with a token that was fetched before.
-  const io = {
-    ...worldAt(NOW),
-    token: async () => 't-token',
-    fetch: (url: string, init?: RequestInit) => fetch(url, { ...init, redirect: 'manual' }),
-  };
+  const io = { ...worldAt(NOW), fetch: (url: string, init?: RequestInit) => fetch(url, { ...init, redirect: 'manual' }) };
   const send = (id: string) => channel.send?.(target(id), channel.render(shown)[0], 'delivery-1', io);
 
   test('what is right: sent', async () => {
     expect(await send('1')).toEqual(sent);
+    expect(api.calls.flatMap((call) => platform.faults(call))).toEqual([]);
   });
 
   test.each(cases)('%s', async (what, answer, outcome) => {
+    await send(`1${what.length}`);
     api.fail(answer);
     expect(await send(`2${what.length}`)).toEqual(outcome);
   });
@@ -139,9 +137,9 @@ describe.each(OUTCOMES.map(([platform, cases]) => [platform.id, platform, cases]
 
 describe('Feishu', () => {
   test('is asked for a token once, until it takes it no longer; one reply has one uuid', async () => {
-    const api = await startStandIn(feishuPlatform);
+    const api = await startLoopback(feishuPlatform());
     try {
-      const channel = configured(feishuPlatform, api.base);
+      const channel = configured(feishuPlatform(), api.base);
       const io = worldAt(NOW);
       const [part] = channel.render(shown);
       const send = () => channel.send?.({ message: 'om_1' }, part, 'delivery-1', io);
@@ -151,7 +149,7 @@ describe('Feishu', () => {
       expect(await send()).toEqual(sent);
       const isToken = (path: string) => path.includes('tenant_access_token');
       expect(api.calls.map(({ path }) => isToken(path))).toEqual([true, false, false, true, false]);
-      expect(io.dropped).toEqual(['t-token']);
+      expect(io.dropped).toEqual(['t-token-1']);
       const uuids = api.calls.filter(({ path }) => !isToken(path)).map(({ body }) => JSON.stringify(body).match(/"uuid":"([^"]*)"/)?.[1]);
       expect(uuids).toEqual(['delivery-1', 'delivery-1', 'delivery-1']);
     } finally {
@@ -160,10 +158,10 @@ describe('Feishu', () => {
   });
 
   test('that gives no token is not sent to', async () => {
-    const api = await startStandIn(feishuPlatform);
+    const api = await startLoopback(feishuPlatform());
     try {
       api.fail(reply(200, { code: 10014, msg: 'app secret invalid' }));
-      const channel = configured(feishuPlatform, api.base);
+      const channel = configured(feishuPlatform(), api.base);
       await expect(channel.send?.({ message: 'om_1' }, channel.render(shown)[0], 'd', worldAt(NOW))).rejects.toThrow('10014');
       expect(api.calls).toHaveLength(1);
     } finally {
@@ -173,7 +171,7 @@ describe('Feishu', () => {
 });
 
 describe('LINE', () => {
-  const paths = (api: StandIn) => api.calls.map(({ path }) => path.split('/').at(-1));
+  const paths = (api: Loopback) => api.calls.map(({ path }) => path.split('/').at(-1));
   const target = { to: 'U1', reply: { token: 'r1', until: '2026-03-01T09:00:50.000Z' } };
   const at = (seconds: number) => worldAt(new Date(NOW.getTime() + seconds * 1000));
 
@@ -182,7 +180,7 @@ describe('LINE', () => {
     ['after it by a push', target, 50, ['push']],
     ['without a token by a push', { to: 'U1' }, 0, ['push']],
   ])('is answered %s', async (_, where, seconds, expected) => {
-    const api = await startStandIn(linePlatform());
+    const api = await startLoopback(linePlatform());
     try {
       const channel = configured(linePlatform(), api.base);
       expect(await channel.send?.(where, channel.render(shown)[0], 'd', at(seconds))).toEqual(sent);
@@ -193,7 +191,7 @@ describe('LINE', () => {
   });
 
   test('takes a reply token once: what follows is pushed', async () => {
-    const api = await startStandIn(linePlatform());
+    const api = await startLoopback(linePlatform());
     try {
       const channel = configured(linePlatform(), api.base);
       const long: Shown = { ...shown, blocks: [{ kind: 'paragraph', text: 'A sentence. '.repeat(2600) }] };
@@ -210,7 +208,7 @@ describe('LINE', () => {
   });
 
   test('that has taken a push before is not sent it again', async () => {
-    const api = await startStandIn(linePlatform());
+    const api = await startLoopback(linePlatform());
     try {
       api.fail(reply(409, { message: 'The retry key is already accepted' }));
       const channel = configured(linePlatform(), api.base);
@@ -222,7 +220,7 @@ describe('LINE', () => {
 });
 
 describe('DingTalk', () => {
-  const channel = configured(dingtalkPlatform, 'https://oapi.dingtalk.com');
+  const channel = configured(dingtalkPlatform(), 'https://oapi.dingtalk.com');
   const [part] = channel.render(shown);
   const offline = { ...worldAt(NOW), fetch: () => Promise.reject(new Error('nobody should be called')) };
 
@@ -234,9 +232,9 @@ describe('DingTalk', () => {
   });
 
   test('hears in a group whom the answer is for', async () => {
-    const api = await startStandIn(dingtalkPlatform);
+    const api = await startLoopback(dingtalkPlatform());
     try {
-      const local = configured(dingtalkPlatform, api.base);
+      const local = configured(dingtalkPlatform(), api.base);
       const target = { webhook: `${api.base}/robot/sendBySession?session=s1`, until: '2026-03-01T10:00:00.000Z', person: 'staff1' };
       expect(await local.send?.(target, part, 'd', worldAt(NOW))).toEqual(sent);
       expect(api.calls[0]?.body).toMatchObject({ at: { atUserIds: ['staff1'] }, markdown: { text: expect.stringMatching(/@staff1$/) } });

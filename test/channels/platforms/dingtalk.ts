@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { RawRequest } from '../../../src/channels/channel.js';
-import { faultsBy, type Platform, post } from './platform.js';
+import { createPlatform, faultsBy, type Platform, post } from './platform.js';
 
 export const DINGTALK_SECRET = 'this is secret';
 const ROBOT = '$:LWCP_v1:$robot';
@@ -52,36 +52,46 @@ const Message = z
   ])
   .refine((message) => Buffer.byteLength(JSON.stringify(message)) <= 20_000, 'a message is at most 20,000 bytes');
 
-export const dingtalkPlatform: Platform = {
-  id: 'dingtalk',
-  variables: (base) => ({ DINGTALK_APP_SECRET: DINGTALK_SECRET, DINGTALK_API_BASE: base }),
-  says: ({ id, text, person, group }, now, base) =>
-    signedByDingTalk(
-      JSON.stringify(
-        dingtalkMessage(now, base, {
-          msgId: id,
-          text: { content: ` ${text}` },
-          senderId: person,
-          senderStaffId: `staff-${person}`,
-          ...(group && {
-            conversationType: '2',
-            conversationId: group.id,
-            isInAtList: group.mentions,
-            atUsers: group.mentions ? [{ dingtalkId: ROBOT }] : [],
-          }),
+const says: Parameters<typeof createPlatform>[0]['says'] = ({ id, text, from, group }, now, base) =>
+  signedByDingTalk(
+    JSON.stringify(
+      dingtalkMessage(now, base, {
+        msgId: id,
+        text: { content: ` ${text}` },
+        senderId: from,
+        senderStaffId: `staff-${from}`,
+        ...(group && {
+          conversationType: '2',
+          conversationId: group.id,
+          isInAtList: group.mentions,
+          atUsers: group.mentions ? [{ dingtalkId: ROBOT }] : [],
         }),
-      ),
-      now,
+      }),
     ),
-  // A tap makes the client send the button's text as a message of the person's.
-  taps: ({ body }, button, person, id, now, base) => {
-    const message = Message.parse(body);
-    const url = message.msgtype === 'actionCard' ? (message.actionCard.btns[button]?.actionURL ?? '') : '';
-    return dingtalkPlatform.says({ id, text: new URL(url).searchParams.get('content') ?? '', person }, now, base);
-  },
-  faults: ({ path, body }) => [
-    ...(path === '/robot/sendBySession?session=s1' ? [] : [`no such path: ${path}`]),
-    ...faultsBy(Message, body),
-  ],
-  answer: () => ({ status: 200, body: { errcode: 0, errmsg: 'ok' } }),
-};
+    now,
+  );
+
+export const dingtalkPlatform = (): Platform =>
+  createPlatform({
+    id: 'dingtalk',
+    variables: (base) => ({ DINGTALK_API_BASE: base, DINGTALK_APP_SECRET: DINGTALK_SECRET }),
+    says,
+    // A tap makes the client send the button's text as a message of the person's.
+    taps: ({ body }, button, from, id, now, base) => {
+      const message = Message.parse(body);
+      const url = message.msgtype === 'actionCard' ? (message.actionCard.btns[button]?.actionURL ?? '') : '';
+      return says({ id, text: new URL(url).searchParams.get('content') ?? '', from }, now, base);
+    },
+    faults: ({ path, body }) => [
+      ...(path === '/robot/sendBySession?session=s1' ? [] : [`no such path: ${path}`]),
+      ...faultsBy(Message, body),
+    ],
+    take: ({ body }) => {
+      const message = Message.parse(body);
+      const shows =
+        message.msgtype === 'markdown'
+          ? [message.markdown.text]
+          : [[message.actionCard.text, ...message.actionCard.btns.map(({ title }) => `[${title}]`)].join('\n')];
+      return { reply: { status: 200, body: { errcode: 0, errmsg: 'ok' } }, shows };
+    },
+  });

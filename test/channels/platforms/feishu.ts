@@ -1,7 +1,7 @@
 import { createCipheriv, createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { RawRequest } from '../../../src/channels/channel.js';
-import { faultsBy, type Platform, post } from './platform.js';
+import { createPlatform, faultsBy, type Platform, post } from './platform.js';
 
 export const FEISHU_KEY = 'test key';
 export const FEISHU_TOKEN = 'v-token-of-the-console';
@@ -113,54 +113,99 @@ const Reply = z
   .strictObject({ msg_type: z.literal('interactive'), content: z.string(), uuid: z.string().min(1).max(50) })
   .refine((reply) => Buffer.byteLength(JSON.stringify(reply)) <= 30_000, 'a card is at most 30 KB');
 
-/** The cards' replies by `uuid`: the same one is taken once. */
-export const feishuPlatform: Platform = {
-  id: 'feishu',
-  variables: (base) => ({
-    FEISHU_APP_ID: FEISHU_APP,
-    FEISHU_APP_SECRET: 'app secret',
-    FEISHU_VERIFICATION_TOKEN: FEISHU_TOKEN,
-    FEISHU_ENCRYPT_KEY: FEISHU_KEY,
-    FEISHU_BOT_OPEN_ID: FEISHU_BOT,
-    FEISHU_API_BASE: base,
-  }),
-  says: ({ id, text, person, group }, now) => {
-    const mention = { key: '@_user_1', id: { open_id: FEISHU_BOT }, name: 'Zhida' };
-    const message = {
-      message_id: `om_${id}`,
-      chat_id: group ? group.id : `oc_${person}`,
-      chat_type: group ? 'group' : 'p2p',
-      content: JSON.stringify({ text: group?.mentions ? `@_user_1 ${text}` : text }),
-      ...(group?.mentions && { mentions: [mention] }),
-    };
-    const event = feishuMessage(message, { sender_id: { open_id: `ou_${person}` } });
-    return signedByFeishu(encryptedByFeishu(feishuEvent('im.message.receive_v1', event, { event_id: `ev-${id}` })), now);
-  },
-  taps: ({ body }, button, person, id, now) => {
-    const { elements } = Card.parse(JSON.parse(Reply.parse(body).content)).body;
-    const tapped = elements.flatMap((element) => (element.tag === 'button' ? [element] : []))[button];
-    const event = {
-      operator: { tenant_key: 't', open_id: `ou_${person}` },
-      token: 'c-1',
-      action: { tag: 'button', value: tapped?.behaviors[0]?.value },
-      host: 'im_message',
-      context: { open_message_id: 'om_card', open_chat_id: `oc_${person}` },
-    };
-    return signedByFeishu(encryptedByFeishu(feishuEvent('card.action.trigger', event, { event_id: id })), now);
-  },
-  faults: ({ path, headers, body }) => {
-    if (path === '/open-apis/auth/v3/tenant_access_token/internal')
-      return faultsBy(z.strictObject({ app_id: z.literal(FEISHU_APP), app_secret: z.literal('app secret') }), body);
-    const reply = Reply.safeParse(body);
-    return [
-      ...(/^\/open-apis\/im\/v1\/messages\/om_\w+\/reply$/.test(path) ? [] : [`no such path: ${path}`]),
-      ...(headers['authorization'] === 'Bearer t-token' ? [] : ['not authorized']),
-      ...faultsBy(Reply, body),
-      ...(reply.success ? faultsBy(Card, JSON.parse(reply.data.content)) : []),
-    ];
-  },
-  answer: ({ path }) =>
-    path.includes('tenant_access_token')
-      ? { status: 200, body: { code: 0, msg: 'ok', tenant_access_token: 't-token', expire: 7200 } }
-      : { status: 200, body: { code: 0, msg: 'success', data: { message_id: 'om_out' } } },
-};
+/** What is read of a component and all in it. */
+function read(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return '';
+  const table = Table.safeParse(value);
+  if (table.success) {
+    const { columns, rows } = table.data;
+    return [columns.map(({ display_name }) => display_name), ...rows.map((row) => columns.map(({ name }) => row[name] ?? ''))]
+      .map((cells) => cells.join(' | '))
+      .join('\n');
+  }
+  if ('tag' in value && value.tag === 'plain_text' && 'content' in value) return String(value.content);
+  return Object.values(value)
+    .map(read)
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** A stand-in that gives out access tokens, and takes one reply a `uuid`. */
+export function feishuPlatform(): Platform {
+  const used = new Set<string>();
+  let count = 0;
+  let isEnded = false;
+  const token = () => `t-token-${count}`;
+  return createPlatform({
+    id: 'feishu',
+    variables: (base) => ({
+      FEISHU_APP_ID: FEISHU_APP,
+      FEISHU_APP_SECRET: 'app secret',
+      FEISHU_VERIFICATION_TOKEN: FEISHU_TOKEN,
+      FEISHU_ENCRYPT_KEY: FEISHU_KEY,
+      FEISHU_BOT_OPEN_ID: FEISHU_BOT,
+      FEISHU_API_BASE: base,
+    }),
+    says: ({ id, text, from: person, group }, now) => {
+      const mention = { key: '@_user_1', id: { open_id: FEISHU_BOT }, name: 'Zhida' };
+      const message = {
+        message_id: `om_${id}`,
+        chat_id: group ? group.id : `oc_${person}`,
+        chat_type: group ? 'group' : 'p2p',
+        content: JSON.stringify({ text: group?.mentions ? `@_user_1 ${text}` : text }),
+        ...(group?.mentions && { mentions: [mention] }),
+      };
+      const event = feishuMessage(message, { sender_id: { open_id: `ou_${person}` } });
+      return signedByFeishu(encryptedByFeishu(feishuEvent('im.message.receive_v1', event, { event_id: `ev-${id}` })), now);
+    },
+    taps: ({ body }, button, person, id, now) => {
+      const { elements } = Card.parse(JSON.parse(Reply.parse(body).content)).body;
+      const tapped = elements.flatMap((element) => (element.tag === 'button' ? [element] : []))[button];
+      const event = {
+        operator: { tenant_key: 't', open_id: `ou_${person}` },
+        token: 'c-1',
+        action: { tag: 'button', value: tapped?.behaviors[0]?.value },
+        host: 'im_message',
+        context: { open_message_id: 'om_card', open_chat_id: `oc_${person}` },
+      };
+      return signedByFeishu(encryptedByFeishu(feishuEvent('card.action.trigger', event, { event_id: id })), now);
+    },
+    faults: ({ path, body }) => {
+      if (path === '/open-apis/auth/v3/tenant_access_token/internal')
+        return faultsBy(z.strictObject({ app_id: z.literal(FEISHU_APP), app_secret: z.literal('app secret') }), body);
+      const reply = Reply.safeParse(body);
+      return [
+        ...(/^\/open-apis\/im\/v1\/messages\/om_\w+\/reply$/.test(path) ? [] : [`no such path: ${path}`]),
+        ...faultsBy(Reply, body),
+        ...(reply.success ? faultsBy(Card, JSON.parse(reply.data.content)) : []),
+      ];
+    },
+    tokens: {
+      get count() {
+        return count;
+      },
+      end: () => {
+        isEnded = true;
+      },
+    },
+    take: ({ path, headers, body }) => {
+      if (path.includes('tenant_access_token')) {
+        count++;
+        isEnded = false;
+        return { reply: { status: 200, body: { code: 0, msg: 'ok', tenant_access_token: token(), expire: 7200 } } };
+      }
+      if (isEnded || headers['authorization'] !== `Bearer ${token()}`)
+        return {
+          reply: {
+            status: 400,
+            body: { code: 99991663, msg: 'Invalid access token for authorization. Please make a test attempt with a new one.' },
+          },
+        };
+      const { uuid, content } = Reply.parse(body);
+      const reply = { status: 200, body: { code: 0, msg: 'success', data: { message_id: 'om_out' } } };
+      if (used.has(uuid)) return { reply };
+      used.add(uuid);
+      return { reply, to: path, shows: Card.parse(JSON.parse(content)).body.elements.map(read) };
+    },
+  });
+}

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { RawRequest } from '../../../src/channels/channel.js';
-import { faultsBy, type Platform, post } from './platform.js';
+import { createPlatform, faultsBy, type Platform, post } from './platform.js';
 
 export const LINE_SECRET = 'test_secret';
 const TOKEN = 'line/token+1=';
@@ -80,13 +80,26 @@ function postbacks(value: unknown): readonly z.infer<typeof Postback>[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(postbacks) : [];
 }
 
-/** A stand-in that knows which reply tokens were used. */
+/** Every text in a component, in reading order. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'type' in value && value.type === 'text' && 'text' in value ? [String(value.text)] : [];
+  return [...own, ...Object.values(value).flatMap(textsIn)];
+}
+
+const read = (message: z.infer<typeof Message>): string =>
+  [
+    message.type === 'text' ? message.text : textsIn(message.contents).join('\n'),
+    ...(message.quickReply?.items ?? []).map(({ action }) => `[${action.label}]`),
+  ].join('\n');
+
+/** A stand-in that knows which reply tokens and which retry keys were used. */
 export function linePlatform(): Platform {
   const used = new Set<string>();
-  return {
+  return createPlatform({
     id: 'line',
     variables: (base) => ({ LINE_CHANNEL_SECRET: LINE_SECRET, LINE_CHANNEL_ACCESS_TOKEN: TOKEN, LINE_API_BASE: base }),
-    says: ({ id, text, person, group }, now) => {
+    says: ({ id, text, from: person, group }, now) => {
       const mention = { mentionees: [{ index: 0, length: 6, type: 'user', userId: 'U0', isSelf: true }] };
       const source = group ? { type: 'group', groupId: group.id, userId: person } : { type: 'user', userId: person };
       const message = group?.mentions
@@ -113,12 +126,18 @@ export function linePlatform(): Platform {
             ]
           : [`no such path: ${path}`]),
     ],
-    answer: ({ path, body }) => {
-      if (path === '/v2/bot/message/push') return { status: 200, body: { sentMessages: [] } };
-      const { replyToken } = Reply.parse(body);
-      if (used.has(replyToken)) return { status: 400, body: { message: 'Invalid reply token' } };
-      used.add(replyToken);
-      return { status: 200, body: { sentMessages: [] } };
+    take: ({ path, headers, body }) => {
+      const isReply = path === '/v2/bot/message/reply';
+      const key = isReply ? Reply.parse(body).replyToken : (headers['x-line-retry-key'] ?? '');
+      if (used.has(key))
+        return {
+          reply: isReply
+            ? { status: 400, body: { message: 'Invalid reply token' } }
+            : { status: 409, body: { message: 'The retry key is already accepted' } },
+        };
+      used.add(key);
+      const { messages: shown } = isReply ? Reply.parse(body) : Push.parse(body);
+      return { reply: { status: 200, body: { sentMessages: [] } }, to: isReply ? key : Push.parse(body).to, shows: shown.map(read) };
     },
-  };
+  });
 }

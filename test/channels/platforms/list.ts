@@ -6,12 +6,12 @@ import { slackPlatform } from './slack.js';
 import { telegramPlatform } from './telegram.js';
 import { whatsappPlatform } from './whatsapp.js';
 
-/** Stand-ins, each made anew. */
+/** Platforms to be played, each made anew. */
 export const PLATFORMS: readonly (() => Platform)[] = [
-  () => dingtalkPlatform,
-  () => feishuPlatform,
+  dingtalkPlatform,
+  feishuPlatform,
   linePlatform,
-  () => slackPlatform,
-  () => telegramPlatform,
-  () => whatsappPlatform,
+  slackPlatform,
+  telegramPlatform,
+  whatsappPlatform,
 ];

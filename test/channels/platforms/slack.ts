@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { RawRequest } from '../../../src/channels/channel.js';
-import { faultsBy, type Platform, post } from './platform.js';
+import { createPlatform, faultsBy, type Platform, post } from './platform.js';
 
 export const SLACK_SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
 export const SLACK_BOT = 'U0BOT00001';
@@ -84,35 +84,57 @@ const Message = z.strictObject({
   unfurl_media: z.boolean(),
 });
 
-export const slackPlatform: Platform = {
-  id: 'slack',
-  variables: (base) => ({ SLACK_SIGNING_SECRET: SLACK_SECRET, SLACK_BOT_TOKEN: 'xoxb-1-2-three', SLACK_API_BASE: base }),
-  says: ({ id, text: said, person, group }, now) => {
-    const common = { user: person, text: said.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'), ts: ts(id) };
-    const direct = { type: 'message', ...common, channel: `D${person}`, channel_type: 'im' };
-    if (!group) return signedBySlack(slackEvent(direct), now);
-    const event = group.mentions
-      ? { type: 'app_mention', ...common, text: `<@${SLACK_BOT}> ${common.text}`, channel: group.id }
-      : { type: 'message', ...common, channel: group.id, channel_type: 'channel' };
-    return signedBySlack(slackEvent(event), now);
-  },
-  taps: ({ body }, button, person, id, now) => {
-    const { channel, blocks } = Message.parse(body);
-    const action = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))[button];
-    const payload = {
-      type: 'block_actions',
-      team: { id: TEAM },
-      user: { id: person },
-      channel: { id: channel },
-      message: { ts: ts('1') },
-      actions: [{ ...action, action_ts: ts(id) }],
-    };
-    return signedBySlack(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), now, 'application/x-www-form-urlencoded');
-  },
-  faults: ({ path, headers, body }) => [
-    ...(path === '/chat.postMessage' ? [] : [`no such path: ${path}`]),
-    ...(headers['authorization'] === 'Bearer xoxb-1-2-three' ? [] : ['not authorized']),
-    ...faultsBy(Message, body),
-  ],
-  answer: () => ({ status: 200, body: { ok: true, ts: ts('2') } }),
-};
+/** A person's id, from any name. */
+const personOf = (from: string): string => `U${from.toUpperCase().replace(/[^A-Z0-9]/g, '')}`;
+
+/** What is read of a block. */
+function readBlock(block: z.infer<typeof Block>): string {
+  switch (block.type) {
+    case 'section':
+      return [...(block.text ? [block.text] : []), ...(block.fields ?? [])].map(({ text }) => text).join('\n');
+    case 'context':
+      return block.elements.map(({ text }) => text).join('\n');
+    case 'table':
+      return block.rows.map((row) => row.map(({ text }) => text).join(' | ')).join('\n');
+    case 'actions':
+      return block.elements.map(({ text }) => `[${text.text}]`).join(' ');
+  }
+}
+
+export const slackPlatform = (): Platform =>
+  createPlatform({
+    id: 'slack',
+    variables: (base) => ({ SLACK_SIGNING_SECRET: SLACK_SECRET, SLACK_BOT_TOKEN: 'xoxb-1-2-three', SLACK_API_BASE: base }),
+    says: ({ id, text: said, from, group }, now) => {
+      const person = personOf(from);
+      const common = { user: person, text: said.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'), ts: ts(id) };
+      const direct = { type: 'message', ...common, channel: `D${person}`, channel_type: 'im' };
+      if (!group) return signedBySlack(slackEvent(direct), now);
+      const event = group.mentions
+        ? { type: 'app_mention', ...common, text: `<@${SLACK_BOT}> ${common.text}`, channel: group.id }
+        : { type: 'message', ...common, channel: group.id, channel_type: 'channel' };
+      return signedBySlack(slackEvent(event), now);
+    },
+    taps: ({ body }, button, from, id, now) => {
+      const { channel, blocks } = Message.parse(body);
+      const action = blocks.flatMap((block) => (block.type === 'actions' ? block.elements : []))[button];
+      const payload = {
+        type: 'block_actions',
+        team: { id: TEAM },
+        user: { id: personOf(from) },
+        channel: { id: channel },
+        message: { ts: ts('1') },
+        actions: [{ ...action, action_ts: ts(id) }],
+      };
+      return signedBySlack(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), now, 'application/x-www-form-urlencoded');
+    },
+    faults: ({ path, headers, body }) => [
+      ...(path === '/chat.postMessage' ? [] : [`no such path: ${path}`]),
+      ...(headers['authorization'] === 'Bearer xoxb-1-2-three' ? [] : ['not authorized']),
+      ...faultsBy(Message, body),
+    ],
+    take: ({ body }) => {
+      const { channel, blocks } = Message.parse(body);
+      return { reply: { status: 200, body: { ok: true, ts: ts('2') } }, to: channel, shows: blocks.map(readBlock) };
+    },
+  });

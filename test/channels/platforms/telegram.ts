@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { faultsBy, type Platform, post } from './platform.js';
+import { createPlatform, faultsBy, type Platform, post } from './platform.js';
 
 export const TELEGRAM_SECRET = 'a-secret-of-the-webhook_1';
 const TOKEN = '4242:AAExampleOfATokenOfABotFather';
@@ -51,49 +51,58 @@ const Message = z.strictObject({
   reply_markup: z.strictObject({ inline_keyboard: z.array(z.array(Button).min(1).max(8)).max(100) }).optional(),
 });
 
-export const telegramPlatform: Platform = {
-  id: 'telegram',
-  variables: (base) => ({
-    TELEGRAM_BOT_TOKEN: TOKEN,
-    TELEGRAM_SECRET_TOKEN: TELEGRAM_SECRET,
-    TELEGRAM_BOT_USERNAME: TELEGRAM_NAME,
-    TELEGRAM_API_BASE: base,
-  }),
-  says: ({ id, text, person, group }, now) => {
-    const from = { id: number(person), is_bot: false, first_name: 'A', language_code: 'zh-hans' };
-    const chat = group ? { id: -number(group.id), type: 'supergroup', title: 'G' } : { id: from.id, type: 'private' };
-    const mention = group?.mentions ? `@${TELEGRAM_NAME} ` : '';
-    return byTelegram({
-      update_id: number(id),
-      message: {
-        message_id: number(id),
-        from,
-        chat,
-        date: Math.floor(now.getTime() / 1000),
-        text: mention + text,
-        ...(mention !== '' && { entities: [{ type: 'mention', offset: 0, length: mention.length - 1 }] }),
-      },
-    });
-  },
-  taps: ({ body }, button, person, id) => {
-    const { chat_id, text, reply_markup } = Message.parse(body);
-    return byTelegram({
-      update_id: number(id),
-      callback_query: {
-        id: '4382bfdwdsb323b2d9',
-        from: { id: number(person), is_bot: false, first_name: 'A' },
+export const telegramPlatform = (): Platform =>
+  createPlatform({
+    id: 'telegram',
+    variables: (base) => ({
+      TELEGRAM_BOT_TOKEN: TOKEN,
+      TELEGRAM_SECRET_TOKEN: TELEGRAM_SECRET,
+      TELEGRAM_BOT_USERNAME: TELEGRAM_NAME,
+      TELEGRAM_API_BASE: base,
+    }),
+    says: ({ id, text, from: name, group }, now) => {
+      const from = { id: number(name), is_bot: false, first_name: 'A', language_code: 'zh-hans' };
+      const chat = group ? { id: -number(group.id), type: 'supergroup', title: 'G' } : { id: from.id, type: 'private' };
+      const mention = group?.mentions ? `@${TELEGRAM_NAME} ` : '';
+      return byTelegram({
+        update_id: number(id),
         message: {
-          message_id: 7,
-          chat: { id: chat_id, type: chat_id < 0 ? 'supergroup' : 'private' },
-          date: 1,
-          text,
-          ...(reply_markup && { reply_markup }),
+          message_id: number(id),
+          from,
+          chat,
+          date: Math.floor(now.getTime() / 1000),
+          text: mention + text,
+          ...(mention !== '' && { entities: [{ type: 'mention', offset: 0, length: mention.length - 1 }] }),
         },
-        chat_instance: '1',
-        data: reply_markup?.inline_keyboard.flat()[button]?.callback_data,
-      },
-    });
-  },
-  faults: ({ path, body }) => [...(path === `/bot${TOKEN}/sendMessage` ? [] : [`no such path: ${path}`]), ...faultsBy(Message, body)],
-  answer: () => ({ status: 200, body: { ok: true, result: { message_id: 8 } } }),
-};
+      });
+    },
+    taps: ({ body }, button, name, id) => {
+      const { chat_id, text, reply_markup } = Message.parse(body);
+      return byTelegram({
+        update_id: number(id),
+        callback_query: {
+          id: '4382bfdwdsb323b2d9',
+          from: { id: number(name), is_bot: false, first_name: 'A' },
+          message: {
+            message_id: 7,
+            chat: { id: chat_id, type: chat_id < 0 ? 'supergroup' : 'private' },
+            date: 1,
+            text,
+            ...(reply_markup && { reply_markup }),
+          },
+          chat_instance: '1',
+          data: reply_markup?.inline_keyboard.flat()[button]?.callback_data,
+        },
+      });
+    },
+    faults: ({ path, body }) => [...(path === `/bot${TOKEN}/sendMessage` ? [] : [`no such path: ${path}`]), ...faultsBy(Message, body)],
+    take: ({ body }) => {
+      const { chat_id, text, reply_markup } = Message.parse(body);
+      const buttons = (reply_markup?.inline_keyboard ?? []).map((row) => row.map((button) => `[${button.text}]`).join(' '));
+      return {
+        reply: { status: 200, body: { ok: true, result: { message_id: 8 } } },
+        to: `${chat_id}`,
+        shows: [[seen(text), ...buttons].join('\n')],
+      };
+    },
+  });

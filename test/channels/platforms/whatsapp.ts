@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { z } from 'zod';
 import type { RawRequest } from '../../../src/channels/channel.js';
-import { faultsBy, type Platform, post } from './platform.js';
+import { createPlatform, faultsBy, type Platform, post } from './platform.js';
 
 export const WHATSAPP_SECRET = "It's a Secret to Everybody";
 export const WHATSAPP_VERIFY = 'a-verify-token-of-ours';
@@ -46,83 +46,101 @@ const Row = z.strictObject({
 });
 const Body = z.strictObject({ text: z.string().min(1).max(1024) });
 const to = { messaging_product: z.literal('whatsapp'), recipient_type: z.literal('individual'), to: z.string().regex(/^\d+$/) };
+const Interactive = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('button'),
+    body: Body,
+    action: z.strictObject({
+      buttons: z
+        .array(z.strictObject({ type: z.literal('reply'), reply: Reply }))
+        .min(1)
+        .max(3)
+        .refine((buttons) => new Set(buttons.map(({ reply }) => reply.title)).size === buttons.length, 'titles repeat'),
+    }),
+  }),
+  z.strictObject({
+    type: z.literal('list'),
+    body: Body,
+    action: z.strictObject({
+      button: z.string().min(1).max(20),
+      sections: z
+        .array(
+          z.strictObject({
+            rows: z
+              .array(Row)
+              .min(1)
+              .max(10)
+              .refine(...distinct(({ id }) => id)),
+          }),
+        )
+        .length(1),
+    }),
+  }),
+]);
 const Message = z.discriminatedUnion('type', [
   z.strictObject({ ...to, type: z.literal('text'), text: z.strictObject({ body: z.string().min(1).max(4096), preview_url: z.boolean() }) }),
   z.strictObject({
     ...to,
     type: z.literal('interactive'),
-    interactive: z.discriminatedUnion('type', [
-      z.strictObject({
-        type: z.literal('button'),
-        body: Body,
-        action: z.strictObject({
-          buttons: z
-            .array(z.strictObject({ type: z.literal('reply'), reply: Reply }))
-            .min(1)
-            .max(3)
-            .refine((buttons) => new Set(buttons.map(({ reply }) => reply.title)).size === buttons.length, 'titles repeat'),
-        }),
-      }),
-      z.strictObject({
-        type: z.literal('list'),
-        body: Body,
-        action: z.strictObject({
-          button: z.string().min(1).max(20),
-          sections: z
-            .array(
-              z.strictObject({
-                rows: z
-                  .array(Row)
-                  .min(1)
-                  .max(10)
-                  .refine(...distinct(({ id }) => id)),
-              }),
-            )
-            .length(1),
-        }),
-      }),
-    ]),
+    interactive: Interactive,
   }),
 ]);
 
-export const whatsappPlatform: Platform = {
-  id: 'whatsapp',
-  variables: (base) => ({
-    WHATSAPP_APP_SECRET: WHATSAPP_SECRET,
-    WHATSAPP_VERIFY_TOKEN: WHATSAPP_VERIFY,
-    WHATSAPP_ACCESS_TOKEN: 'EAAJ.token-1',
-    WHATSAPP_PHONE_NUMBER_ID: NUMBER,
-    WHATSAPP_API_BASE: base,
-  }),
-  says: ({ id, text, person, group }, now) =>
-    signedByMeta(
-      whatsappBatch([
-        {
-          from: phone(person),
-          id: `wamid.${id}`,
-          timestamp: seconds(now),
-          type: 'text',
-          text: { body: text },
-          ...(group && { group_id: group.id }),
-        },
-      ]),
-    ),
-  taps: ({ body }, button, person, id, now) => {
-    const message = Message.parse(body);
-    if (message.type === 'text') throw new Error('there is nothing to tap');
-    const { interactive } = message;
-    const answer =
-      interactive.type === 'button'
-        ? { type: 'button_reply', button_reply: interactive.action.buttons[button]?.reply }
-        : { type: 'list_reply', list_reply: interactive.action.sections[0]?.rows[button] };
-    return signedByMeta(
-      whatsappBatch([{ from: phone(person), id: `wamid.${id}`, timestamp: seconds(now), type: 'interactive', interactive: answer }]),
-    );
-  },
-  faults: ({ path, headers, body }) => [
-    ...(path === `/${NUMBER}/messages` ? [] : [`no such path: ${path}`]),
-    ...(headers['authorization'] === 'Bearer EAAJ.token-1' ? [] : ['not authorized']),
-    ...faultsBy(Message, body),
-  ],
-  answer: () => ({ status: 200, body: { messaging_product: 'whatsapp', messages: [{ id: 'wamid.out' }] } }),
+/** The text and what can be tapped. */
+const read = (interactive: z.infer<typeof Interactive>): string => {
+  const titles =
+    interactive.type === 'button'
+      ? interactive.action.buttons.map(({ reply }) => reply.title)
+      : interactive.action.sections.flatMap(({ rows }) => rows.map(({ title, description }) => description ?? title));
+  return [interactive.body.text, ...titles.map((title) => `[${title}]`)].join('\n');
 };
+
+export const whatsappPlatform = (): Platform =>
+  createPlatform({
+    id: 'whatsapp',
+    variables: (base) => ({
+      WHATSAPP_APP_SECRET: WHATSAPP_SECRET,
+      WHATSAPP_VERIFY_TOKEN: WHATSAPP_VERIFY,
+      WHATSAPP_ACCESS_TOKEN: 'EAAJ.token-1',
+      WHATSAPP_PHONE_NUMBER_ID: NUMBER,
+      WHATSAPP_API_BASE: base,
+    }),
+    says: ({ id, text, from, group }, now) =>
+      signedByMeta(
+        whatsappBatch([
+          {
+            from: phone(from),
+            id: `wamid.${id}`,
+            timestamp: seconds(now),
+            type: 'text',
+            text: { body: text },
+            ...(group && { group_id: group.id }),
+          },
+        ]),
+      ),
+    taps: ({ body }, button, from, id, now) => {
+      const message = Message.parse(body);
+      if (message.type === 'text') throw new Error('there is nothing to tap');
+      const { interactive } = message;
+      const answer =
+        interactive.type === 'button'
+          ? { type: 'button_reply', button_reply: interactive.action.buttons[button]?.reply }
+          : { type: 'list_reply', list_reply: interactive.action.sections[0]?.rows[button] };
+      return signedByMeta(
+        whatsappBatch([{ from: phone(from), id: `wamid.${id}`, timestamp: seconds(now), type: 'interactive', interactive: answer }]),
+      );
+    },
+    faults: ({ path, headers, body }) => [
+      ...(path === `/${NUMBER}/messages` ? [] : [`no such path: ${path}`]),
+      ...(headers['authorization'] === 'Bearer EAAJ.token-1' ? [] : ['not authorized']),
+      ...faultsBy(Message, body),
+    ],
+    take: ({ body }) => {
+      const message = Message.parse(body);
+      return {
+        reply: { status: 200, body: { messaging_product: 'whatsapp', messages: [{ id: 'wamid.out' }] } },
+        to: message.to,
+        shows: [message.type === 'text' ? message.text.body : read(message.interactive)],
+      };
+    },
+  });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createTelegram } from '../../../src/channels/telegram/telegram.js';
 import { byTelegram, TELEGRAM_NAME, TELEGRAM_SECRET } from '../platforms/telegram.js';
-import { describeRefusals, withHeaders } from '../refusals.js';
+import { describeRefusals } from '../refusals.js';
+import { genuine } from './forgeries.js';
 
 const NOW = new Date('2026-03-01T09:00:00Z');
 const settings = {
@@ -121,31 +122,4 @@ describe('Telegram says', () => {
   });
 });
 
-const body = JSON.stringify({ update_id: 10, message: direct });
-const signed = byTelegram(body);
-const HEADER = 'x-telegram-bot-api-secret-token';
-describeRefusals(
-  channel,
-  createTelegram({ ...settings, TELEGRAM_SECRET_TOKEN: '' }),
-  NOW,
-  { body, sign: (bytes) => byTelegram(bytes), covers: false },
-  [
-    ['no secret', withHeaders(signed, { [HEADER]: undefined })],
-    ['an empty secret', byTelegram(body, '')],
-    ['another secret', byTelegram(body, 'another')],
-    ['the secret in capitals', byTelegram(body, TELEGRAM_SECRET.toUpperCase())],
-    ['the beginning of the secret', byTelegram(body, TELEGRAM_SECRET.slice(0, -1))],
-    ['the secret and more', byTelegram(body, `${TELEGRAM_SECRET} `)],
-    ['the secret twice', withHeaders(signed, { [HEADER]: [TELEGRAM_SECRET, TELEGRAM_SECRET] })],
-    ['a GET', { ...signed, method: 'GET' }],
-    ['an update without an id', byTelegram({ message: direct })],
-    ['an id that is a text', byTelegram({ update_id: '10', message: direct })],
-    ['an id that is too large', byTelegram({ update_id: 2 ** 60, message: direct })],
-    ['a number beyond all', byTelegram('{"update_id":1e400}')],
-    ['a chat of another kind', byTelegram({ update_id: 10, message: { ...direct, chat: { id: 99, type: 'secret' } } })],
-    ['a text that is a list', byTelegram({ update_id: 10, message: { ...direct, text: [] } })],
-    ['a date before all', byTelegram({ update_id: 10, message: { ...direct, date: -1 } })],
-    ['a date after all', byTelegram({ update_id: 10, message: { ...direct, date: 1e15 } })],
-    ['data that no button holds', byTelegram(query({ data: 'x'.repeat(65) }))],
-  ],
-);
+describeRefusals(channel, createTelegram({ ...settings, TELEGRAM_SECRET_TOKEN: '' }), NOW, genuine());

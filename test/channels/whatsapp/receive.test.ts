@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createWhatsApp } from '../../../src/channels/whatsapp/whatsapp.js';
 import { signedByMeta, WHATSAPP_SECRET, WHATSAPP_VERIFY, whatsappBatch } from '../platforms/whatsapp.js';
-import { describeRefusals, withHeaders } from '../refusals.js';
+import { describeRefusals } from '../refusals.js';
+import { genuine } from './forgeries.js';
 
 const NOW = new Date('2026-03-01T09:00:00Z');
 const settings = {
@@ -110,40 +111,7 @@ describe('a new webhook of WhatsApp', () => {
   });
 });
 
-const body = whatsappBatch([message()]);
-const signed = signedByMeta(body);
-const HEADER = 'x-hub-signature-256';
-const one = (change: object) => signedByMeta(whatsappBatch([message(change)]));
-describeRefusals(
-  channel,
-  createWhatsApp({ ...settings, WHATSAPP_APP_SECRET: '' }),
-  NOW,
-  { body, sign: (bytes) => signedByMeta(bytes), covers: true },
-  [
-    ['no signature', withHeaders(signed, { [HEADER]: undefined })],
-    ['an empty signature', withHeaders(signed, { [HEADER]: '' })],
-    ['a signature without its scheme', withHeaders(signed, { [HEADER]: String(signed.headers[HEADER]).slice(7) })],
-    ['an older scheme', withHeaders(signed, { [HEADER]: `sha1=${String(signed.headers[HEADER]).slice(7)}` })],
-    ['the signature twice', withHeaders(signed, { [HEADER]: ['a', 'b'] })],
-    ['a signature of another app', signedByMeta(body, 'another')],
-    ['a signature of no secret', signedByMeta(body, '')],
-    ['another body under its signature', { ...signed, body: Buffer.from(whatsappBatch([])) }],
-    ['another object', signedByMeta('{"object":"page","entry":[]}')],
-    ['no entries', signedByMeta('{"object":"whatsapp_business_account"}')],
-    ['a person who is no number', one({ from: 'Ann' })],
-    ['a message without an id', one({ id: undefined })],
-    ['an id without end', one({ id: 'x'.repeat(201) })],
-    ['a time that is a number', one({ timestamp: 1 })],
-    ['a time beyond all', one({ timestamp: '9'.repeat(400) })],
-    ['a text that is a list', one({ text: { body: [] } })],
-    ['a subscription with another token', get({ ...subscription, 'hub.verify_token': 'another' })],
-    ['a subscription without a token', get({ 'hub.mode': 'subscribe', 'hub.challenge': '1' })],
-    ['a subscription with two tokens', get(subscription, '&hub.verify_token=x')],
-    ['a subscription without a challenge', get({ ...subscription, 'hub.challenge': '' })],
-    ['a challenge without end', get({ ...subscription, 'hub.challenge': 'x'.repeat(201) })],
-    ['another mode', get({ ...subscription, 'hub.mode': 'unsubscribe' })],
-  ],
-);
+describeRefusals(channel, createWhatsApp({ ...settings, WHATSAPP_APP_SECRET: '' }), NOW, genuine());
 
 test('WhatsApp without a verify token answers no subscription', () => {
   const unset = createWhatsApp({ ...settings, WHATSAPP_VERIFY_TOKEN: '' });
