@@ -1,4 +1,4 @@
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { understanderOf } from '../bot/learn.js';
@@ -38,14 +38,32 @@ const trainingOf = (root: string, stage: Stage): readonly string[] => [
 
 const errorText = (error: unknown): string => (error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error));
 
-/** Trains in a process of its own where the cache has no model: a server's heap is not shaped by one training at its start. */
-function prepareApart(root: string): { readonly brain: Brain; readonly stage: Stage } {
+/** A pack that can be served, and how good its model is. */
+export interface PreparedBrain {
+  readonly brain: Brain;
+  readonly stage: Stage;
+}
+
+/**
+ * Loads the pack below `root`. Where the cache has no model, it is trained in a process of its own: a server's heap is not shaped by one
+ * training at its start, and its modules load meanwhile. Rejects with `BrokenPack`.
+ */
+export function prepareApart(root: string): { readonly brain: Promise<PreparedBrain>; readonly stop: () => void } {
+  const stopping = new AbortController();
+  const brain = prepare(root, stopping.signal);
+  // Whoever awaits it later hears of it; until then it is no unhandled rejection.
+  brain.catch(() => undefined);
+  return { brain, stop: () => stopping.abort() };
+}
+
+async function prepare(root: string, signal: AbortSignal): Promise<PreparedBrain> {
   const full = readPrepared(cacheFolder(root), packHash(root), 'full');
   if (full) return { brain: brainOf(full), stage: 'full' };
   if (!readPrepared(cacheFolder(root), packHash(root), 'quick')) {
     try {
-      execFileSync(process.execPath, trainingOf(root, 'quick'), { stdio: 'ignore' });
-    } catch {
+      await run(process.execPath, trainingOf(root, 'quick'), { signal });
+    } catch (error) {
+      if (signal.aborted) throw error;
       // What is wrong with the pack is told by the loading below.
     }
   }
@@ -53,11 +71,10 @@ function prepareApart(root: string): { readonly brain: Brain; readonly stage: St
 }
 
 /**
- * Loads the pack below `root` and watches it. A new one is linted and trained in a process of its own, so that no turn waits for it;
+ * Answers with a prepared pack and watches it. A new one is linted and trained in a process of its own, so that no turn waits for it;
  * the quick model answers until the full one is there.
  */
-export function followPack(root: string, { onReload, onRefused }: BrainEvents): LiveBrain {
-  const prepared = prepareApart(root);
+export function followPack(root: string, prepared: PreparedBrain, { onReload, onRefused }: BrainEvents): LiveBrain {
   const stopping = new AbortController();
   let { brain, stage: answering } = prepared;
 
