@@ -66,6 +66,12 @@ export function readConfiguration(env: Environment): Result<Configuration, reado
 export const channelStates = ({ channels }: Configuration): readonly ChannelState[] =>
   CHANNELS.map(({ id, settings: { names } }) => ({ id, names, isConfigured: channels.some((channel) => channel.id === id) }));
 
+/** The texts of settings that are set, whatever is wrong with them. */
+export function settingTexts(env: Environment): ReadonlyMap<string, string> {
+  const file = readFile(env);
+  return readSettings(GROUPS, env, file.ok ? (file.value ?? new Map()) : new Map()).texts;
+}
+
 function readFile(env: Environment): Result<FileSettings | undefined, readonly string[]> {
   const named = env['ZHIDA_CONFIG'];
   if (named === undefined || named === '') return readSettingsFile(DEFAULT_FILE);

@@ -6,6 +6,7 @@ import { type Command, type Terminal, UsageError } from './command.js';
 /** Each is loaded when it is called: help and small commands do not wait for the server. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.js')).serve,
+  channels: async () => (await import('./commands/channels.js')).channels,
   chat: async () => (await import('./commands/chat.js')).chat,
   ask: async () => (await import('./commands/ask.js')).ask,
   batch: async () => (await import('./commands/batch.js')).batch,
