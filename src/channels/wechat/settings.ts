@@ -17,5 +17,5 @@ export type WechatSettings = z.infer<z.ZodObject<typeof WECHAT_VARIABLES>>;
 
 export const wechatFaults = ({ WECHAT_MODE, WECHAT_AES_KEY }: WechatSettings): readonly Fault[] =>
   WECHAT_MODE === 'safe' && WECHAT_AES_KEY === undefined
-    ? [{ name: 'WECHAT_AES_KEY', message: 'is missing: choose the safe mode in the console and copy its key, or set WECHAT_MODE=plain' }]
+    ? [{ name: 'WECHAT_AES_KEY', message: 'is missing' }]
     : [];
