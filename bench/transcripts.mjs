@@ -1,17 +1,18 @@
 // 10,000 turns of the golden conversations replayed in this process, beside Bot Framework's TestAdapter over the same conversations and the
-// same bot, in one run on one thread.
-//   npm run build && npm --prefix bench ci && node bench/transcripts.mjs
+// same bot, mounted as `zhida/botframework` mounts it, in one run on one thread.
+//   npm run build && node bench/transcripts.mjs [TURNS]
 // Both send each message, wait for the reply and compare its whole text; Zhida's replay also checks suggestions and assertions. "the bot
 // alone" answers the same messages with nobody looking at the replies.
 import { performance } from 'node:perf_hooks';
 import { createBot } from '../dist/bot/bot.js';
+import { createHandler } from '../dist/channels/botframework/handler.js';
 import { loadBrain } from '../dist/cli/workspace.js';
 import { createMemoryStore } from '../dist/stores/memory.js';
 import { readChosen } from '../dist/transcripts/choose.js';
-import { textOf, turnsOf } from '../dist/transcripts/conversation.js';
+import { isAnyText, textOf, turnsOf } from '../dist/transcripts/conversation.js';
 import { isAsWritten, replay } from '../dist/transcripts/replay.js';
 
-const TURNS = 10_000;
+const TURNS = Number(process.argv[2] ?? 10_000);
 const ROUNDS = 3;
 const root = new URL('..', import.meta.url).pathname;
 const brain = loadBrain(root);
@@ -29,7 +30,10 @@ for (let turns = 0, next = 0; turns < TURNS; next++) {
 const scripts = conversations.map(({ id, locale, messages }) => ({
   id,
   locale,
-  turns: turnsOf(messages).turns.map(({ user, bot }) => ({ user: textOf(user), bot: bot.map(textOf).join('\n\n') })),
+  turns: turnsOf(messages).turns.map(({ user, bot }) => ({
+    user: textOf(user),
+    bot: bot.some(isAnyText) ? undefined : bot.map(textOf).join('\n\n'),
+  })),
 }));
 const turns = scripts.reduce((sum, script) => sum + script.turns.length, 0);
 
@@ -49,22 +53,21 @@ const runners = [
   ...(await peers()),
 ];
 
+/** The handler that mounts in a bot of botbuilder's, under the TestAdapter. */
 async function peers() {
   const framework = await import('botbuilder').catch((error) => {
-    console.log(`Bot Framework was not measured: ${error.message}\ninstall it with: npm --prefix bench ci`);
+    console.log(`Bot Framework was not measured: ${error.message}`);
   });
   if (!framework) return [];
   const run = async (index) => {
-    const { id, locale, turns: said } = scripts[index];
-    const bot = newBot();
-    await bot.start(id);
-    let key = 0;
+    const { locale, turns: said } = scripts[index];
+    const handle = createHandler({ bot: newBot(), ids: { next: () => 'attempt' } });
     const adapter = new framework.TestAdapter(async (context) => {
-      const outcome = await bot.turn({ conversation: id, key: `${key++}`, text: context.activity.text, locale });
-      if (outcome.ok) await context.sendActivity(outcome.value.reply.text);
+      await handle(context);
     });
     try {
-      for (const { user, bot: expected } of said) await adapter.send(user).assertReply(expected);
+      for (const { user, bot: expected } of said)
+        await adapter.send({ type: 'message', text: user, ...(locale && { locale }) }).assertReply(expected ?? (() => {}));
       return true;
     } catch {
       return false;
