@@ -28,6 +28,7 @@ const Role = z.enum(['bot', 'user', 'skill']).optional().catch(undefined);
 
 /** Somebody in a conversation. */
 export const Account = z.object({ id: Id, name: maybe(Name), role: Role });
+type Account = z.infer<typeof Account>;
 
 const Entity = z.looseObject({
   type: z.string().min(1).max(256),
@@ -43,22 +44,25 @@ export const Conversation = z.object({
   name: maybe(Name),
 });
 
-export const Activity = z.object({
-  type: z.string().min(1).max(64),
-  id: maybe(Id),
-  channelId: Id,
-  serviceUrl: maybe(z.string().min(1).max(2000)),
-  conversation: Conversation,
-  from: maybe(Account),
-  recipient: maybe(Account),
-  text: maybe(z.string()),
-  locale: maybe(z.string().min(1).max(64)),
-  deliveryMode: maybe(z.string().min(1).max(64)),
-  entities: maybe(z.array(Entity).max(250)),
-  membersAdded: maybe(z.array(Account).max(1000)),
-  action: maybe(z.string().min(1).max(64)),
-  value: z.unknown().optional(),
-});
+export const Activity = z
+  .object({
+    type: z.string().min(1).max(64),
+    id: maybe(Id),
+    channelId: Id,
+    serviceUrl: maybe(z.string().min(1).max(2000)),
+    conversation: Conversation,
+    from: maybe(Account),
+    // Frameworks cannot answer an activity without one.
+    recipient: Account.nullish().transform((account): Account => account ?? { id: 'zhida', name: 'Zhida', role: 'bot' }),
+    text: maybe(z.string()),
+    locale: maybe(z.string().min(1).max(64)),
+    deliveryMode: maybe(z.string().min(1).max(64)),
+    entities: maybe(z.array(Entity).max(250)),
+    membersAdded: maybe(z.array(Account).max(1000)),
+    action: maybe(z.string().min(1).max(64)),
+    value: z.unknown().optional(),
+  })
+  .refine(({ type, from }) => type !== 'message' || from !== undefined, { path: ['from'], error: 'a message comes from somebody' });
 
 /** An activity as it is read: see the Bot Framework's activity schema. */
 export type Activity = z.infer<typeof Activity>;

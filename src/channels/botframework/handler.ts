@@ -138,14 +138,14 @@ export function createHandler({ bot, ids, welcome, linkTo, viaOutbox = false }: 
 }
 
 /** Some channels give the bot back what it said itself. */
-const isOwn = ({ from, recipient }: Activity): boolean => from?.role === 'bot' || (from !== undefined && from.id === recipient?.id);
+const isOwn = ({ from, recipient }: Activity): boolean => from?.role === 'bot' || (from !== undefined && from.id === recipient.id);
 
 /** Somebody to greet: a person who joins the bot, or a group that the bot joins. */
 function isArrival(activity: Activity): boolean {
   const { type, action, membersAdded = [], recipient } = activity;
   if (type === 'installationUpdate') return action === 'add';
   if (type !== 'conversationUpdate') return false;
-  return membersAdded.some(({ id }) => (isGroup(activity) ? id === recipient?.id : id !== recipient?.id));
+  return membersAdded.some(({ id }) => (isGroup(activity) ? id === recipient.id : id !== recipient.id));
 }
 
 const languageOf = ({ locale }: Activity): Language => (locale === undefined ? undefined : languageOfTag(locale)) ?? LANGUAGES[0];

@@ -24,7 +24,7 @@ const named = (...parts: readonly string[]): ConversationId =>
 export function textFor(activity: Activity): string | undefined {
   const { entities = [], recipient } = activity;
   const calls = entities.filter(
-    ({ type, mentioned }) => type === 'mention' && mentioned?.id !== undefined && mentioned.id === recipient?.id,
+    ({ type, mentioned }) => type === 'mention' && mentioned?.id !== undefined && mentioned.id === recipient.id,
   );
   // A button belongs to a card of the bot's.
   const isButton = activity.text === undefined && saidBy(activity) !== '';

@@ -102,6 +102,7 @@ describe('what is not answered', () => {
     ['no type', { type: undefined }, /^type: /],
     ['an empty type', { type: '' }, /^type: /],
     ['no conversation', { conversation: undefined }, /^conversation: /],
+    ['a message from nobody', { from: undefined }, /^from: a message comes from somebody/],
     ['no channel', { channelId: null }, /^channelId: /],
     ['a text that is none', { text: 5 }, /^text: /],
     ['members that are none', { membersAdded: {} }, /^membersAdded: /],
@@ -139,6 +140,13 @@ describe('what is not answered', () => {
     expect((await post(toEmulator('x'.repeat(70_000)))).status).toBe(413);
     const deep = JSON.parse(`${'['.repeat(40)}${']'.repeat(40)}`);
     expect((await post(toEmulator('hello', { value: deep }))).status).toBe(400);
+  });
+
+  test('no recipient is the bot', async () => {
+    const response = await post(
+      toEmulator('hello', { recipient: undefined, id: undefined, deliveryMode: 'expectReplies', serviceUrl: null }),
+    );
+    expect(await response.json()).toMatchObject({ activities: [{ text: 'echo: hello', from: { id: 'zhida' } }] });
   });
 
   test('fields that would stand in for what a framework calls do nothing', async () => {
