@@ -119,10 +119,14 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     directLine: {
       origins: directLine.origins,
       ...(listening.publicUrl !== undefined && { publicUrl: listening.publicUrl }),
-      onFeedback: (feedback) => log.info({ ...feedback }, 'feedback'),
+      onFeedback: (feedback) => {
+        log.info({ ...feedback }, 'feedback');
+        metrics.feedback(feedback);
+      },
     },
     ...(botFramework && { botFramework }),
     register: channels.register,
+    ...(listening.webChat !== undefined && { webChat: listening.webChat }),
     welcome: (language) => {
       const { text, suggestions } = welcomeOf(brain.current(), language);
       return { text, prompts: suggestions.map(({ send }) => send) };

@@ -131,13 +131,17 @@ function askActions({ blocks, slots }: Reply, wording: Wording, submit: (message
   const amount = parseYuan(slots.amount ?? '');
   const sum = amount === undefined ? undefined : wording.yuan(displayYuan(amount));
   const ways = blocks.flatMap((block) => (block.kind === 'plot' ? block.points.map(({ label }) => label) : []));
-  return ways.slice(0, MOST_BUTTONS).map((way) => ({ type: 'Action.Submit', title: way, data: submit(wording.card.ask(way, sum)) }));
+  return ways
+    .slice(0, MOST_BUTTONS)
+    .map((way) => ({ type: 'Action.Submit', title: wording.card.more(way), data: submit(wording.card.ask(way, sum)) }));
 }
 
 const sourceActions = ({ sources, language }: Reply, wording: Wording, linkTo: CardOptions['linkTo']): readonly CardAction[] =>
   sources.slice(0, MOST_BUTTONS).flatMap((source): readonly CardAction[] => {
     const url = linkTo?.(source, language);
-    return url === undefined ? [] : [{ type: 'Action.OpenUrl', title: wording.source(source.title, source.asOf), url }];
+    return url === undefined
+      ? []
+      : [{ type: 'Action.OpenUrl', title: wording.pair(wording.sources, wording.source(source.title, source.asOf)), url }];
   });
 
 const heading = (text: string): TextBlock => ({ ...plain(text), weight: 'Bolder', size: 'Medium' });

@@ -19,6 +19,8 @@ export interface Metrics {
   turn(turn: { readonly kind: string; readonly language: string; readonly intents: readonly string[] }, seconds: number): void;
   failedTurn(reason: string): void;
   refused(limit: string): void;
+  /** A verdict of a user on an answer. */
+  feedback(verdict: { readonly rating: string; readonly reason?: string }): void;
   /** Messages that wait for their answer: one more, one less. */
   waiting(change: 1 | -1): void;
   read(): Promise<{ readonly type: string; readonly text: string }>;
@@ -34,6 +36,12 @@ export function createMetrics(runningWith: () => Promise<RunningWith>): Metrics 
   const intents = new Counter({ name: 'zhida_intents_total', help: 'What was asked', labelNames: ['intent'], registers });
   const failures = new Counter({ name: 'zhida_failed_turns_total', help: 'Messages without an answer', labelNames: ['reason'], registers });
   const refusals = new Counter({ name: 'zhida_refusals_total', help: 'Requests refused as too many', labelNames: ['limit'], registers });
+  const verdicts = new Counter({
+    name: 'zhida_feedback_total',
+    help: 'Verdicts of users on answers',
+    labelNames: ['rating', 'reason'],
+    registers,
+  });
   const latency = new Histogram({ name: 'zhida_turn_seconds', help: 'From a message to its stored answer', buckets: SECONDS, registers });
   const queue = new Gauge({ name: 'zhida_turns_in_work', help: 'Messages that wait for their answer', registers });
   const store = new Gauge({ name: 'zhida_store_ready', help: '1 when the store takes writes', registers });
@@ -51,6 +59,7 @@ export function createMetrics(runningWith: () => Promise<RunningWith>): Metrics 
       latency.observe(seconds);
     },
     failedTurn: (reason) => failures.inc({ reason }),
+    feedback: ({ rating, reason = '' }) => verdicts.inc({ rating, reason }),
     refused: (limit) => refusals.inc({ limit }),
     waiting: (change) => queue.inc(change),
     async read() {

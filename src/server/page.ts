@@ -7,7 +7,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LANGUAGES } from '../base/language.js';
 import { languageOfRequest } from './request-language.js';
 
-interface Asset {
+export interface Asset {
   readonly type: string;
   /** By content encoding, the smallest first. */
   readonly bytes: ReadonlyMap<'br' | 'gzip' | 'identity', Buffer>;
@@ -28,18 +28,22 @@ const TYPES: { readonly [extension: string]: string } = {
 const FOLDER = fileURLToPath(new URL('../../src/server/page/', import.meta.url));
 const WIDGET = fileURLToPath(new URL('../../dist/widget.js', import.meta.url));
 
-export function loadPage(folder: string = FOLDER, widget: string = WIDGET): Page {
+export const loadPage = (folder: string = FOLDER, widget: string = WIDGET): Page =>
+  new Map([...loadAssets(folder), [basename(widget), asset(widget)]]);
+
+/** The files of a folder that browsers know, by name. */
+export function loadAssets(folder: string): Page {
   const names = readdirSync(folder).filter((name) => extname(name) in TYPES);
-  return new Map([...names.map((name) => join(folder, name)), widget].map((path) => [basename(path), asset(path)]));
+  return new Map(names.map((name) => [name, asset(join(folder, name))]));
 }
+
+export const etagOf = (bytes: Buffer): string => `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
 
 function asset(path: string): Asset {
   const bytes = readFileSync(path);
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
-  const type = TYPES[extname(path)] ?? 'application/octet-stream';
   return {
-    type,
-    etag,
+    type: TYPES[extname(path)] ?? 'application/octet-stream',
+    etag: etagOf(bytes),
     bytes: new Map([
       ['br', brotliCompressSync(bytes)],
       ['gzip', gzipSync(bytes)],
@@ -52,17 +56,18 @@ function asset(path: string): Asset {
 export function servePage(app: FastifyInstance, page: Page): void {
   app.get('/', (request, reply) => {
     reply.header('vary', 'accept-language, accept-encoding');
-    return send(page.get(`index.${languageOfRequest(request)}.html`) ?? page.get(`index.${LANGUAGES[0]}.html`), request, reply);
+    return sendAsset(page.get(`index.${languageOfRequest(request)}.html`) ?? page.get(`index.${LANGUAGES[0]}.html`), request, reply);
   });
   app.get('/widget.js', (request, reply) => {
     // Pages of other origins load it, also those that isolate themselves.
     reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
-    return send(page.get('widget.js'), request, reply);
+    return sendAsset(page.get('widget.js'), request, reply);
   });
-  app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => send(page.get(request.params.name), request, reply));
+  app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => sendAsset(page.get(request.params.name), request, reply));
 }
 
-function send(found: Asset | undefined, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+/** An asset, or that the client has it already; 404 where there is none. */
+export function sendAsset(found: Asset | undefined, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
   if (!found) {
     reply.callNotFound();
     return undefined;

@@ -22,6 +22,7 @@ import { serveOperator } from './operator.js';
 import { loadPage, type Page, servePage } from './page.js';
 import { serveSession } from './session.js';
 import { stopInOrder } from './stopping.js';
+import { installedWebChat, serveWebChat } from './web-chat.js';
 import { serveWelcome, type Welcome } from './welcome.js';
 
 export interface ServerOptions {
@@ -44,6 +45,8 @@ export interface ServerOptions {
   readonly register?: (app: FastifyInstance) => void;
   /** The front page and the widget. Default: those of the package. */
   readonly page?: Page;
+  /** The file of Web Chat for `/webchat`; `false`: there is none. Default: that of the package `botframework-webchat`, where it is installed. */
+  readonly webChat?: string | false;
   readonly knowledge?: KnowledgePage;
   /** What pages show before the first message. */
   readonly welcome?: (language: Language) => Welcome;
@@ -138,6 +141,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   options.botFramework?.register(app);
   options.register?.(app);
   servePage(app, options.page ?? loadPage());
+  const { webChat = installedWebChat() } = options;
+  serveWebChat(app, { bundle: webChat || undefined, frameAncestors: options.frameAncestors ?? [] });
   if (options.welcome) serveWelcome(app, options.welcome);
   if (options.knowledge) serveKnowledge(app, options.knowledge);
   return app;

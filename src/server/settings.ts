@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { settingGroup } from '../settings/group.js';
 import { list, secret, text, wholeNumber } from '../settings/readers.js';
@@ -15,6 +16,7 @@ export const serverSettings = settingGroup({
     PORT: wholeNumber(0, 65_535).default(3978),
     ZHIDA_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be a URL such as https://bot.example.org' }).optional(),
     ZHIDA_TRUSTED_PROXIES: list().default([]).refine(areAddresses, 'must be addresses or networks by commas, such as 10.0.0.7, fd00::/8'),
+    ZHIDA_WEBCHAT: text().refine(existsSync, "must be the path of Web Chat's webchat.js").optional(),
     ZHIDA_LIMIT_ADDRESS: perMinute().default(1200),
     ZHIDA_LIMIT_TOKEN: perMinute().default(120),
     ZHIDA_LIMIT_CONVERSATION: perMinute().default(30),
@@ -25,6 +27,7 @@ export const serverSettings = settingGroup({
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.ZHIDA_PUBLIC_URL,
+    webChat: values.ZHIDA_WEBCHAT,
     trustedProxies: values.ZHIDA_TRUSTED_PROXIES,
     operatorKey: values.ZHIDA_OPERATOR_KEY,
     perMinute: {

@@ -18,13 +18,13 @@ async function serving(more: Parameters<typeof serve>[0] = {}) {
     return now;
   });
   const server = await serve({ bot, metrics, ...more });
-  return { server, change: (next: Partial<typeof RUNNING>) => (running = { ...running, ...next }) };
+  return { server, metrics, change: (next: Partial<typeof RUNNING>) => (running = { ...running, ...next }) };
 }
 const scrape = (server: Serving, headers: { [name: string]: string } = {}) => fetch(`${server.url}/metrics`, { headers });
 
 describe('/metrics', () => {
   test('counts turns by kind, language and intent, how long they took, and what failed', async () => {
-    const { server, change } = await serving();
+    const { server, metrics, change } = await serving();
     const started = await start(server);
     for (const text of ['hello', '手续费', 'which way', 'crash', 'busy']) await say(server, started, text);
     const response = await scrape(server);
@@ -44,6 +44,11 @@ describe('/metrics', () => {
       'zhida_running{version="1.2.3",pack="p1",model="full",store="memory:"} 1',
     ])
       expect(text.split('\n')).toContain(line);
+    metrics.feedback({ rating: 'down', reason: 'wrong' });
+    metrics.feedback({ rating: 'up' });
+    const counted = await (await scrape(server)).text();
+    expect(counted).toContain('zhida_feedback_total{rating="down",reason="wrong"} 1');
+    expect(counted).toContain('zhida_feedback_total{rating="up",reason=""} 1');
     expect(text).toMatch(/^process_resident_memory_bytes \d/m);
     expect(text).not.toMatch(/hello|手续费/);
     change({ pack: 'p2', isStoreReady: false });

@@ -16,6 +16,4 @@ export const WECHAT_VARIABLES = {
 export type WechatSettings = z.infer<z.ZodObject<typeof WECHAT_VARIABLES>>;
 
 export const wechatFaults = ({ WECHAT_MODE, WECHAT_AES_KEY }: WechatSettings): readonly Fault[] =>
-  WECHAT_MODE === 'safe' && WECHAT_AES_KEY === undefined
-    ? [{ name: 'WECHAT_AES_KEY', message: 'is missing' }]
-    : [];
+  WECHAT_MODE === 'safe' && WECHAT_AES_KEY === undefined ? [{ name: 'WECHAT_AES_KEY', message: 'is missing' }] : [];

@@ -146,6 +146,7 @@ export const en: Wording = {
   card: {
     details: (pairs) => pairs.join(' · '),
     ask: (way, amount) => (amount === undefined ? `How does the ${way} work?` : `What is the fee for ${amount} by ${way}?`),
+    more: (way) => `More on ${way}`,
   },
   unread: {
     beside: 'I have not opened what came with your message; this answers its text alone.',

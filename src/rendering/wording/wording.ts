@@ -215,6 +215,8 @@ export interface Wording {
     readonly details: (pairs: readonly string[]) => string;
     /** The question for what a way costs, as a user would put it. */
     readonly ask: (way: string, amount: Sum | undefined) => string;
+    /** On the button that asks it. */
+    readonly more: (way: string) => string;
   };
   /** To a picture, a voice message or a file: beside the answer to its words, or without any. */
   readonly unread: { readonly beside: string; readonly alone: string };

@@ -137,6 +137,7 @@ export const zh: Wording = {
   card: {
     details: (pairs) => pairs.join(' · '),
     ask: (way, amount) => (amount === undefined ? `${way}的手续费怎么算？` : `用${way}转 ${amount}，手续费多少？`),
+    more: (way) => `细看${way}`,
   },
   unread: {
     beside: '随消息发来的文件我没有打开，以上只回答文字。',
