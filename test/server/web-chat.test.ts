@@ -67,7 +67,7 @@ describe('/webchat', () => {
 
 const browser: Browser | undefined = await launch();
 
-describe.skipIf(!browser)('Web Chat in a browser', () => {
+describe.skipIf(!browser)('Web Chat in a browser', { timeout: 60_000 }, () => {
   let server: Serving;
   const heard: Feedback[] = [];
   beforeAll(async () => {
