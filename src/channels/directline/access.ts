@@ -25,10 +25,15 @@ export function verified(tokens: Tokens, token: string, uses: readonly TokenUse[
   return result.value;
 }
 
-/** The conversation in the path, when the caller may use it and it was started. */
-export async function openedConversation(bot: Bot, caller: Caller, id: string): Promise<ConversationId> {
+/** The conversation in the path, when the caller may use it. */
+export function ownConversation(caller: Caller, id: string): ConversationId {
   if (caller.kind === 'token' && caller.claims.conv !== id) throw forbidden('The token is for another conversation');
-  const conversation = id as ConversationId;
+  return id as ConversationId;
+}
+
+/** The same, when it was started. */
+export async function openedConversation(bot: Bot, caller: Caller, id: string): Promise<ConversationId> {
+  const conversation = ownConversation(caller, id);
   if (!(await bot.has(conversation))) throw noConversation();
   return conversation;
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ConversationId } from '../../bot/ports.js';
 import type { Admit } from '../admission.js';
-import { authenticate, type Caller, openedConversation } from './access.js';
+import { authenticate, type Caller, openedConversation, ownConversation } from './access.js';
 import { type ActivitySet, activitySet, type SourceLinks } from './activities.js';
 import { badArgument, DirectLineError, forbidden, noConversation } from './errors.js';
 import { corsHeaders, type OriginPolicy, PREFLIGHT_HEADERS } from './origins.js';
@@ -131,7 +131,9 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
   app.post<ById>('/conversations/:id/activities', async (request) => {
     const from = await admitted(request, true);
     const activity = parse(ActivityBody, request.body);
-    const conversation = await openedConversation(bot, from, request.params.id);
+    // A turn looks for its conversation itself: the store is not asked twice.
+    const conversation =
+      activity.type === 'message' ? ownConversation(from, request.params.id) : await openedConversation(bot, from, request.params.id);
     return { id: await postActivity(parts, conversation, from, activity) };
   });
 
