@@ -1,5 +1,6 @@
+import type { Bot } from '../../src/bot/bot.js';
 import { type Outbox, startOutbox } from '../../src/bot/outbox.js';
-import type { Store } from '../../src/bot/ports.js';
+import type { Clock, Store } from '../../src/bot/ports.js';
 import type { Channel, RawRequest } from '../../src/channels/channel.js';
 import type { Desk } from '../../src/channels/host/desk.js';
 import { type ChannelHost, createChannelHost } from '../../src/channels/host/host.js';
@@ -14,7 +15,7 @@ import type { Said, StandIn } from './stand-in.js';
 export interface Played {
   readonly channel: Channel;
   readonly standIn: StandIn;
-  readonly bot: ScriptedBot;
+  readonly bot: Bot & Pick<ScriptedBot, 'heard' | 'pause'>;
   readonly host: ChannelHost;
   readonly store: Store;
   readonly time: VirtualTime;
@@ -40,6 +41,8 @@ export interface Attempt {
 
 export interface PlayOptions {
   readonly script: (text: string) => Partial<Reply>;
+  /** One that answers instead of the script. */
+  readonly answering?: (store: Store, clock: Clock) => Bot;
   /** One that another play has written. */
   readonly store?: Store;
   readonly standIn?: StandIn;
@@ -65,7 +68,8 @@ export function play(kind: ChannelKind, standInOf: () => StandIn, options: PlayO
   const standIn = options.standIn ?? standInOf();
   const channel = channelOf(kind, standIn);
   const { clock, pauses } = time;
-  const bot = createScriptedBot(store, clock, options.script);
+  const scripted = createScriptedBot(store, clock, options.script);
+  const bot = options.answering ? { ...options.answering(store, clock), heard: [], pause: scripted.pause } : scripted;
   const seen: string[] = [];
   const errors: string[] = [];
   const heard: string[] = [];

@@ -9,7 +9,7 @@ import { conversationOf } from './conversation.js';
 import { deliveryOf, outgoingFor } from './deliveries.js';
 import type { Desk } from './desk.js';
 import { notice } from './notice.js';
-import type { Persons } from './persons.js';
+import type { Handed, Persons } from './persons.js';
 import { createRuns, type Exchange, type Run } from './runs.js';
 import type { Sending } from './sending.js';
 
@@ -58,8 +58,9 @@ export function createAnswering(parts: AnsweringParts): Answering {
   async function answer(channel: Channel, event: MessageEvent, exchanges: ReadonlySet<Exchange>): Promise<Taken> {
     if (!event.addressed) return NOTHING;
     const conversation = conversationOf(channel, event.conversation);
-    const handed = await persons.talking(conversation);
-    if (handed) return hear(channel, event, conversation, handed.language);
+    const handed = await persons.find(conversation);
+    if (handed) await hear(channel, event, conversation, handed);
+    if (handed?.talks) return NOTHING;
     const said = event.text?.trim() ?? '';
     if (said === '') {
       const language = await languageOf(conversation, event.locale);
@@ -79,13 +80,20 @@ export function createAnswering(parts: AnsweringParts): Answering {
       outgoing: (reply) =>
         outgoingFor(channel, conversation, event, reply, {
           heldUntil: heldUntil(channel, exchanges),
-          handsOff: handsOver && reply.kind === 'handoff',
+          handsOff: handsOver && handed === undefined && reply.kind === 'handoff',
         }),
     };
     const turn = await turnOf(incoming, channel, event, exchanges);
     if ('kind' in turn) return turn;
-    if (handsOver && turn.reply.kind === 'handoff' && clock.now().getTime() - Date.parse(turn.at) < FRESH)
-      await persons.take(conversation, { channel: channel.id, target: event.target, language: turn.reply.language });
+    const isAsked = turn.reply.kind === 'handoff' && clock.now().getTime() - Date.parse(turn.at) < FRESH;
+    if (handsOver && isAsked && !handed)
+      // On a platform with hand-off of its own nobody else may speak from then on.
+      await persons.keep(conversation, {
+        channel: channel.id,
+        target: event.target,
+        language: turn.reply.language,
+        talks: channel.handOff !== undefined,
+      });
     return { kind: 'reply', parts: channel.render(turn.reply), ...(channel.send && { delivery: deliveryOf(conversation, event.id, 0) }) };
   }
 
@@ -119,21 +127,21 @@ export function createAnswering(parts: AnsweringParts): Answering {
     }
   }
 
-  /** While a person talks the bot only carries. */
-  async function hear(channel: Channel, event: MessageEvent, conversation: ConversationId, language: Language): Promise<Taken> {
+  /** What is said from the request for a person on is carried to him. */
+  async function hear(channel: Channel, event: MessageEvent, conversation: ConversationId, handed: Handed): Promise<void> {
     // On a platform with hand-off of its own the person reads the message there.
     if (!channel.handOff && desk) {
       const now = clock.now();
       const heard = `heard:${deliveryOf(conversation, event.id, 0)}`;
       if ((await store.recall(heard, now.toISOString())) === undefined) {
-        await desk.hear(conversation, event.text ?? CHANNEL_WORDINGS[language].notText, event.id).catch((error: unknown) => {
+        const text = event.text ?? CHANNEL_WORDINGS[handed.language].notText;
+        await desk.hear(conversation, text, event.id).catch((error: unknown) => {
           throw new NotTaken('the desk did not take a message', { cause: error });
         });
         await store.remember(heard, '', new Date(now.getTime() + HEARD_KEPT).toISOString());
       }
     }
-    await persons.take(conversation, { channel: channel.id, target: event.target, language });
-    return NOTHING;
+    await persons.keep(conversation, { ...handed, target: event.target });
   }
 
   /** A notice goes back in the exchange where there is one, else at once; it belongs to no turn. */
@@ -193,7 +201,12 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const conversation = conversationOf(channel, event.conversation);
     if (!event.talks) await persons.giveBack(conversation);
     else
-      await persons.take(conversation, { channel: channel.id, target: event.target, language: await languageOf(conversation, undefined) });
+      await persons.keep(conversation, {
+        channel: channel.id,
+        target: event.target,
+        language: await languageOf(conversation, undefined),
+        talks: true,
+      });
     return NOTHING;
   }
 

@@ -12,7 +12,9 @@ export type FloorError = 'not-handed-over' | 'not-sent';
 
 /** What a person of the team does in a conversation that was handed to him. */
 export interface Floor {
-  /** Sends what he says; the same `id` again sends nothing. */
+  /** He is there: from now on the bot is silent. */
+  takeOver(conversation: string): Promise<Result<undefined, FloorError>>;
+  /** Sends what he says, and takes over by it; the same `id` again sends nothing. */
   say(conversation: string, id: string, text: string): Promise<Result<undefined, FloorError>>;
   /** The bot answers again, and says so. */
   handBack(conversation: string, id: string): Promise<Result<undefined, FloorError>>;
@@ -31,7 +33,7 @@ const KNOWN = 86_400_000;
 
 export function createFloor({ byId, persons, sending, store, clock }: FloorParts): Floor {
   async function tell(conversation: ConversationId, id: string, words: (handed: Handed) => string): Promise<Result<Handed, FloorError>> {
-    const handed = await persons.talking(conversation);
+    const handed = await persons.find(conversation);
     const channel = handed && byId.get(handed.channel);
     if (!handed || !channel) return err('not-handed-over');
     const now = clock.now();
@@ -45,11 +47,18 @@ export function createFloor({ byId, persons, sending, store, clock }: FloorParts
   }
 
   return {
+    async takeOver(name) {
+      const conversation = name as ConversationId;
+      const handed = await persons.find(conversation);
+      if (!handed) return err('not-handed-over');
+      await persons.keep(conversation, { ...handed, talks: true });
+      return ok(undefined);
+    },
     async say(name, id, text) {
       const conversation = name as ConversationId;
       const told = await tell(conversation, id, () => text);
       if (!told.ok) return told;
-      await persons.take(conversation, told.value);
+      await persons.keep(conversation, { ...told.value, talks: true });
       return ok(undefined);
     },
     async handBack(name, id) {

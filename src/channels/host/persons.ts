@@ -2,20 +2,22 @@ import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../base/language.js';
 import type { Clock, ConversationId, Store } from '../../bot/ports.js';
 
-const State = z.object({ channel: z.string(), target: z.unknown(), language: z.enum(LANGUAGES) });
+const State = z.object({ channel: z.string(), target: z.unknown(), language: z.enum(LANGUAGES), talks: z.boolean() });
 
-/** Where a person of the team talks, and how what he says reaches the user. */
+/** A conversation that a person was asked for, and how what he says reaches the user. */
 export interface Handed {
   readonly channel: string;
   readonly target?: unknown;
   readonly language: Language;
+  /** He is there; until then the bot goes on answering. */
+  readonly talks: boolean;
 }
 
-/** Conversations that a person has taken over. Each ends when he gives it back, or when nobody has said anything for a while. */
+/** Conversations that were handed to a person. Each ends when he gives it back, or when nobody has said anything for a while. */
 export interface Persons {
-  talking(conversation: ConversationId): Promise<Handed | undefined>;
+  find(conversation: ConversationId): Promise<Handed | undefined>;
   /** Also called with each message of either side: the time begins anew. */
-  take(conversation: ConversationId, handed: Handed): Promise<void>;
+  keep(conversation: ConversationId, handed: Handed): Promise<void>;
   giveBack(conversation: ConversationId): Promise<void>;
 }
 
@@ -23,11 +25,11 @@ export function createPersons(store: Pick<Store, 'recall' | 'remember'>, clock: 
   const keyOf = (conversation: ConversationId) => `person:${conversation}`;
   const inMinutes = (count: number) => new Date(clock.now().getTime() + count * 60_000).toISOString();
   return {
-    async talking(conversation) {
+    async find(conversation) {
       const kept = await store.recall(keyOf(conversation), clock.now().toISOString());
       return kept === undefined ? undefined : State.parse(JSON.parse(kept));
     },
-    take: (conversation, handed) => store.remember(keyOf(conversation), JSON.stringify(handed), inMinutes(minutes)),
+    keep: (conversation, handed) => store.remember(keyOf(conversation), JSON.stringify(handed), inMinutes(minutes)),
     giveBack: (conversation) => store.remember(keyOf(conversation), '', clock.now().toISOString()),
   };
 }

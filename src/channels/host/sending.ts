@@ -94,8 +94,9 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
     ]);
     const language = turns.at(-1)?.reply.language ?? 'zh';
     await desk.open({ conversation: entry.conversation, channel: channel.id, language, transcript }, entry.delivery);
-    // Beside the turn's own taking: that one is lost when the process ends in between.
-    await persons.take(entry.conversation, { channel: channel.id, target: entry.target, language });
+    // Beside what the turn has kept: that is lost when the process ends in between.
+    const handed = await persons.find(entry.conversation);
+    if (!handed) await persons.keep(entry.conversation, { channel: channel.id, target: entry.target, language, talks: false });
     return { kind: 'sent' };
   }
 
