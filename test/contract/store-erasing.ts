@@ -18,6 +18,17 @@ export function describeErasing(fresh: Fresh): void {
       expect((await store.lease(day(1), day(2), 10)).map((entry) => entry.conversation)).toEqual(['b']);
     });
 
+    test('right behind a turn has the last word', async () => {
+      const store = await fresh('a');
+      // The first keeps the store at work, so that the others come to it together.
+      const first = store.append(turn('a', 1, 'k1'), '1', 0);
+      const second = store.append(turn('a', 2, 'k2'), '2', 1, [outgoing('d')]);
+      await Promise.all([first, second, store.erase(conversation('a'))]);
+      expect(await store.load(conversation('a'))).toBeUndefined();
+      expect(await store.history(conversation('a'), 0, 10)).toEqual([]);
+      expect(await store.undelivered(conversation('a'))).toEqual([]);
+    });
+
     test('says when there was nothing', async () => {
       const store = await fresh('a');
       expect(await store.erase(conversation('nobody'))).toBe(false);

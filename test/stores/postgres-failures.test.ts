@@ -23,6 +23,8 @@ describe('an error of the database', () => {
     ['ECONNRESET', 'passing'],
     ['53100', 'disk'],
     ['23505', 'taken'],
+    ['42P07', 'taken'],
+    ['42710', 'taken'],
     ['28P01', 'broken'],
     ['3D000', 'broken'],
     ['42P01', 'broken'],

@@ -7,7 +7,7 @@ export type Failure =
   /** All connections are taken, or none can be made in time: waiting longer helps nobody. */
   | 'overload'
   | 'disk'
-  /** Another turn took the key or the place. */
+  /** Somebody else made it first: a turn under the key, a table. */
   | 'taken'
   | 'broken';
 
@@ -30,6 +30,8 @@ const PASSING_ERRORS = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
 ]);
+// A unique key, a table, and its type.
+const TAKEN_STATES = new Set(['23505', '42P07', '42710']);
 // The driver's own, which have no code.
 const PASSING_MESSAGES = /^(?:Connection terminated|Client has encountered a connection error|Query read timeout)/;
 const NO_CONNECTION_IN_TIME = 'timeout exceeded when trying to connect';
@@ -38,7 +40,7 @@ export function failureOf(error: unknown): Failure {
   const { code = '', message = '' } = error as { code?: string; message?: string };
   if (message === NO_CONNECTION_IN_TIME) return 'overload';
   if (code === '53100') return 'disk';
-  if (code === '23505') return 'taken';
+  if (TAKEN_STATES.has(code)) return 'taken';
   if (PASSING_STATES.has(code) || PASSING_ERRORS.has(code) || code.startsWith('08') || PASSING_MESSAGES.test(message)) return 'passing';
   return 'broken';
 }

@@ -35,24 +35,31 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
 
     async append(turn, state, expectedVersion, outgoing = []) {
       const { conversation } = turn;
-      const written = thread.run({
-        kind: 'append',
-        conversation: toColumn(conversation),
-        key: toColumn(turn.key),
-        // A misnumbered turn must not be stored under another number than it says; a known key is still a duplicate.
-        expectedVersion: turn.sequence === expectedVersion + 1 ? expectedVersion : NO_VERSION,
-        at: turn.at,
-        body: bodyOfTurn(turn),
-        state,
-        outgoing: outgoing.map(rowOfOutgoing),
-      });
-      // A failure says nothing of what stands there now.
-      const outcome = await written.catch((error: unknown) => {
-        recent.set(conversation, undefined);
-        throw error;
-      });
-      if (outcome.kind === 'stored') recent.set(conversation, { state, version: turn.sequence });
-      if (outcome.kind === 'conflict') recent.set(conversation, undefined);
+      const outcome = await thread
+        .run({
+          kind: 'append',
+          conversation: toColumn(conversation),
+          key: toColumn(turn.key),
+          // A misnumbered turn must not be stored under another number than it says; a known key is still a duplicate.
+          expectedVersion: turn.sequence === expectedVersion + 1 ? expectedVersion : NO_VERSION,
+          at: turn.at,
+          body: bodyOfTurn(turn),
+          state,
+          outgoing: outgoing.map(rowOfOutgoing),
+        })
+        // Noted as the answers come, so that an erasure right behind has the last word.
+        .then(
+          (answer) => {
+            if (answer.kind === 'stored') recent.set(conversation, { state, version: turn.sequence });
+            if (answer.kind === 'conflict') recent.set(conversation, undefined);
+            return answer;
+          },
+          (error: unknown) => {
+            // A failure says nothing of what stands there now.
+            recent.set(conversation, undefined);
+            throw error;
+          },
+        );
       return outcome.kind === 'duplicate' ? { kind: 'duplicate', turn: turnOf(conversation, outcome.row) } : outcome;
     },
 
@@ -84,9 +91,11 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
       thread.run({ kind: 'remember', name: toColumn(name), value: toColumn(value), expiresAt: expiresAt ?? null }),
 
     async erase(id) {
-      const erased = await thread.run({ kind: 'erase', conversation: toColumn(id) });
-      recent.set(id, undefined);
-      return erased;
+      try {
+        return await thread.run({ kind: 'erase', conversation: toColumn(id) });
+      } finally {
+        recent.set(id, undefined);
+      }
     },
     async eraseBefore(at, limit) {
       const names = await thread.run({ kind: 'erase-before', at, limit: Math.max(0, limit) });

@@ -12,13 +12,21 @@ function runBatch(db: Connection, run: Run, requests: readonly Request[]): reado
     db.exec('BEGIN IMMEDIATE');
     const responses = requests.map((request) => runOne(db, run, request));
     db.exec('COMMIT');
-    // The log beside the file still holds what was erased, until it is written back and cut off.
-    if (requests.some(({ kind }) => kind === 'erase' || kind === 'erase-before')) db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    if (requests.some(({ kind }) => kind === 'erase' || kind === 'erase-before')) cutLog(db);
     return responses;
   } catch (error) {
     // A full disk, for example: nothing of the batch is kept, and every caller is told so.
     if (db.inTransaction) db.exec('ROLLBACK');
     return requests.map(() => failed(error));
+  }
+}
+
+/** The log beside the file still holds what was erased, until it is written back and cut off. */
+function cutLog(db: Connection): void {
+  try {
+    db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+  } catch {
+    // What is stored is stored: the next erasure, or the end of the log, comes back to it.
   }
 }
 
