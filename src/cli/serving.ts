@@ -7,6 +7,7 @@ import { createBotFramework } from '../channels/botframework/botframework.js';
 import { BOT_FRAMEWORK_ID } from '../channels/botframework/outgoing.js';
 import { findArticle } from '../knowledge/pack.js';
 import { articlePage } from '../rendering/article-page.js';
+import { knowledgePath } from '../server/knowledge.js';
 import { memoryCounter } from '../server/limits/counter.js';
 import { createPressure, watchLoad } from '../server/limits/pressure.js';
 import { createRateLimits } from '../server/limits/rate-limits.js';
@@ -43,6 +44,7 @@ export async function serve(configuration: Configuration, root: string, prepared
 
 async function serveUntilStopped(configuration: Configuration, store: OpenedStore, root: string, prepared: PreparedBrain): Promise<void> {
   const { server: listening, directLine, record, botFramework: credentials, isLocal } = configuration;
+  const publicUrl = listening.publicUrl?.replace(/\/+$/, '');
   const log = createLog();
   const brain = followPack(root, prepared, {
     onReload: (pack, model) => log.info({ pack, model }, 'pack taken over'),
@@ -78,6 +80,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
           ids,
           ...(credentials && { credentials }),
           welcome: (language) => welcomeOf(brain.current(), language),
+          ...(publicUrl !== undefined && { linkTo: (source, language) => publicUrl + knowledgePath(source, language) }),
           viaOutbox: true,
           admit: limits.call,
           onError: (err) => log.error({ err }, 'bot framework failed'),

@@ -232,6 +232,27 @@ test('an activity that is none is a mistake of whoever calls', async () => {
   await expect(handler(context)).rejects.toThrow(/no activity that can be answered: channelId/);
 });
 
+test('cards link to the sources where an address is known', async () => {
+  const linkTo = ({ section }: { readonly section: string }) => `https://bot.example/knowledge#${section}`;
+  const handler = createHandler({ bot, ids: { next: randomUUID }, linkTo });
+  const sent: object[] = [];
+  await handler({ activity: teamsMessage('fee'), sendActivities: async (activities: object[]) => sent.push(...activities) });
+  expect(sent).toMatchObject([
+    {
+      attachments: [
+        {
+          content: {
+            actions: [
+              { type: 'Action.OpenUrl', url: 'https://bot.example/knowledge#fees' },
+              { type: 'Action.OpenUrl', url: 'https://bot.example/knowledge#limits' },
+            ],
+          },
+        },
+      ],
+    },
+  ]);
+});
+
 test('a message that comes twice at the same time is answered once', async () => {
   const handler = createHandler({ bot, ids: { next: randomUUID } });
   const sent: object[] = [];
