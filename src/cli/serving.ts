@@ -11,13 +11,14 @@ import { knowledgePath } from '../server/knowledge.js';
 import { memoryCounter } from '../server/limits/counter.js';
 import { createPressure, watchLoad } from '../server/limits/pressure.js';
 import { createRateLimits } from '../server/limits/rate-limits.js';
+import type { SharedCounters } from '../server/limits/shared-counters.js';
 import { createLog } from '../server/log.js';
 import { createMetrics } from '../server/metrics.js';
 import { observed } from '../server/observe.js';
 import { startRetention } from '../server/retention.js';
 import { createServer } from '../server/server.js';
 import { type OpenedStore, openStore } from '../stores/open.js';
-import { shownStore } from '../stores/settings.js';
+import { isShared, shownStore } from '../stores/settings.js';
 import { recording } from '../transcripts/record.js';
 import { hostChannels } from './channel-host.js';
 import type { Configuration } from './configuration.js';
@@ -69,7 +70,12 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     ),
   }));
   const bot = observed(recorder?.bot ?? answering, metrics, () => performance.now() / 1000);
-  const limits = createRateLimits(listening.perMinute, (_name, perMinute) => memoryCounter(perMinute), metrics.refused);
+  const counters = await sharedCounters(configuration.store.url, (err) => log.error({ err }, 'limits are not shared'));
+  const limits = createRateLimits(
+    listening.perMinute,
+    (name, perMinute) => counters?.counter(name, perMinute) ?? memoryCounter(perMinute),
+    metrics.refused,
+  );
   // Without credentials it answers programs on this machine, and is not there where others could connect.
   const botFramework =
     credentials === undefined && !isLocal
@@ -175,9 +181,14 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     await channels.close();
     await outbox?.stop();
     await stopRetention?.();
+    await counters?.close();
     await recorder?.flush();
   }
 }
+
+/** Instances on one database count together. Loaded where it is used: a server on a file needs no driver. */
+const sharedCounters = async (url: string, onError: (error: unknown) => void): Promise<SharedCounters | undefined> =>
+  isShared(url) ? (await import('../server/limits/shared-counters.js')).createSharedCounters(url, onError) : undefined;
 
 const version = (): string => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 

@@ -24,6 +24,9 @@ export function shownStore(url: string): string {
   return `${protocol}//${username === '' ? '' : `${username}@`}${host}${pathname}`;
 }
 
+/** Whether several instances can run on it. */
+export const isShared = (url: string): boolean => /^postgres(?:ql)?:/.test(url);
+
 function hasPassword(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { password, searchParams } = new URL(url);

@@ -52,6 +52,7 @@ export const ROOMS: { readonly [name: string]: Room } = {
   server: outer({ base: 'values', text: 'values', bot: 'types', settings: 'values', channels: 'values', stores: 'values' }, [
     '@opentelemetry/api',
     'fastify',
+    'pg',
     'pino',
     'prom-client',
     'rate-limiter-flexible',

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSharedCounters } from '../../../src/server/limits/shared-counters.js';
+import { type PostgresServer, startPostgres } from '../../stores/postgres-server.js';
+
+let server: PostgresServer | undefined;
+beforeAll(async () => {
+  server = await startPostgres();
+});
+afterAll(() => server?.stop());
+
+test('instances on one database count together, under names that say nothing', async ({ skip }) => {
+  if (!server) return skip('no PostgreSQL');
+  const url = await server.database();
+  const errors: unknown[] = [];
+  const instances = [createSharedCounters(url, (error) => errors.push(error)), createSharedCounters(url, (error) => errors.push(error))];
+  const counters = instances.map((each) => each.counter('conversation', 5));
+  // The table is there once a row of it is.
+  await expect
+    .poll(async () => {
+      await counters[0]?.take('made');
+      return server?.run(url, "SELECT to_regclass('zhida_limit') AS name").then(([row]) => row?.['name']);
+    })
+    .toBe('zhida_limit');
+  const take = (i: number) => counters[i % 2]?.take('some conversation');
+  const waits: (number | undefined)[] = [];
+  for (let i = 0; i < 7; i++) waits.push(await take(i));
+  expect(waits.slice(0, 5)).toEqual([0, 0, 0, 0, 0]);
+  for (const wait of waits.slice(5)) expect(wait).toBeGreaterThan(0);
+  expect(await counters[1]?.take('another')).toBe(0);
+  expect(JSON.stringify(await server.run(url, 'SELECT key FROM zhida_limit'))).not.toContain('some conversation');
+  expect(errors).toEqual([]);
+  for (const each of instances) await each.close();
+});
+
+test('without its database an instance counts for itself', async () => {
+  const errors: unknown[] = [];
+  const shared = createSharedCounters('postgres://nobody@127.0.0.1:1/none', (error) => errors.push(error));
+  const counter = shared.counter('token', 2);
+  expect([await counter.take('t'), await counter.take('t')]).toEqual([0, 0]);
+  expect(await counter.take('t')).toBeGreaterThan(0);
+  await expect.poll(() => errors.length).toBe(1);
+  await shared.close();
+});
