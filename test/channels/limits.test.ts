@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Shown } from '../../src/channels/channel.js';
+import { degrade } from '../../src/channels/degrade/degrade.js';
+import type { ReplyBlock } from '../../src/rendering/reply.js';
+import { configured, worldAt } from './platforms/configured.js';
+import { PLATFORMS } from './platforms/list.js';
+import { type ApiCall, callOf } from './platforms/platform.js';
+
+const NOW = new Date('2026-03-01T09:00:00Z');
+const BASE = 'https://platform.example';
+
+const word = fc.constantFrom(
+  '手续费',
+  '5,000.00 元',
+  'withdrawal ',
+  '<b>&amp;',
+  '👨‍👩‍👧‍👦',
+  '*_~`',
+  '@all ',
+  '。',
+  '一二三四五六七八九十',
+  'x'.repeat(60),
+);
+const words = (minLength: number, maxLength: number) => fc.array(word, { minLength, maxLength }).map((all) => all.join(''));
+const cell = words(0, 6);
+const label = words(1, 8).map((text) => text.trim());
+const choice = fc.record({ label, send: words(1, 20).map((text) => text.trim()) });
+
+const block: fc.Arbitrary<ReplyBlock> = fc.oneof(
+  fc.record({ kind: fc.constant('paragraph' as const), text: words(1, 1200) }),
+  fc.record({ kind: fc.constant('list' as const), ordered: fc.boolean(), items: fc.array(words(1, 20), { minLength: 1, maxLength: 12 }) }),
+  fc.record({ kind: fc.constant('note' as const), tone: fc.constantFrom('conflict' as const, 'warning' as const), text: words(1, 30) }),
+  fc.integer({ min: 1, max: 12 }).chain((columns) =>
+    fc.record({
+      kind: fc.constant('table' as const),
+      title: label,
+      header: fc.array(label, { minLength: columns, maxLength: columns }),
+      rows: fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { maxLength: 60 }),
+    }),
+  ),
+  fc.record({
+    kind: fc.constant('quote' as const),
+    title: label,
+    rows: fc.array(fc.record({ label, value: label }), { minLength: 1, maxLength: 25 }),
+    formula: label,
+  }),
+  fc.record({ kind: fc.constant('options' as const), choices: fc.array(choice, { minLength: 1, maxLength: 15 }) }),
+);
+
+const anything: fc.Arbitrary<Shown> = fc.record({
+  kind: fc.constantFrom('answer' as const, 'clarify' as const),
+  language: fc.constantFrom('zh' as const, 'en' as const),
+  blocks: fc.array(block, { maxLength: 8 }).map((blocks): readonly ReplyBlock[] => [{ kind: 'paragraph', text: '好' }, ...blocks]),
+  sources: fc.constant([]),
+  suggestions: fc.array(choice, { maxLength: 12 }),
+});
+
+describe.each(PLATFORMS.map((platform) => [platform().id, platform] as const))('whatever is said on %s', (_, platform) => {
+  test('is within its limits, and what is to be tapped can be', async () => {
+    const stub = platform();
+    const channel = configured(stub, BASE);
+    const question = channel.receive(stub.says({ id: '1', from: 'user-1', text: 'fee' }, NOW), NOW);
+    const [event] = question.kind === 'events' ? question.events : [];
+    const target = event?.kind === 'message' ? event.target : expect.fail('no message');
+
+    await fc.assert(
+      fc.asyncProperty(anything, async (shown) => {
+        const calls: ApiCall[] = [];
+        const io = {
+          ...worldAt(NOW),
+          token: async () => 't',
+          fetch: async (url: string, init?: RequestInit) => {
+            calls.push(await callOf(new Request(url, init), BASE));
+            return Response.json({ ok: true, code: 0, errcode: 0 });
+          },
+        };
+        const parts = channel.render(shown);
+        for (const [index, part] of parts.entries()) expect(await channel.send?.(target, part, `d${index}`, io)).toEqual({ kind: 'sent' });
+        expect(calls.flatMap((call) => stub.faults(call))).toEqual([]);
+
+        const last = calls.at(-1) ?? expect.fail('nothing was sent');
+        for (const [index, { label, send }] of degrade(shown, channel.capabilities).choices.entries()) {
+          const tapped = channel.receive(stub.taps(last, index, 'user-1', `${index + 2}`, NOW), NOW);
+          const [said] = tapped.kind === 'events' ? tapped.events : [];
+          expect([send, label]).toContain(said?.kind === 'message' ? said.text : undefined);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
