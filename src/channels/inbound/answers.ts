@@ -7,7 +7,7 @@ export const textResponse = (body: string): RawResponse => ({ status: 200, type:
 export const jsonResponse = (body: object): RawResponse => ({ status: 200, type: JSON_TYPE, body: JSON.stringify(body) });
 
 /** Taken, and nothing follows: what a platform wants to hear of anything that is not for the bot. */
-export const taken: RawResponse = { status: 200, body: '' };
+const taken: RawResponse = { status: 200, body: '' };
 
 export const respond = (response: RawResponse): Received<never> => ({ kind: 'respond', response });
 export const ignored: Received<never> = respond(taken);

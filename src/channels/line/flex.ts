@@ -13,7 +13,7 @@ const MOST_GRID_COLUMNS = 3;
 
 const GREY = '#6b7280';
 
-export const bubble = (contents: readonly Component[]): Component => ({
+const bubble = (contents: readonly Component[]): Component => ({
   type: 'bubble',
   size: 'giga',
   body: { type: 'box', layout: 'vertical', spacing: 'md', contents },

@@ -21,6 +21,8 @@ export const SLACK: Capabilities = {
 
 const MOST_BLOCKS = 49;
 const LONGEST_TABLE = 10_000;
+/** Well below what Slack takes of a message as a whole. */
+const LONGEST_MESSAGE = 12_000;
 const MOST_FIELDS = 10;
 const LONGEST_VALUE = 2000;
 /** Above it Slack cuts the text that stands for the blocks in notifications and for screen readers. */
@@ -47,7 +49,11 @@ export function renderSlack(shown: Shown): readonly SlackPart[] {
     pieces.flatMap((piece) => drawn(piece, wording)),
     (group) => {
       const blocks = group.flatMap((one) => one.blocks);
-      return blocks.length <= MOST_BLOCKS && blocks.filter(({ type }) => type === 'table').length <= 1;
+      return (
+        group.reduce((sum, { text }) => sum + text.length, 0) <= LONGEST_MESSAGE &&
+        blocks.length <= MOST_BLOCKS &&
+        blocks.filter(({ type }) => type === 'table').length <= 1
+      );
     },
   );
   const elements = choices.map((choice, index) => ({
