@@ -9,7 +9,6 @@ interface TextBlock {
   readonly wrap: true;
   readonly weight?: 'Bolder';
   readonly size?: 'Small' | 'Medium';
-  readonly color?: 'Warning';
   readonly isSubtle?: true;
   readonly separator?: true;
   readonly spacing?: 'None' | 'Small';
@@ -123,7 +122,8 @@ const noteElement = ({ tone, text }: Block<'note'>, wording: Wording): TextBlock
   ...plain(wording.pair(tone === 'conflict' ? wording.conflict : wording.warning, text)),
   size: 'Small',
   separator: true,
-  ...(tone !== 'conflict' && { color: 'Warning' }),
+  // No colour: hosts differ in what stands behind it, and not all leave it readable.
+  ...(tone !== 'conflict' && { weight: 'Bolder' }),
 });
 
 /** In a comparison, a button for each way whose cost and time are known: what exactly it costs. */

@@ -11,11 +11,12 @@ import { type Asset, etagOf, loadAssets, sendAsset } from './page.js';
 
 const FOLDER = fileURLToPath(new URL('../../src/server/web-chat/', import.meta.url));
 
+const require = createRequire(import.meta.url);
+
 /** The one file of Web Chat that a page needs; `undefined` where the package is not installed. */
 export function installedWebChat(): string | undefined {
   try {
-    const main = createRequire(import.meta.url).resolve('botframework-webchat');
-    const bundle = join(main, '../../dist/webchat.js');
+    const bundle = join(require.resolve('botframework-webchat'), '../../dist/webchat.js');
     return existsSync(bundle) ? bundle : undefined;
   } catch {
     return undefined;

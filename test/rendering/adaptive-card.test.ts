@@ -17,7 +17,6 @@ const text = z.strictObject({
   wrap: z.literal(true),
   weight: z.enum(['Bolder']).optional(),
   size: z.enum(['Small', 'Medium']).optional(),
-  color: z.enum(['Warning']).optional(),
   isSubtle: z.boolean().optional(),
   separator: z.boolean().optional(),
   spacing: z.enum(['None', 'Small']).optional(),

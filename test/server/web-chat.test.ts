@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createBot } from '../../src/bot/bot.js';
@@ -13,7 +14,6 @@ import { type Serving, serve } from './serving.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SHOTS = `${ROOT}/test-output/web-chat`;
-const AXE = readFileSync(`${ROOT}/node_modules/axe-core/axe.min.js`, 'utf8');
 
 test("the page's scripts are type-checked", () => {
   execFileSync(process.execPath, [`${ROOT}/node_modules/typescript/bin/tsc`, '-p', `${ROOT}/src/server/web-chat/jsconfig.json`], {
@@ -195,7 +195,7 @@ describe.skipIf(!browser)('Web Chat in a browser', { timeout: 60_000 }, () => {
       await page
         .context()
         .newCDPSession(page)
-        .then((session) => session.send('Runtime.evaluate', { expression: AXE }));
+        .then((session) => session.send('Runtime.evaluate', { expression: axe.source }));
       const violations = await page.evaluate(
         'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]))',
       );

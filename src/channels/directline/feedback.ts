@@ -6,7 +6,7 @@ import { badArgument } from './errors.js';
 import { type Activity, parse } from './parse.js';
 
 /** Why an answer helped or not, from a list; what a user writes of his own is `other`, since it may hold anything. */
-export const FEEDBACK_REASONS = ['wrong', 'incomplete', 'unclear', 'off-topic', 'other'] as const;
+const FEEDBACK_REASONS = ['wrong', 'incomplete', 'unclear', 'off-topic', 'other'] as const;
 
 /** A verdict of a user on one answer, with nothing of him in it. */
 export interface Feedback {
