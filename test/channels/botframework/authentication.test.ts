@@ -184,6 +184,23 @@ describe('the published keys', () => {
     expect((await post(`Bearer ${token({}, Date.now() + 25 * HOUR * 1000 + 600_000)}`)).status).toBe(401);
   });
 
+  test('are renewed beside the requests after half a day, and serve on where that fails', async () => {
+    await postWith({});
+    const later = 13 * HOUR;
+    server.advance(later);
+    connector.status = 500;
+    const post13 = (id: string, minutes: number) =>
+      post(`Bearer ${token({}, Date.now() + (later + minutes * 60) * 1000)}`, teamsMessage('hello', { id }));
+    expect((await post13('2', 0)).status).toBe(200);
+    await vi.waitFor(() => expect(server.errors).toMatchObject([{ message: expect.stringContaining('answered 500') }]));
+    connector.status = 200;
+    expect((await post13('3', 0)).status).toBe(200);
+    expect(fetches()).toHaveLength(3);
+    server.advance(600);
+    expect((await post13('4', 10)).status).toBe(200);
+    await vi.waitFor(() => expect(fetches()).toHaveLength(5));
+  });
+
   test('when they cannot be fetched nobody is believed, and the sender may try again', async () => {
     connector.status = 500;
     expect((await postWith({})).status).toBe(503);
