@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Bot, createBot } from '../../src/bot/bot.js';
 import type { ConversationId, Incoming, Store } from '../../src/bot/ports.js';
+import { createFollower } from '../../src/channels/directline/follow.js';
 import { pauses } from '../../src/cli/pauses.js';
 import { isTemporary } from '../../src/stores/errors.js';
 import { createMemoryStore } from '../../src/stores/memory.js';
@@ -111,7 +112,7 @@ describe.skipIf(!server)('two instances over one PostgreSQL', () => {
   test('lose nothing when the database is restarted under load', async () => {
     const url = await server.database();
     // One waits for the database, the other soon tells its clients to come again.
-    const [patient, hasty] = [await instance(url), await instance(url, { patience: 20 })];
+    const [patient, hasty] = [await instance(url, { patience: 20_000 }), await instance(url, { patience: 20 })];
     await patient.bot.start(C);
     const keys: string[] = [];
     let said = 0;
@@ -134,6 +135,28 @@ describe.skipIf(!server)('two instances over one PostgreSQL', () => {
     expect(waited).toBe(0);
     expect(refused).toBeGreaterThan(0);
     await expectWhole(patient.store, keys);
+  });
+
+  test('hear of each other’s turns, and of an erasure', async () => {
+    const url = await server.database();
+    const [one, other] = [await instance(url), await instance(url)];
+    await one.bot.start(C);
+    const heard: string[] = [];
+    if (!one.bot.sequences) throw new Error('nobody could tell');
+    const follower = createFollower(
+      one.bot.sequences,
+      () => heard.push('changed'),
+      () => heard.push('gone'),
+    );
+    follower.follow(C);
+    await follower.look(0);
+    await follower.look(1000);
+    expect(heard).toEqual(['changed']);
+    await other.bot.turn(letter('k', '5000'));
+    await follower.look(2000);
+    await other.bot.erase(C);
+    await follower.look(3000);
+    expect(heard).toEqual(['changed', 'changed', 'gone']);
   });
 
   test('refuse the turn of one that was frozen while the other went on', async () => {

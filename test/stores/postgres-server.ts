@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
@@ -22,8 +22,9 @@ export interface PostgresServer {
 export async function startPostgres(): Promise<PostgresServer | undefined> {
   const port = await freePort();
   const errors: string[] = [];
+  const databaseDir = mkdtempSync(join(tmpdir(), 'zhida-postgres-'));
   const server = new EmbeddedPostgres({
-    databaseDir: mkdtempSync(join(tmpdir(), 'zhida-postgres-')),
+    databaseDir,
     port,
     user: 'zhida',
     password: 'not logged',
@@ -39,6 +40,7 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
     await server.initialise();
     await server.start();
   } catch (error) {
+    rmSync(databaseDir, { recursive: true, force: true });
     const reason = `no PostgreSQL starts here: ${[String(error), ...errors].join('; ').slice(0, 1000)}`;
     if (process.env['CI'] === 'true') throw new Error(reason);
     console.warn(`\n*** SKIPPED, all that needs PostgreSQL: ${reason}\n`);
