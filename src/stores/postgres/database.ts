@@ -8,7 +8,7 @@ import { migrate } from './migrations.js';
 export interface PostgresOptions {
   /** Connections at most. Default 24. */
   readonly connections?: number;
-  /** Operations that may wait for a connection; one more is refused with `store-full`. Default 1,000. */
+  /** Operations that may wait, for a connection or for the database to come back; one more is refused with `store-full`. Default 1,000. */
   readonly queueLimit?: number;
   /** Milliseconds in which a lost connection, a restart, a fail-over, a deadlock is tried again before `store-busy`. Default 5,000. */
   readonly patience?: number;
@@ -67,7 +67,7 @@ export async function openDatabase(url: string, options: PostgresOptions): Promi
   /** Counts the work in, so that closing waits for it. */
   async function tracked<T>(work: () => Promise<T>): Promise<T> {
     if (closed) throw new StoreError('store-closed', 'The store is closed.');
-    if (pool.waitingCount >= queueLimit) {
+    if (running.size >= connections + queueLimit) {
       throw new StoreError('store-full', `The store has ${queueLimit} operations waiting; try again in a second.`);
     }
     const run = work();
