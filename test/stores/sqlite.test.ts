@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/stores/open.js';
+import { APPLICATION_ID, MIGRATIONS } from '../../src/stores/sqlite/migrations.js';
 import { openSqliteStore } from '../../src/stores/sqlite/store.js';
 import { describeStore } from '../contract/store.js';
-import { conversation, turn } from '../contract/turns.js';
+import { conversation, outgoing, turn } from '../contract/turns.js';
 import { ensureBuilt } from './built.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'zhida-store-'));
@@ -47,6 +48,26 @@ describe('sqlite file', () => {
     });
     await first.close();
     await (await openSqliteStore(file)).close();
+  });
+
+  test('a file of the first version is brought up to date with all it has', async () => {
+    const file = freshFile();
+    const { conversation: _, sequence, key, ...rest } = turn('talked', 1, 'k');
+    withFile(file, (db) => {
+      db.exec(MIGRATIONS[0] ?? '');
+      db.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = 1`);
+      const insert = db.prepare('INSERT INTO conversation (name, created, version, state) VALUES (?, ?, ?, ?)');
+      insert.run('silent', '2020-01-01T00:00:00.000Z', 0, 'null');
+      insert.run('talked', '2020-01-01T00:00:00.000Z', 1, '"state"');
+      db.prepare('INSERT INTO turn (conversation, sequence, key, body) VALUES (2, ?, ?, ?)').run(sequence, key, JSON.stringify(rest));
+    });
+    const store = await openSqliteStore(file);
+    // Aged by its last turn, which the first version did not note.
+    expect(await store.eraseBefore('2025-01-01T00:00:00.000Z', 10)).toEqual(['silent']);
+    expect(await store.load(conversation('talked'))).toEqual({ state: '"state"', version: 1 });
+    expect(await store.history(conversation('talked'), 0, 10)).toEqual([turn('talked', 1, 'k')]);
+    expect(await store.append(turn('talked', 2, 'k2'), '2', 1, [outgoing('d')])).toEqual({ kind: 'stored' });
+    await store.close();
   });
 
   test('a file of a newer program is refused and left alone', async () => {
