@@ -18,7 +18,7 @@ export function builtProgram(): string {
   if (existsSync(folder)) return folder;
   const draft = `${folder}.${process.pid}`;
   mkdirSync(join(draft, 'src/server'), { recursive: true });
-  for (const part of ['intents', 'knowledge', 'package.json', 'src/server/page'])
+  for (const part of ['intents', 'knowledge', 'package.json', 'src/server/page', 'src/server/web-chat'])
     cpSync(join(ROOT, part), join(draft, part), { recursive: true });
   const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
   try {

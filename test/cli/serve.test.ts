@@ -19,6 +19,7 @@ describe('a configuration that cannot be served', () => {
     [{ PORT: 'abc', DIRECTLINE_SECRET: 'short' }, /^PORT .*\nDIRECTLINE_SECRET .*\n$/],
     [{ HOST: '0.0.0.0' }, /^DIRECTLINE_SECRET is missing: on 0\.0\.0\.0 .*\n$/],
     [{ ZHIDA_STORE: 'redis://:hidden@x' }, /^ZHIDA_STORE names no store\. Write sqlite:PATH.*\n$/],
+    [{ ZHIDA_WEBCHAT: '/nowhere/webchat.js' }, /^ZHIDA_WEBCHAT must be the path of Web Chat's webchat\.js\n$/],
     [{ ZHIDA_CONFIG: 'nowhere.yaml' }, /^ZHIDA_CONFIG names nowhere\.yaml, which is not there\n$/],
   ])('%j ends the program, with a line on what to do', async (env, says) => {
     const { code, stdout, stderr } = await zhida(['serve'], { env: { ...FREE, ...env } });
