@@ -1,84 +1,50 @@
 import type { ClientActivity, Feedback } from '../channels/directline/protocol.js';
-import { button, h, type Icon, iconButton } from './dom.js';
-import type { Words } from './words/words.js';
-
-export interface AnswerActions {
-  readonly rating: (id: string) => Feedback['rating'] | undefined;
-  readonly rate: (feedback: Feedback) => Promise<void>;
-  readonly announce: (text: string) => void;
-}
+import { button, h, iconButton, label } from './dom.js';
+import type { Surroundings } from './surroundings.js';
 
 /** Below an answer: its time, copy, and what the user thinks of it. */
-export function actionsElement({ id, timestamp, text = '' }: ClientActivity, words: Words, actions: AnswerActions): HTMLElement {
-  const given = actions.rating(id);
-  const reasons = h('div', { class: 'reasons', role: 'group', 'aria-label': words.why, hidden: true });
-  const thumbs = (['up', 'down'] as const).map(
-    (rating): HTMLButtonElement =>
-      iconButton(rating satisfies Icon, {
-        'aria-label': words[rating],
-        title: words[rating],
-        'aria-pressed': `${given === rating}`,
-        'aria-expanded': rating === 'down' ? 'false' : undefined,
-        onclick: () => (rating === 'up' ? give('up') : ask()),
-      }),
+export function actionsElement({ id, timestamp, text = '' }: ClientActivity, { texts, chat, announce }: Surroundings): HTMLElement {
+  const words = texts.words();
+  const time = timestamp && new Intl.DateTimeFormat(words.tag, { timeStyle: 'short' }).format(new Date(timestamp));
+  const copy = iconButton('copy', () => void navigator.clipboard.writeText(text).then(() => announce(words.copied)));
+  const up = iconButton('up', () => void give('up'));
+  const down = iconButton('down', ask);
+  const reasons = h(
+    'div.choices reasons',
+    { role: 'group', 'aria-label': words.why, hidden: true },
+    h('p.meta', {}, words.why),
+    ...Object.entries(words.reasons).map(([reason, text]) => button(text, 'choice', () => void give('down', reason))),
   );
-  const [, down] = thumbs;
+  label(copy, words.copy);
+  label(up, words.up);
+  label(down, words.down);
+  // Browsers give the clipboard to pages with TLS alone.
+  copy.hidden = !navigator.clipboard;
+  show();
+
+  function show(): void {
+    up.ariaPressed = `${chat().ratingOf(id) === 'up'}`;
+    down.ariaPressed = `${chat().ratingOf(id) === 'down'}`;
+    down.ariaExpanded = `${!reasons.hidden}`;
+  }
 
   function ask(): void {
     reasons.hidden = !reasons.hidden;
-    down?.setAttribute('aria-expanded', `${!reasons.hidden}`);
-    if (!reasons.hidden) reasons.querySelector('button')?.focus();
+    show();
+    reasons.querySelector('button')?.focus();
   }
 
   async function give(rating: Feedback['rating'], reason?: string): Promise<void> {
     try {
-      await actions.rate({ replyToId: id, rating, ...(reason !== undefined && { reason }) });
-      if (!reasons.hidden) ask();
-      actions.announce(words.thanks);
+      await chat().rate({ replyToId: id, rating, ...(reason && { reason }) });
+      if (!reasons.hidden) down.focus();
+      reasons.hidden = true;
+      show();
+      announce(words.thanks);
     } catch {
-      actions.announce(words.notRecorded);
+      announce(words.notDone);
     }
   }
 
-  const choices = Object.entries(words.reasons).map(([reason, label]) => button(label, 'choice', () => void give('down', reason)));
-  reasons.append(h('span', { class: 'meta' }, words.why), ...choices);
-  return h(
-    'div',
-    { class: 'actions', 'data-id': id },
-    h('div', { class: 'row' }, timestamp && timeElement(timestamp, words), copyButton(text, words, actions.announce), ...thumbs),
-    reasons,
-  );
-}
-
-/** Shows a rating that was given, here or in another tab. */
-export function showRating(item: ParentNode, { rating }: Feedback): void {
-  for (const each of ['up', 'down']) item.querySelector(`button:has(.i-${each})`)?.setAttribute('aria-pressed', `${each === rating}`);
-}
-
-function timeElement(timestamp: string, words: Words): HTMLElement {
-  const time = new Intl.DateTimeFormat(words.tag, { hour: '2-digit', minute: '2-digit' }).format(new Date(timestamp));
-  return h('time', { class: 'meta', datetime: timestamp }, time);
-}
-
-function copyButton(text: string, words: Words, announce: (text: string) => void): HTMLElement {
-  return iconButton('copy', {
-    'aria-label': words.copy,
-    title: words.copy,
-    onclick: ({ currentTarget }: MouseEvent) => void copy(text, currentTarget as HTMLElement).then(() => announce(words.copied)),
-  });
-}
-
-async function copy(text: string, near: HTMLElement): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    // A page without TLS, or a browser that refuses: the old way, by a selection.
-    const area = h('textarea', { class: 'unseen', 'aria-hidden': 'true' });
-    area.value = text;
-    near.after(area);
-    area.select();
-    document.execCommand('copy');
-    area.remove();
-    near.focus();
-  }
+  return h('div.actions', {}, h('div.row', {}, time && h('time.meta', { datetime: timestamp }, time), copy, up, down), reasons);
 }

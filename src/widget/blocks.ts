@@ -1,20 +1,15 @@
-import type { Choice, ReplyBlock, TypedReply } from '../channels/directline/protocol.js';
+import type { ReplyBlock, TypedReply } from '../channels/directline/protocol.js';
 import { button, type Child, h } from './dom.js';
 import { link, linked } from './links.js';
 import { plotElement } from './plot.js';
+import type { Surroundings } from './surroundings.js';
 import { tableElement } from './table.js';
 import type { Words } from './words/words.js';
-
-export interface BlockParts {
-  readonly words: Words;
-  readonly server: string;
-  readonly choose: (choice: Choice) => void;
-}
 
 type Block<K extends ReplyBlock['kind']> = Extract<ReplyBlock, { kind: K }>;
 
 /** A reply's blocks as elements, its sources at the end or in the quote's card. */
-export function replyElements(reply: TypedReply, parts: BlockParts): readonly HTMLElement[] {
+export function replyElements(reply: TypedReply, parts: Surroundings): readonly HTMLElement[] {
   const sources = reply.sources.length > 0 ? sourcesElement(reply, parts) : undefined;
   const lastQuote = reply.blocks.findLast(({ kind }) => kind === 'quote');
   const shown = reply.blocks.flatMap((block) => blockElement(block, reply, parts, block === lastQuote ? sources : undefined) ?? []);
@@ -26,8 +21,14 @@ export function replyElements(reply: TypedReply, parts: BlockParts): readonly HT
 export const isWide = (reply: TypedReply): boolean =>
   reply.blocks.some(({ kind }) => kind === 'table' || kind === 'quote' || kind === 'plot');
 
-function blockElement(block: ReplyBlock, reply: TypedReply, parts: BlockParts, sources: HTMLElement | undefined): HTMLElement | undefined {
-  const { words, choose } = parts;
+function blockElement(
+  block: ReplyBlock,
+  reply: TypedReply,
+  parts: Surroundings,
+  sources: HTMLElement | undefined,
+): HTMLElement | undefined {
+  const { texts, send } = parts;
+  const words = texts.words();
   switch (block.kind) {
     case 'paragraph':
       return h('p', {}, ...linked(block.text));
@@ -42,7 +43,7 @@ function blockElement(block: ReplyBlock, reply: TypedReply, parts: BlockParts, s
     case 'note':
       return noteElement(block, reply, parts);
     case 'options':
-      return h('div', { class: 'choices' }, ...block.choices.map((choice) => button(choice.label, 'choice', () => choose(choice))));
+      return h('div.choices', {}, ...block.choices.map((choice) => button(choice.label, 'choice', () => send(choice.send))));
     default:
       // A newer server may know more kinds; the reply's text has all of it.
       return undefined;
@@ -53,13 +54,22 @@ function blockElement(block: ReplyBlock, reply: TypedReply, parts: BlockParts, s
 function quoteElement({ title, rows, formula }: Block<'quote'>, words: Words, sources: HTMLElement | undefined): HTMLElement {
   const result = formula.split('= ').at(-1) ?? '';
   const total = rows.findIndex(({ value }, index) => index > 0 && value.replaceAll(',', '').startsWith(result.replaceAll(',', '')));
-  const row = ({ label, value }: (typeof rows)[number], index: number): HTMLElement =>
-    h('tr', { class: index === total ? 'total' : undefined }, h('th', { scope: 'row' }, label), h('td', {}, value));
   return h(
-    'div',
-    { class: 'quote' },
-    h('table', {}, h('caption', {}, title), h('tbody', {}, ...rows.map(row))),
-    h('p', { class: 'formula' }, h('span', { class: 'label' }, words.formula), h('bdi', { dir: 'ltr' }, formula)),
+    'div.quote',
+    {},
+    h(
+      'table',
+      {},
+      h('caption', {}, title),
+      h(
+        'tbody',
+        {},
+        ...rows.map(({ label, value }, index) =>
+          h(index === total ? 'tr.total' : 'tr', {}, h('th', { scope: 'row' }, label), h('td', {}, value)),
+        ),
+      ),
+    ),
+    h('p.formula', {}, h('span.label', {}, words.formula), h('bdi', { dir: 'ltr' }, formula)),
     sources,
   );
 }
@@ -68,36 +78,22 @@ function quoteElement({ title, rows, formula }: Block<'quote'>, words: Words, so
 function noteElement(
   { tone, text }: Block<'note'>,
   { conflicts, sources, language }: TypedReply,
-  { words, server }: BlockParts,
+  { texts, server }: Surroundings,
 ): HTMLElement {
-  const declared = tone === 'conflict' ? conflicts.find(({ note }) => note === text) : undefined;
-  const article = sources[0]?.article;
-  const place = declared && article !== undefined && pageOf(server, article, language, [], `conflict-${declared.id}`);
-  return h(
-    'p',
-    { class: `note ${tone}` },
-    h('strong', {}, words[tone]),
-    ...linked(text),
-    place && ' ',
-    place && link(place, words.inArticle),
-  );
+  const words = texts.words();
+  const declared = tone === 'conflict' && conflicts.find(({ note }) => note === text);
+  const place = declared && sources[0] && pageOf(server, sources[0].article, language, [], `conflict-${declared.id}`);
+  return h(`p.note ${tone}`, {}, h('strong', {}, words[tone]), ...linked(text), place && ' ', place && link(place, words.inArticle));
 }
 
-function sourcesElement({ sources, figures, language }: TypedReply, { words, server }: BlockParts): HTMLElement {
+function sourcesElement({ sources, figures, language }: TypedReply, { texts, server }: Surroundings): HTMLElement {
+  const words = texts.words();
   const facts = [...new Set(figures.flatMap(({ origin }) => ('fact' in origin ? [origin.fact] : [])))];
-  return h(
-    'div',
-    { class: 'sources' },
-    h('span', { class: 'label' }, words.sources),
-    h(
-      'ul',
-      {},
-      ...sources.map(
-        ({ article, section, title, asOf }): Child =>
-          h('li', {}, link(pageOf(server, article, language, facts, section), title), h('span', { class: 'quiet-text' }, words.asOf(asOf))),
-      ),
-    ),
+  const items = sources.map(
+    ({ article, section, title, asOf }): Child =>
+      h('li', {}, link(pageOf(server, article, language, facts, section), title), h('span.quiet-text', {}, words.asOf + asOf)),
   );
+  return h('div.sources', {}, h('span.label', {}, words.sources), h('ul', {}, ...items));
 }
 
 /** Where the server shows an article, with the facts that are cited marked in it. */

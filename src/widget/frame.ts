@@ -1,6 +1,7 @@
 import type { ConnectionState } from './connection.js';
-import { h, icon, iconButton } from './dom.js';
+import { h, icon, label } from './dom.js';
 import type { Texts } from './texts.js';
+import { WORDS } from './words/words.js';
 
 export interface Frame {
   readonly launcher: HTMLButtonElement;
@@ -17,45 +18,37 @@ export interface FrameParts {
   readonly texts: Texts;
   /** What the host page calls it; else the product's name. */
   readonly heading: () => string | null;
-  readonly toggle: () => void;
+  readonly open: () => void;
   readonly close: () => void;
   readonly switchLanguage: () => void;
-  /** Stand in the head, and below it in this order. */
   readonly menuToggle: HTMLElement;
+  /** What stands below the head, in this order. */
   readonly body: readonly HTMLElement[];
 }
 
 /** The launcher and the panel around the conversation. */
-export function createFrame({ texts, heading, toggle, close, switchLanguage, menuToggle, body }: FrameParts): Frame {
-  const badge = h('span', { class: 'badge', hidden: true });
-  const launcher = h('button', { type: 'button', class: 'launcher', 'aria-expanded': 'false', onclick: toggle }, icon('chat'), badge);
-  const title = h('h2', { id: 'title', tabindex: -1 });
-  const status = h('p', { class: 'status', role: 'status' });
-  const other = h('button', { type: 'button', class: 'round language', onclick: switchLanguage });
-  const closer = iconButton('close', { class: 'round closer', onclick: close });
-  const notice = h('p', { class: 'notice', role: 'status', hidden: true });
+export function createFrame({ texts, heading, open, close, switchLanguage, menuToggle, body }: FrameParts): Frame {
+  const badge = h('span.badge');
+  const launcher = h('button.launcher', { type: 'button', onclick: open }, icon('chat'), badge);
+  const title = h('h2.title', { id: 'title', tabindex: -1 });
+  const status = h('p.status', { role: 'status' });
+  const other = h('button.round language', { type: 'button', onclick: switchLanguage });
+  const closer = h('button.round closer', { type: 'button', onclick: close }, icon('close'));
+  const notice = h('p.notice', { role: 'status', hidden: true });
   // Inside the dialog, since what is outside a modal one is inert; outside the transcript, which would be read as a whole.
-  const live = h('div', { class: 'unseen', 'aria-live': 'polite' });
-  const dialog = h(
-    'dialog',
-    { class: 'panel', 'aria-labelledby': 'title' },
-    h(
-      'header',
-      { class: 'header' },
-      h('span', { class: 'logo', 'aria-hidden': 'true' }, '知'),
-      h('div', { class: 'titles' }, title, status),
-      other,
-      menuToggle,
-      closer,
-    ),
-    notice,
-    ...body,
-    live,
+  const live = h('div.unseen', { 'aria-live': 'polite' });
+  const header = h(
+    'header.header',
+    {},
+    h('span.logo', { 'aria-hidden': 'true' }, '知'),
+    h('div.titles', {}, title, status),
+    other,
+    menuToggle,
+    closer,
   );
-
+  const dialog = h('dialog.panel', { 'aria-labelledby': 'title' }, header, notice, ...body, live);
   let now: ConnectionState = 'idle';
   let count = 0;
-  let note: 'ended' | 'erased' | undefined;
 
   function draw(): void {
     const words = texts.words();
@@ -64,15 +57,10 @@ export function createFrame({ texts, heading, toggle, close, switchLanguage, men
     status.dataset['state'] = now;
     badge.hidden = count === 0;
     badge.textContent = count > 9 ? '9+' : `${count}`;
-    launcher.ariaLabel = count === 0 ? words.open : `${words.open}, ${words.unread(count)}`;
-    closer.ariaLabel = words.close;
-    closer.title = words.close;
+    label(launcher, count === 0 ? words.open : `${words.open}, ${count} ${words.unread}`);
+    label(closer, words.close);
     other.textContent = words.other;
-    other.ariaLabel = words.switchTo;
-    other.title = words.switchTo;
-    other.lang = texts.language() === 'zh' ? 'en' : 'zh-CN';
-    notice.hidden = note === undefined;
-    notice.textContent = note === undefined ? '' : words[note];
+    other.lang = words === WORDS.zh ? 'en' : 'zh-CN';
   }
   texts.keep(draw);
 
@@ -89,15 +77,13 @@ export function createFrame({ texts, heading, toggle, close, switchLanguage, men
       draw();
     },
     notice(say) {
-      note = say;
-      draw();
+      notice.hidden = !say;
+      notice.textContent = say ? texts.words()[say] : '';
     },
     announce(text) {
       // Cleared first, so that the same words again are a change.
       live.textContent = '';
-      requestAnimationFrame(() => {
-        live.textContent = text;
-      });
+      setTimeout(() => live.replaceChildren(text), 50);
     },
   };
 }

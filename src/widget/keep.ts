@@ -3,48 +3,38 @@ export interface Keep {
   read(name: string): unknown;
   /** `undefined` forgets. */
   write(name: string, value: unknown): void;
-  /** Hears of what other tabs write; gives what stops it. */
-  listen(listener: (name: string) => void): () => void;
+  /** Hears of what other tabs write. */
+  listen(listener: (name: string) => void): void;
 }
 
-export function createKeep(prefix: string): Keep {
-  const memory = new Map<string, string>();
-  const full = (name: string): string => `${prefix}${name}`;
+/** `signal` ends the listening. */
+export function createKeep(prefix: string, signal: AbortSignal): Keep {
+  const memory = new Map<string, unknown>();
 
   return {
     read(name) {
-      let text: string | null | undefined;
       try {
-        text = localStorage.getItem(full(name));
+        return JSON.parse(localStorage.getItem(prefix + name) ?? 'null') ?? undefined;
       } catch {
-        text = memory.get(name);
-      }
-      try {
-        return JSON.parse(text ?? 'null') ?? undefined;
-      } catch {
-        return undefined;
+        return memory.get(name);
       }
     },
 
     write(name, value) {
       try {
-        if (value === undefined) localStorage.removeItem(full(name));
-        else localStorage.setItem(full(name), JSON.stringify(value));
+        if (value === undefined) localStorage.removeItem(prefix + name);
+        else localStorage.setItem(prefix + name, JSON.stringify(value));
       } catch {
-        memory.set(name, JSON.stringify(value ?? null));
+        memory.set(name, value);
       }
     },
 
     listen(listener) {
-      const hear = ({ key }: StorageEvent): void => {
-        if (key?.startsWith(prefix)) listener(key.slice(prefix.length));
-      };
-      addEventListener('storage', hear);
-      return () => removeEventListener('storage', hear);
+      addEventListener('storage', ({ key }) => key?.startsWith(prefix) && listener(key.slice(prefix.length)), { signal });
     },
   };
 }
 
-/** One tab at a time. Where the browser has no locks, the server's own check for repeated ids has to do. */
+/** One at a time, in all tabs. Where the browser has no locks, the server's own check for repeated ids has to do. */
 export const alone = <T>(name: string, work: () => Promise<T>): Promise<T> =>
-  navigator.locks ? navigator.locks.request(name, work) : work();
+  navigator.locks ? navigator.locks.request(`zhida ${name}`, work) : work();

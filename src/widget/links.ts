@@ -1,7 +1,7 @@
 import { type Child, h } from './dom.js';
 
 const ALLOWED = ['http:', 'https:', 'mailto:', 'tel:'];
-const IN_TEXT = /\b(?:https?:\/\/|mailto:|tel:)[^\s<>"'“”‘’（）()，。；：、！？]+/gi;
+const IN_TEXT = /\b(?:https?:\/\/|mailto:|tel:)[^\s<>"'“”（）()，。；、！？]+/gi;
 
 /** An address as a link may have it; `undefined` for `javascript:` and whatever else a link must not be. */
 export function safeAddress(text: string): string | undefined {

@@ -1,13 +1,9 @@
-import { button, h, iconButton } from './dom.js';
+import { button, h, iconButton, label } from './dom.js';
 import type { Texts } from './texts.js';
 
-export interface MenuActions {
-  readonly person: () => void;
-  readonly restart: () => void;
-  readonly download: () => void;
-  readonly print: () => void;
-  readonly erase: () => void;
-}
+const ORDER = ['person', 'restart', 'download', 'print', 'erase'] as const;
+
+export type MenuActions = { readonly [name in (typeof ORDER)[number]]: () => void };
 
 export interface Menu {
   readonly toggle: HTMLButtonElement;
@@ -16,54 +12,35 @@ export interface Menu {
   close(): boolean;
 }
 
-const ORDER = ['person', 'restart', 'download', 'print', 'erase'] as const;
-
 export function createMenu(texts: Texts, actions: MenuActions): Menu {
-  const element = h('div', { class: 'menu', id: 'menu', hidden: true });
-  const toggle = iconButton('menu', { 'aria-controls': 'menu', onclick: () => show(element.hidden === true) });
+  const items = ORDER.map((name) =>
+    button('', `item ${name}`, () => {
+      close();
+      actions[name]();
+    }),
+  );
+  const element = h('div.menu', { hidden: true }, ...items);
+  const toggle = iconButton('menu', () => show(element.hidden === true), { 'aria-expanded': 'false' });
 
   function show(on: boolean): void {
     element.hidden = !on;
     toggle.ariaExpanded = `${on}`;
-    if (on) element.querySelector('button')?.focus();
+    if (on) items[0]?.focus();
   }
 
-  const items = ORDER.map((name) => {
-    const item = button('', `item ${name}`, () => {
-      show(false);
-      toggle.focus();
-      actions[name]();
-    });
-    texts.keep((words) => {
-      item.textContent = words[name];
-    });
-    return item;
-  });
-  element.append(...items);
-  element.addEventListener('keydown', (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    const now = items.findIndex((item) => item.matches(':focus'));
-    items.at((now + step) % items.length)?.focus();
-  });
-  element.addEventListener('focusout', ({ relatedTarget }: FocusEvent) => {
-    if (!(relatedTarget instanceof Node && (toggle.contains(relatedTarget) || element.contains(relatedTarget)))) show(false);
+  function close(): boolean {
+    if (element.hidden) return false;
+    show(false);
+    toggle.focus();
+    return true;
+  }
+
+  element.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget !== toggle && !element.contains(relatedTarget as Node | null)) show(false);
   });
   texts.keep((words) => {
-    toggle.ariaLabel = words.menu;
-    toggle.title = words.menu;
+    label(toggle, words.menu);
+    for (const [index, name] of ORDER.entries()) items[index]?.replaceChildren(words[name]);
   });
-  show(false);
-
-  return {
-    toggle,
-    element,
-    close() {
-      const wasOpen = !element.hidden;
-      show(false);
-      if (wasOpen) toggle.focus();
-      return wasOpen;
-    },
-  };
+  return { toggle, element, close };
 }

@@ -1,50 +1,46 @@
 import type { ClientActivity } from '../channels/directline/protocol.js';
-import { type AnswerActions, actionsElement } from './actions.js';
-import { type BlockParts, isWide, replyElements } from './blocks.js';
-import { button, type Child, h } from './dom.js';
+import { actionsElement } from './actions.js';
+import { isWide, replyElements } from './blocks.js';
+import { button, h } from './dom.js';
 import { linked } from './links.js';
 import type { Waiting } from './outbox.js';
-import { WORDS, type Words } from './words/words.js';
-
-const speaker = (name: string): HTMLElement => h('span', { class: 'unseen' }, name);
-
-const bubble = (...children: readonly Child[]): HTMLElement => h('div', { class: 'bubble', dir: 'auto' }, ...children);
+import type { Surroundings } from './surroundings.js';
+import { WORDS } from './words/words.js';
 
 export const isUser = ({ from }: ClientActivity): boolean => from?.role !== 'bot';
 
-export function userMessage(text: string, words: Words): HTMLElement {
-  return h('li', { class: 'message mine' }, speaker(words.you), bubble(text));
-}
+const speaker = (name: string): HTMLElement => h('span.unseen', {}, name);
 
-export function botMessage(activity: ClientActivity, parts: BlockParts, actions: AnswerActions): HTMLElement {
-  const { words } = parts;
+export const userMessage = (text: string, { texts }: Surroundings): HTMLElement =>
+  h('li.message mine', {}, speaker(texts.words().you), h('div.bubble', { dir: 'auto' }, text));
+
+export function botMessage(activity: ClientActivity, around: Surroundings): HTMLElement {
   const reply = activity.channelData?.zhida;
-  const content = reply ? replyElements(reply, parts) : [h('p', {}, ...linked(activity.text ?? ''))];
-  const said = h('div', { class: 'bubble', lang: reply && WORDS[reply.language]?.tag, dir: 'auto' }, ...content);
+  const content = reply ? replyElements(reply, around) : [h('p', {}, ...linked(activity.text ?? ''))];
   return h(
-    'li',
-    { class: `message theirs${reply && isWide(reply) ? ' wide' : ''}` },
-    speaker(words.bot),
-    said,
-    actionsElement(activity, words, actions),
+    `li.message theirs${reply && isWide(reply) ? ' wide' : ''}`,
+    {},
+    speaker(around.texts.words().name),
+    h('div.bubble', { lang: reply && WORDS[reply.language]?.tag, dir: 'auto' }, ...content),
+    actionsElement(activity, around),
   );
 }
 
 /** A message that is on its way, or did not go out. */
-export function waitingMessage(message: Waiting, words: Words, retry: () => void, discard: () => void): HTMLElement {
-  const { failed } = message;
-  const item = userMessage(message.text, words);
-  item.classList.add(failed === undefined ? 'waiting' : 'failed');
-  item.append(
-    failed === undefined
-      ? h('p', { class: 'meta' }, words.waiting)
-      : h(
-          'p',
-          { class: 'meta', role: 'alert' },
-          `${words.failed}${failed && ` (${failed})`} `,
-          button(words.retry, 'text-button', retry),
-          button(words.discard, 'text-button', discard),
-        ),
-  );
+export function waitingMessage({ id, text, failed, isSent }: Waiting, around: Surroundings): HTMLElement {
+  const { texts, chat } = around;
+  const words = texts.words();
+  const item = userMessage(text, around);
+  if (failed !== undefined) {
+    item.append(
+      h(
+        'p.meta failed',
+        { role: 'alert' },
+        `${words.failed}${failed && ` (${failed})`}`,
+        button(words.retry, 'text-button', () => chat().retry(id)),
+        button(words.discard, 'text-button', () => chat().discard(id)),
+      ),
+    );
+  } else if (!isSent) item.append(h('p.meta', {}, words.waiting));
   return item;
 }

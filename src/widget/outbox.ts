@@ -1,12 +1,14 @@
 import { alone, type Keep } from './keep.js';
 import { Refused } from './request.js';
 
-/** A message of the user that the server has not taken yet. */
+/** A message of the user on its way; it stays until the conversation shows it. */
 export interface Waiting {
   /** The client's id: sent twice, it is answered once. */
   readonly id: string;
   readonly text: string;
   readonly locale: string;
+  /** The server has it. */
+  readonly isSent?: boolean;
   /** Why the server refused it; it is not sent again by itself. */
   readonly failed?: string;
 }
@@ -15,74 +17,71 @@ export interface Outbox {
   list(): readonly Waiting[];
   add(message: Waiting): void;
   retry(id: string): void;
-  discard(id: string): void;
+  discard(id: string | undefined): void;
   clear(): void;
   /** Sends what waits, in order, from one tab at a time. */
-  flush(): Promise<void>;
+  flush(): void;
 }
 
 const NAME = 'outbox';
-const AGAIN = [1500, 4000, 10_000, 20_000];
+const AGAIN = 2000;
 
 /** What a later try may mend: no connection, too many requests, a server that is busy or down. */
-const isPassing = (error: unknown): boolean =>
-  !(error instanceof Refused) || error.status === 429 || [500, 503, 504].includes(error.status);
+const isPassing = (error: unknown): boolean => !(error instanceof Refused) || [429, 500, 503, 504].includes(error.status);
 
-export function createOutbox(keep: Keep, lock: string, deliver: (message: Waiting) => Promise<void>, changed: () => void): Outbox {
+export function createOutbox(keep: Keep, deliver: (message: Waiting) => Promise<void>, changed: () => void): Outbox {
   let failures = 0;
-  let flushing = false;
+  let isFlushing = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const list = (): readonly Waiting[] => {
-    const kept = keep.read(NAME);
-    return Array.isArray(kept) ? kept.filter((one): one is Waiting => typeof one?.id === 'string' && typeof one.text === 'string') : [];
-  };
+  const list = (): readonly Waiting[] => (keep.read(NAME) ?? []) as Waiting[];
+  const first = (): Waiting | undefined => list().find(({ isSent, failed }) => !isSent && failed === undefined);
+
   function write(next: readonly Waiting[]): void {
-    keep.write(NAME, next.length > 0 ? next : undefined);
+    keep.write(NAME, next);
     changed();
   }
-  const change = (id: string, to: (message: Waiting) => readonly Waiting[]): void =>
-    write(list().flatMap((message) => (message.id === id ? to(message) : [message])));
+
+  const change = (id: string, to: (message: Waiting) => Waiting): void =>
+    write(list().map((message) => (message.id === id ? to(message) : message)));
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
-    if (flushing) return;
-    flushing = true;
+    if (isFlushing || !first()) return;
+    isFlushing = true;
     try {
-      await alone(lock, async () => {
+      await alone(NAME, async () => {
         for (let next = first(); next; next = first()) {
-          const { id } = next;
           try {
             await deliver(next);
-            change(id, () => []);
+            change(next.id, (message) => ({ ...message, isSent: true }));
           } catch (error) {
             if (isPassing(error)) throw error;
-            change(id, (message) => [{ ...message, failed: error instanceof Error ? error.message : '' }]);
+            change(next.id, (message) => ({ ...message, failed: (error as Error).message }));
           }
         }
       });
       failures = 0;
     } catch {
-      timer = setTimeout(flush, AGAIN[Math.min(failures++, AGAIN.length - 1)]);
-    } finally {
-      flushing = false;
+      timer = setTimeout(flush, AGAIN * 2 ** Math.min(failures++, 3));
     }
-    changed();
+    isFlushing = false;
   }
-  const first = (): Waiting | undefined => list().find(({ failed }) => failed === undefined);
 
   return {
     list,
-    flush,
+    flush: () => void flush(),
     add(message) {
       write([...list(), message]);
       void flush();
     },
     retry(id) {
-      change(id, ({ failed: _, ...message }) => [message]);
+      change(id, ({ failed: _, ...message }) => message);
       void flush();
     },
-    discard: (id) => change(id, () => []),
+    discard(id) {
+      if (list().some((message) => message.id === id)) write(list().filter((message) => message.id !== id));
+    },
     clear: () => write([]),
   };
 }

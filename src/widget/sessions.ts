@@ -5,8 +5,6 @@ import { request } from './request.js';
 export interface Session {
   readonly conversationId: string;
   readonly token: string;
-  /** When the token ends, in milliseconds. */
-  readonly until: number;
   /** Gives the same conversation again after the token ended. */
   readonly resume?: string;
 }
@@ -21,37 +19,22 @@ export interface Sessions {
 const NAME = 'session';
 
 export function createSessions(keep: Keep, server: string): Sessions {
-  let renewing: Promise<Session> | undefined;
-
-  function current(): Session | undefined {
-    const { conversationId, token, until, resume } = (keep.read(NAME) ?? {}) as Partial<Session>;
-    return typeof conversationId === 'string' && typeof token === 'string'
-      ? { conversationId, token, until: Number(until) || 0, ...(typeof resume === 'string' && { resume }) }
-      : undefined;
-  }
+  const current = (): Session | undefined => {
+    const kept = keep.read(NAME) as Partial<Session> | undefined;
+    return kept?.conversationId && kept.token ? (kept as Session) : undefined;
+  };
 
   return {
     current,
 
-    renew(stale) {
-      renewing ??= alone(`zhida ${server} ${NAME}`, async () => {
+    renew: (stale) =>
+      alone(NAME, async () => {
         const found = current();
         if (found && found.token !== stale?.token) return found;
-        const {
-          conversationId,
-          token,
-          expires_in: seconds,
-          resume,
-        } = await request('POST', `${server}/v1/session`, { resume: stale?.resume });
-        keep.write(NAME, { conversationId, token, resume, until: Date.now() + Number(seconds) * 1000 });
-        const next = current();
-        if (!next) throw new TypeError('a session needs a conversation and a token');
-        return next;
-      }).finally(() => {
-        renewing = undefined;
-      });
-      return renewing;
-    },
+        const next = await request('POST', `${server}/v1/session`, { resume: stale?.resume });
+        keep.write(NAME, next);
+        return next as unknown as Session;
+      }),
 
     forget: () => keep.write(NAME, undefined),
   };

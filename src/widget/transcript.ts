@@ -1,25 +1,15 @@
-import type { ClientActivity, Feedback } from '../channels/directline/protocol.js';
-import { type AnswerActions, showRating } from './actions.js';
-import type { BlockParts } from './blocks.js';
+import type { ClientActivity } from '../channels/directline/protocol.js';
 import { button, h } from './dom.js';
 import { botMessage, isUser, userMessage, waitingMessage } from './message.js';
 import type { Waiting } from './outbox.js';
-import type { Texts } from './texts.js';
-
-export interface TranscriptParts extends AnswerActions {
-  readonly texts: Texts;
-  readonly server: string;
-  readonly send: (text: string) => void;
-  readonly retry: (id: string) => void;
-  readonly discard: (id: string) => void;
-}
+import type { Surroundings } from './surroundings.js';
+import type { Welcome } from './welcome.js';
 
 export interface Transcript {
   readonly element: HTMLElement;
   add(activity: ClientActivity, isNew: boolean): void;
-  wait(messages: readonly Waiting[]): void;
+  waiting(messages: readonly Waiting[]): void;
   typing(on: boolean): void;
-  rated(feedback: Feedback): void;
   clear(): void;
   /** What was said, in order. */
   messages(): readonly ClientActivity[];
@@ -28,82 +18,53 @@ export interface Transcript {
 
 const GROUPED_WITHIN = 120_000;
 
+const timeOf = ({ timestamp }: ClientActivity): Date => new Date(timestamp ?? Date.now());
+
 /** The conversation on the screen: welcome, messages, messages on their way, suggestions. */
-export function createTranscript(parts: TranscriptParts, welcome: { readonly element: HTMLElement; show(on: boolean): void }): Transcript {
-  const { texts } = parts;
-  const list = h('ol', { class: 'messages' });
-  const sending = h('ol', { class: 'messages' });
-  const typing = h('p', { class: 'typing', hidden: true }, h('i'), h('i'), h('i'), h('span', { class: 'unseen' }));
-  const suggestions = h('div', { class: 'choices suggestions', role: 'group', hidden: true });
-  const element = h('div', { class: 'transcript', tabindex: 0, role: 'region' });
-  element.append(welcome.element, list, sending, typing, suggestions);
-
+export function createTranscript(around: Surroundings, welcome: Welcome): Transcript {
+  const { texts, send } = around;
+  const list = h('ol.messages');
+  const sending = h('ol.messages');
+  const dots = h('p.typing', { hidden: true, role: 'img' }, h('i'), h('i'), h('i'));
+  const suggestions = h('div.choices suggestions', { role: 'group', hidden: true });
+  const element = h('div.transcript', { tabindex: 0, role: 'region' }, welcome.element, list, sending, dots, suggestions);
   const said: ClientActivity[] = [];
-  const items = new Map<string, HTMLElement>();
-  let waiting: readonly Waiting[] = [];
-
-  function itemOf(activity: ClientActivity): HTMLElement {
-    const words = texts.words();
-    const blocks: BlockParts = { words, server: parts.server, choose: ({ send }) => parts.send(send) };
-    return isUser(activity) ? userMessage(activity.text ?? '', words) : botMessage(activity, blocks, parts);
-  }
+  let onTheirWay: readonly Waiting[] = [];
 
   function append(activity: ClientActivity, before: ClientActivity | undefined): HTMLElement {
-    const item = itemOf(activity);
+    const item = isUser(activity) ? userMessage(activity.text ?? '', around) : botMessage(activity, around);
     const [at, earlier] = [timeOf(activity), before && timeOf(before)];
-    if (new Date(at).toDateString() !== (earlier && new Date(earlier).toDateString())) list.append(dayChip(at));
-    if (before && earlier && isUser(before) === isUser(activity) && at - earlier < GROUPED_WITHIN) item.classList.add('grouped');
-    items.set(activity.id, item);
+    if (at.toDateString() !== earlier?.toDateString()) {
+      const day = new Intl.DateTimeFormat(texts.words().tag, { month: 'long', day: 'numeric', weekday: 'short' }).format(at);
+      list.append(h('li.day', {}, day));
+    }
+    if (before && earlier && isUser(before) === isUser(activity) && +at - +earlier < GROUPED_WITHIN) item.classList.add('grouped');
     list.append(item);
     return item;
   }
 
-  function dayChip(at: number): HTMLElement {
-    const isToday = new Date(at).toDateString() === new Date().toDateString();
-    const { tag, today } = texts.words();
-    const day = new Intl.DateTimeFormat(tag, { month: 'long', day: 'numeric', weekday: 'short' }).format(at);
-    return h('li', { class: 'day' }, isToday ? today : day);
-  }
-
-  function showNext(): void {
+  function showRest(): void {
     const last = said.at(-1);
-    const next = waiting.length === 0 && last && !isUser(last) ? (last.channelData?.zhida?.suggestions ?? []) : [];
-    suggestions.replaceChildren(...next.map(({ label, send }) => button(label, 'choice', () => parts.send(send))));
+    const next = (onTheirWay.length === 0 && last?.channelData?.zhida?.suggestions) || [];
+    suggestions.replaceChildren(...next.map((choice) => button(choice.label, 'choice', () => send(choice.send))));
     suggestions.hidden = next.length === 0;
-    welcome.show(said.length === 0 && waiting.length === 0);
-  }
-
-  function showWaiting(): void {
-    const words = texts.words();
-    sending.replaceChildren(
-      ...waiting.map((message) =>
-        waitingMessage(
-          message,
-          words,
-          () => parts.retry(message.id),
-          () => parts.discard(message.id),
-        ),
-      ),
-    );
+    sending.replaceChildren(...onTheirWay.map((message) => waitingMessage(message, around)));
+    welcome.show(said.length + onTheirWay.length === 0);
   }
 
   /** The end of the conversation, or the start of an answer that is longer than the view. */
-  function scrollTo(item: HTMLElement | undefined): void {
+  function scrollTo(item?: Element | null): void {
     element.scrollTop = element.scrollHeight;
-    if (item && item.offsetHeight > element.clientHeight) element.scrollTop = item.offsetTop - 8;
+    if (item instanceof HTMLElement && item.offsetHeight > element.clientHeight) element.scrollTop = item.offsetTop - 8;
   }
 
   texts.keep((words) => {
     element.ariaLabel = words.transcript;
     suggestions.ariaLabel = words.suggestions;
-    const [label] = typing.getElementsByTagName('span');
-    if (label) label.textContent = words.typing;
-    const { scrollTop } = element;
+    dots.ariaLabel = words.typing;
     list.replaceChildren();
     for (const [index, activity] of said.entries()) append(activity, said[index - 1]);
-    showWaiting();
-    showNext();
-    element.scrollTop = scrollTop;
+    showRest();
   });
 
   return {
@@ -112,34 +73,26 @@ export function createTranscript(parts: TranscriptParts, welcome: { readonly ele
       const item = append(activity, said.at(-1));
       said.push(activity);
       if (isNew) item.classList.add('new');
-      showNext();
+      showRest();
       scrollTo(item);
     },
-    wait(messages) {
-      const isMore = messages.length > waiting.length;
-      waiting = messages;
-      showWaiting();
-      showNext();
-      if (isMore) scrollTo(undefined);
+    waiting(messages) {
+      const isMore = messages.length > onTheirWay.length;
+      onTheirWay = messages;
+      showRest();
+      if (isMore) scrollTo();
     },
     typing(on) {
-      if (typing.hidden !== on) return;
-      typing.hidden = !on;
-      if (on) scrollTo(undefined);
-    },
-    rated(feedback) {
-      const item = items.get(feedback.replyToId);
-      if (item) showRating(item, feedback);
+      if (dots.hidden !== on) return;
+      dots.hidden = !on;
+      if (on) scrollTo();
     },
     clear() {
       said.length = 0;
-      items.clear();
       list.replaceChildren();
-      showNext();
+      showRest();
     },
     messages: () => said,
-    toEnd: () => scrollTo(items.get(said.at(-1)?.id ?? '')),
+    toEnd: () => scrollTo(list.lastElementChild),
   };
 }
-
-const timeOf = ({ timestamp }: ClientActivity): number => (timestamp === undefined ? Date.now() : Date.parse(timestamp));

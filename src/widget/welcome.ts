@@ -1,6 +1,6 @@
-import { h } from './dom.js';
+import { button, h } from './dom.js';
 import { request } from './request.js';
-import type { Texts } from './texts.js';
+import type { Surroundings } from './surroundings.js';
 import type { Language } from './words/words.js';
 
 interface Greeting {
@@ -18,50 +18,47 @@ export interface Welcome {
 const CARDS = 3;
 
 /** What stands there before the first message: the bot's greeting and questions to begin with. */
-export function createWelcome(texts: Texts, server: string, send: (text: string) => void): Welcome {
+export function createWelcome({ texts, server, send }: Surroundings): Welcome {
   const greetings = new Map<Language, Greeting>();
-  const element = h('section', { class: 'welcome' });
+  const element = h('section.welcome');
   let isWanted = false;
 
   function draw(): void {
     const words = texts.words();
-    const greeting = greetings.get(texts.language());
+    const { text = words.idle, prompts = [] } = greetings.get(texts.language()) ?? {};
+    const cards = prompts.slice(0, CARDS).map((prompt) => button(prompt, 'prompt', () => send(prompt)));
     element.replaceChildren(
-      h('p', { class: 'greeting' }, words.greeting),
-      h('p', {}, greeting?.text ?? words.intro),
-      h(
-        'div',
-        { class: 'prompts', role: 'group', 'aria-label': words.prompts },
-        ...(greeting?.prompts ?? [])
-          .slice(0, CARDS)
-          .map((prompt) => h('button', { type: 'button', class: 'prompt', onclick: () => send(prompt) }, prompt)),
-      ),
+      h('p.greeting', {}, words.greeting),
+      h('p', {}, text),
+      h('div.prompts', { role: 'group', 'aria-label': words.suggestions }, ...cards),
     );
   }
 
   async function load(): Promise<void> {
     isWanted = true;
     const language = texts.language();
-    if (greetings.has(language)) return;
+    if (element.hidden || greetings.has(language)) return;
     try {
-      const { text, prompts } = await request('GET', `${server}/v1/welcome?lang=${language}`);
-      if (typeof text === 'string' && Array.isArray(prompts)) greetings.set(language, { text, prompts: prompts.map(String) });
+      greetings.set(language, (await request('GET', `${server}/v1/welcome?lang=${language}`)) as unknown as Greeting);
+      draw();
     } catch {
-      return;
+      // The widget's own words do.
     }
-    draw();
   }
 
+  const loadWanted = (): void => {
+    if (isWanted) void load();
+  };
   texts.keep(() => {
     draw();
-    if (isWanted && !element.hidden) void load();
+    loadWanted();
   });
 
   return {
     element,
     show(on) {
       element.hidden = !on;
-      if (on && isWanted) void load();
+      loadWanted();
     },
     load,
   };

@@ -8,7 +8,7 @@ export const WORDS = { zh, en };
 export type Language = keyof typeof WORDS;
 
 /** The language of a BCP 47 tag, when the widget speaks it. */
-export function languageOf(tag: string | null | undefined): Language | undefined {
-  const primary = tag?.toLowerCase().split('-')[0] ?? '';
+export function languageOf(tag: unknown): Language | undefined {
+  const primary = `${tag}`.toLowerCase().split('-')[0] ?? '';
   return Object.hasOwn(WORDS, primary) ? (primary as Language) : undefined;
 }

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createBot } from '../../src/bot/bot.js';
+import { findArticle } from '../../src/knowledge/pack.js';
+import { articlePage } from '../../src/rendering/article-page.js';
+import { createMemoryStore } from '../../src/stores/memory.js';
+import { realBrain } from '../brain.js';
+import { call } from '../channels/directline/client.js';
+import { type Serving, serve } from '../server/serving.js';
+import { ask, launch, PHONE, SMALL_PHONE, type Visit, visit } from './browser.js';
+import { withHosts } from './host.js';
+import { findings } from './looks.js';
+
+const browser: Browser | undefined = await launch();
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const QUESTIONS = {
+  'zh-CN': ['手续费', '从微信零钱提现5000要多少手续费', '哪种方式最划算 5000', '花呗分期利息多少'],
+  en: [
+    'the fee',
+    'What is the fee to withdraw 5000 from WeChat?',
+    'which is the cheapest way for 5000',
+    'what does a loan cost in instalments',
+  ],
+} as const;
+
+const SCREENS: readonly (readonly [string, BrowserContextOptions])[] = [
+  ['desktop', { viewport: { width: 1280, height: 800 } }],
+  ['phone', PHONE],
+  ['small-phone', SMALL_PHONE],
+];
+
+describe.skipIf(!browser)('how the widget looks', () => {
+  let server: Serving;
+  const sessions = new Map<string, string>();
+  beforeAll(async () => {
+    const brain = realBrain();
+    const clock = { now: () => new Date() };
+    server = await serve({
+      bot: createBot({ brain: () => brain, store: createMemoryStore(), clock }),
+      page: withHosts(),
+      knowledge: (id, language, cited) => {
+        const article = findArticle(brain.pack, id);
+        return article && articlePage(article, language, cited);
+      },
+    });
+    for (const [locale, questions] of Object.entries(QUESTIONS)) {
+      const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+      const session = await (await fetch(`${server.url}/v1/session`, { method: 'POST', headers, body: '{}' })).json();
+      const { conversationId, token } = session as { conversationId: string; token: string };
+      for (const text of questions)
+        await call(server, 'POST', `/conversations/${conversationId}/activities`, token, { type: 'message', text, locale });
+      sessions.set(locale, JSON.stringify(session));
+    }
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server.close();
+  });
+
+  /** Nothing for axe to complain of, nothing over an edge, nothing too small to hit, nothing hard to read. */
+  async function judge(page: Page, state: string): Promise<void> {
+    await page.evaluate(AXE);
+    const violations = await page.evaluate<string[]>(
+      "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, any }) => target.join(' ') + ' ' + (any[0]?.message ?? '')).slice(0, 3).join(' | ')))",
+    );
+    expect(violations, `axe: ${state}`).toEqual([]);
+    expect(await page.evaluate(findings), state).toEqual([]);
+  }
+
+  const seed = (locale: string, isOpen: boolean) => `
+    localStorage.setItem('zhida ' + location.origin + ' session', ${JSON.stringify(sessions.get(locale))});
+    localStorage.setItem('zhida ' + location.origin + ' language', '"${locale.slice(0, 2)}"');
+    localStorage.setItem('zhida ' + location.origin + ' open', '${isOpen}');`;
+
+  async function showAll({ page, context, shot, complaints }: Visit, locale: string, name: string): Promise<void> {
+    await judge(page, 'launcher');
+    await page.evaluate(seed(locale, false));
+    await page.reload();
+    await page.locator('.badge:visible').waitFor();
+    await judge(page, 'unread');
+    await shot(`${name}-1-unread`);
+    await page.locator('.launcher').click();
+    await page.locator('.plot').waitFor();
+    await page.evaluate("Promise.all(document.querySelector('zhida-chat').shadowRoot.getAnimations().map(({ finished }) => finished))");
+    await shot(`${name}-2-end`);
+    for (const [part, selector] of [
+      ['3-quote', '.quote'],
+      ['4-table', '.wide >> nth=-1 >> .scroll'],
+      ['5-plot', '.plot'],
+    ] as const) {
+      await page
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.scrollIntoView({ block: 'start' }));
+      await shot(`${name}-${part}`);
+    }
+    await page.locator('.round:has(.i-down)').last().click();
+    await judge(page, 'a conversation, reasons open');
+    await shot(`${name}-6-reasons`);
+    await page.locator('.round:has(.i-menu)').click();
+    await judge(page, 'menu');
+    await shot(`${name}-7-menu`);
+    await page.locator('.item.erase').click();
+    await judge(page, 'confirm');
+    await shot(`${name}-8-confirm`);
+    await page.locator('.confirm .choice').first().click();
+    await context.route('**/v3/directline/**', (route) => route.abort());
+    await page.evaluate("dispatchEvent(new Event('offline'))");
+    await ask(page, '1');
+    await page.locator('.message .meta', { hasText: /…/ }).waitFor();
+    await judge(page, 'offline');
+    await shot(`${name}-9-offline`);
+    // The browser reports the aborted requests.
+    complaints.length = 0;
+  }
+
+  for (const [screen, options] of SCREENS)
+    describe.each(['light', 'dark'] as const)(`${screen}, %s`, (colorScheme) => {
+      test.each(Object.keys(QUESTIONS))('%s', { timeout: 60_000 }, (locale) =>
+        visit(browser, `${server.url}/assets/host.html`, { ...options, locale, colorScheme }, (one) =>
+          showAll(one, locale, `${screen}-${colorScheme}-${locale}`),
+        ),
+      );
+
+      test.each(Object.keys(QUESTIONS))('the front page and an article in %s', { timeout: 60_000 }, (locale) =>
+        visit(browser, server.url, { ...options, locale, colorScheme }, async ({ page, shot }) => {
+          const name = `${screen}-${colorScheme}-${locale}`;
+          if (await page.locator('#begin').isVisible()) {
+            await judge(page, 'front page');
+            await shot(`${name}-front`);
+            await page.locator('#begin').click();
+          }
+          await page.locator('.prompt').nth(2).waitFor();
+          await judge(page, 'welcome');
+          await shot(`${name}-welcome`);
+          const cited = 'wechat-balance.rate,wechat-balance.limit~per-day';
+          await page.goto(`${server.url}/knowledge/huabei-wechat?lang=${locale}&mark=${cited}#fees`);
+          expect(await page.locator('section:target').getAttribute('id')).toBe('fees');
+          expect(await page.locator('mark').allTextContents()).toContain('0.1%');
+          expect(await page.locator('mark data').evaluateAll((all) => [...new Set(all.map((one) => one.getAttribute('value')))])).toEqual(
+            cited.split(','),
+          );
+          await judge(page, 'article');
+          await shot(`${name}-article`);
+        }),
+      );
+    });
+});

@@ -1,0 +1,185 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Serving, serve } from '../server/serving.js';
+import { ask, hear, launch, mine, open, replies, type Visit, visit } from './browser.js';
+import { withHosts } from './host.js';
+
+const browser: Browser | undefined = await launch();
+
+describe.skipIf(!browser)('the widget and the network', () => {
+  let server: Serving;
+  beforeAll(async () => {
+    server = await serve({ page: withHosts() });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server.close();
+  });
+
+  const walk = (steps: (visit: Visit) => Promise<void>) => visit(browser, server.url, {}, steps);
+  const said = (text: string) => ({ hasText: `echo: ${text}` });
+
+  test('asks for nothing but its script before it is needed', () =>
+    visit(browser, `${server.url}/assets/host.html`, {}, async ({ page, requests }) => {
+      await page.locator('.launcher').waitFor();
+      const ofWidget = requests.filter((address) => !address.includes('/assets/'));
+      expect(ofWidget).toEqual([`${server.url}/widget.js`]);
+    }));
+
+  test('two tabs show the same conversation', () =>
+    walk(async ({ page, context }) => {
+      await open(page);
+      await hear(page, 'one');
+      const second = await context.newPage();
+      await second.goto(server.url);
+      await replies(second).first().waitFor();
+      await ask(second, 'two');
+      await replies(page).filter(said('two')).waitFor();
+      expect(await page.locator('.message').count()).toBe(4);
+    }));
+
+  test('what is written without a network is kept over a reload, and sent once when it is back, from one of two tabs', () =>
+    walk(async ({ page, context, complaints }) => {
+      await open(page);
+      await hear(page, 'one');
+      const second = await context.newPage();
+      await second.goto(server.url);
+      await replies(second).first().waitFor();
+      await context.route('**/v3/directline/**', (route) => route.abort());
+      await page.evaluate("dispatchEvent(new Event('offline'))");
+      expect(await page.locator('.status').getAttribute('data-state')).toBe('offline');
+      await ask(page, 'two');
+      await page.locator('.message .meta', { hasText: '等待发送' }).waitFor();
+      await page.reload();
+      await page.locator('.message .meta', { hasText: '等待发送' }).waitFor();
+      const posts: string[] = [];
+      context.on('request', (request) => request.method() === 'POST' && posts.push(request.postData() ?? ''));
+      await context.unroute('**/v3/directline/**');
+      for (const tab of [page, second]) await tab.evaluate("dispatchEvent(new Event('online'))");
+      await replies(page).filter(said('two')).waitFor();
+      await replies(second).filter(said('two')).waitFor();
+      expect(await mine(page).locator('.bubble').allTextContents()).toEqual(['one', 'two']);
+      expect(await mine(second).locator('.bubble').allTextContents()).toEqual(['one', 'two']);
+      expect(posts.filter((body) => body.includes('"two"'))).toHaveLength(1);
+      // The browser reports the aborted requests.
+      complaints.length = 0;
+    }));
+
+  test('without WebSockets it polls', () =>
+    visit(browser, 'about:blank', {}, async ({ page }) => {
+      await page.addInitScript(() => {
+        globalThis.WebSocket = class extends EventTarget {
+          static OPEN = 1;
+          readyState = 3;
+          onclose: (() => void) | undefined;
+          close() {}
+          constructor() {
+            super();
+            setTimeout(() => this.onclose?.(), 10);
+          }
+        } as unknown as typeof WebSocket;
+      });
+      await page.goto(server.url);
+      await open(page);
+      await hear(page, 'one');
+      await hear(page, 'two');
+      expect(await page.locator('.message').count()).toBe(4);
+      expect(await page.locator('.status').getAttribute('data-state')).toBe('online');
+    }));
+
+  test('a message that is refused says why, and can be discarded', () =>
+    walk(async ({ page, complaints }) => {
+      await open(page);
+      await hear(page, 'one');
+      await ask(page, 'crash');
+      await page.locator('.failed').waitFor();
+      expect(await page.locator('.failed').textContent()).toContain('没有发送成功');
+      await page.locator('.failed button').last().click();
+      await expect.poll(() => page.locator('.failed').count()).toBe(0);
+      await hear(page, 'two');
+      expect(await mine(page).count()).toBe(2);
+      expect(complaints.every((complaint) => complaint.includes('502'))).toBe(true);
+      complaints.length = 0;
+    }));
+
+  test('a token that ran out is renewed, and the conversation goes on', () =>
+    walk(async ({ page, complaints }) => {
+      await open(page);
+      await hear(page, 'one');
+      server.advance(3600);
+      await hear(page, 'two');
+      expect(await page.locator('.message').count()).toBe(4);
+      expect(complaints.every((complaint) => complaint.includes('403'))).toBe(true);
+      complaints.length = 0;
+    }));
+
+  test('an answer that comes while the panel is closed is counted, and seen when it opens', () =>
+    walk(async ({ page, context }) => {
+      await page.evaluate("document.querySelector('zhida-chat').removeAttribute('mode')");
+      await page.evaluate("document.querySelector('zhida-chat').close()");
+      const second = await context.newPage();
+      await second.goto(server.url);
+      await open(second);
+      await hear(second, 'one');
+      await second.close();
+      await page.evaluate("document.querySelector('zhida-chat').send('two')");
+      await expect.poll(() => page.locator('.badge').textContent()).toBe('1');
+      expect(await page.locator('.launcher').getAttribute('aria-label')).toBe('打开对话, 1 条未读');
+      await page.locator('.launcher').click();
+      await replies(page).filter(said('two')).waitFor();
+      expect(await page.locator('.badge').isVisible()).toBe(false);
+    }));
+
+  test('a server that lost the conversation gives a new one, and says so', async () => {
+    const first = await serve();
+    await visit(browser, first.url, {}, async ({ page, complaints }) => {
+      await open(page);
+      await hear(page, 'one');
+      await first.close();
+      await expect.poll(() => page.locator('.status').getAttribute('data-state')).toBe('reconnecting');
+      const again = await serve({}, first.port);
+      await page.locator('.notice', { hasText: '这是新的对话' }).waitFor({ timeout: 15_000 });
+      await hear(page, 'two');
+      expect(await page.locator('.message').count()).toBe(2);
+      complaints.length = 0;
+      await page.goto('about:blank');
+      await again.close();
+    });
+  });
+
+  test('typing is shown while an answer takes its time', () =>
+    walk(async ({ page }) => {
+      await open(page);
+      await ask(page, 'slow one');
+      await page.locator('.typing').waitFor();
+      await replies(page).first().waitFor();
+      expect(await page.locator('.typing').isVisible()).toBe(false);
+    }));
+
+  test('deleting takes the conversation from the server too', () =>
+    walk(async ({ page, complaints }) => {
+      await open(page);
+      await hear(page, 'one');
+      const session = await page.evaluate<string>(
+        "localStorage.getItem(Object.keys(localStorage).find((key) => key.endsWith(' session')))",
+      );
+      const { conversationId, token } = JSON.parse(session) as { conversationId: string; token: string };
+      const kept = () =>
+        fetch(`${server.url}/v3/directline/conversations/${conversationId}/activities`, { headers: { authorization: `Bearer ${token}` } });
+      expect((await kept()).status).toBe(200);
+      await page.locator('.round:has(.i-menu)').click();
+      await page.locator('.item.erase').click();
+      await page.locator('.confirm .choice').first().click();
+      expect(await page.locator('.message').count()).toBe(2);
+      await page.locator('.round:has(.i-menu)').click();
+      await page.locator('.item.erase').click();
+      await page.locator('.danger').click();
+      await page.locator('.notice', { hasText: '已删除' }).waitFor();
+      expect(await page.locator('.message').count()).toBe(0);
+      expect((await kept()).status).toBe(404);
+      expect(await server.bot.history(conversationId as never, 0, 10)).toEqual([]);
+      await hear(page, 'two');
+      expect(await page.locator('.message').count()).toBe(2);
+      expect(complaints).toEqual([]);
+    }));
+});
