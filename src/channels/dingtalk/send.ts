@@ -1,5 +1,6 @@
 import type { ChannelIo, SendOutcome } from '../channel.js';
-import { outcomeOf, postJson, retry } from '../outbound/call.js';
+import { postJson } from '../outbound/call.js';
+import { outcomeOf, retry } from '../outcome.js';
 import type { DingTalkTarget } from './events.js';
 import { mayPost } from './receive.js';
 import type { DingTalkPart } from './render.js';

@@ -28,7 +28,10 @@ const MessageReceived = z.object({
     chat_type: z.string(),
     message_type: z.string(),
     content: z.string(),
-    mentions: z.array(z.object({ key: z.string().min(1), id: OpenId, name: z.string().optional() })).nullish(),
+    mentions: z
+      .array(z.object({ key: z.string().regex(/^@_\w{1,20}$/), id: OpenId, name: z.string().max(500).optional() }))
+      .max(500)
+      .nullish(),
   }),
 });
 

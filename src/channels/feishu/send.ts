@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AccessToken, ChannelIo, SendOutcome } from '../channel.js';
-import { bearer, outcomeOf, postJson, retry } from '../outbound/call.js';
+import { bearer, postJson } from '../outbound/call.js';
+import { outcomeOf, retry } from '../outcome.js';
 import type { FeishuTarget } from './events.js';
 import type { FeishuPart } from './render.js';
 

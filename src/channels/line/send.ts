@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChannelIo, SendOutcome } from '../channel.js';
-import { bearer, outcomeOf, postJson } from '../outbound/call.js';
+import { bearer, postJson } from '../outbound/call.js';
+import { outcomeOf } from '../outcome.js';
 import type { LineTarget } from './events.js';
 import type { LinePart } from './render.js';
 

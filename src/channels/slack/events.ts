@@ -92,9 +92,9 @@ const ENTITIES: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '
 /** Slack's markup as what was typed: links as their text, without the mention of the bot. */
 function said(text: string, me: string | undefined): string | undefined {
   const plain = text
-    .replace(/<@([A-Z0-9]+)(?:\|[^>]*)?>/g, (_, user: string) => (me === undefined || user === me ? ' ' : `@${user}`))
-    .replace(/<![^>]*>/g, ' ')
-    .replace(/<(#?)(?:[^|>]*\|)?([^|>]*)>/g, '$1$2')
+    .replace(/<@([A-Z0-9]+)(?:\|[^<>]*)?>/g, (_, user: string) => (me === undefined || user === me ? ' ' : `@${user}`))
+    .replace(/<![^<>]*>/g, ' ')
+    .replace(/<(#?)(?:[^<|>]*\|)?([^<|>]*)>/g, '$1$2')
     .replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity)
     .trim();
   return plain === '' ? undefined : plain;

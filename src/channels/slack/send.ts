@@ -1,5 +1,6 @@
 import type { ChannelIo, SendOutcome } from '../channel.js';
-import { bearer, outcomeOf, postJson, retry } from '../outbound/call.js';
+import { bearer, postJson } from '../outbound/call.js';
+import { outcomeOf, retry } from '../outcome.js';
 import type { SlackTarget } from './events.js';
 import type { SlackPart } from './render.js';
 

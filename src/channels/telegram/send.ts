@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChannelIo, SendOutcome } from '../channel.js';
-import { outcomeOf, postJson } from '../outbound/call.js';
+import { postJson } from '../outbound/call.js';
+import { outcomeOf } from '../outcome.js';
 import type { TelegramTarget } from './events.js';
 import type { TelegramPart } from './render.js';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AccessToken, ChannelIo, SendOutcome } from '../channel.js';
-import { outcomeOfStatus } from '../outcome.js';
+import { answered, outcomeOf as outcomeOfStatus } from '../outcome.js';
 
 /** What every call answers; `errcode` is 0 or missing when it went well. */
 const Answer = z.looseObject({ errcode: z.number().default(0), errmsg: z.string().default('') });
@@ -70,7 +70,7 @@ async function freshToken(api: TencentApi, io: ChannelIo): Promise<AccessToken> 
 
 /** What an API's answer means for one sending. */
 export function outcomeOf(answer: ApiAnswer | Response): SendOutcome {
-  if (answer instanceof Response) return outcomeOfStatus(answer);
+  if (answer instanceof Response) return outcomeOfStatus(answered(answer));
   const { errcode, errmsg } = answer;
   if (errcode === 0) return { kind: 'sent' };
   const afterSeconds = LATER.get(errcode) ?? (TOKEN_CODES.has(errcode) ? 1 : undefined);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Fault } from '../../settings/group.js';
-import { apiBase, callbackToken, encodingKey } from '../tencent/settings.js';
+import { apiBase } from '../outbound/api-base.js';
+import { callbackToken, encodingKey } from '../tencent/settings.js';
 
 export const WECHAT_VARIABLES = {
   WECHAT_APPID: z.string().regex(/^wx[A-Za-z0-9]{8,30}$/, 'must be the AppID, such as wx1234567890abcdef'),

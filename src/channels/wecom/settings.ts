@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { apiBase, callbackToken, corporation, encodingKey, WECOM_API } from '../tencent/settings.js';
+import { apiBase } from '../outbound/api-base.js';
+import { callbackToken, corporation, encodingKey, WECOM_API } from '../tencent/settings.js';
 
 export const WECOM_VARIABLES = {
   WECOM_CORP_ID: corporation,

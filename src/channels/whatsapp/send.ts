@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChannelIo, SendOutcome } from '../channel.js';
-import { bearer, outcomeOf, postJson, retry } from '../outbound/call.js';
+import { bearer, postJson } from '../outbound/call.js';
+import { outcomeOf, retry } from '../outcome.js';
 import type { WhatsAppTarget } from './events.js';
 import type { WhatsAppPart } from './render.js';
 
