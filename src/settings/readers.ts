@@ -18,7 +18,7 @@ export function wholeNumber(least: number, most: number) {
 /** Values by commas; empty ones are left out. */
 export const list = () => z.string().transform((value): readonly string[] => value.split(',').flatMap((each) => each.trim() || []));
 
-export const SHORTEST_SECRET = 16;
+const SHORTEST_SECRET = 16;
 
 /** A secret of our own, which nobody must be able to guess. */
 export const secret = () =>

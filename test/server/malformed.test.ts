@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, call, read, type Started, start } from '../channels/directline/client.js';
 import { SECRET, type Serving, serve } from './serving.js';
@@ -168,6 +169,38 @@ describe('malformed requests', () => {
     ]) {
       expect((await call(server, 'POST', path, started.token, body)).status).toBe(200);
     }
+  });
+});
+
+describe('whatever is sent', () => {
+  const PATHS = ['conversations/ID/activities', 'conversations', 'tokens/generate', 'tokens/refresh'].map(
+    (path) => `/v3/directline/${path}`,
+  );
+  const post = (path: string, body: string | Uint8Array<ArrayBuffer>) =>
+    fetch(server.url + path.replace('ID', started.conversationId), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${started.token}`, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' },
+      body,
+    });
+  const path = fc.constantFrom(...PATHS, '/v1/session');
+  // Nothing here is a message with a text: the conversation stays empty.
+  const odd = fc.dictionary(
+    fc.constantFrom('type', 'from', 'channelData', 'locale', 'user', 'resume', 'id', 'constructor'),
+    fc.jsonValue(),
+  );
+
+  test.each([
+    ['JSON with the right names', fc.oneof(odd, fc.jsonValue()).map((value) => JSON.stringify(value))],
+    ['bytes', fc.uint8Array({ maxLength: 200 }).map((bytes) => Uint8Array.from(bytes))],
+  ] as const)('%s is never a failure of the server', async (_, bodies) => {
+    await fc.assert(
+      fc.asyncProperty(path, bodies as fc.Arbitrary<string | Uint8Array<ArrayBuffer>>, async (to, body) => {
+        const response = await post(to, body);
+        await response.arrayBuffer();
+        expect(response.status).toBeLessThan(500);
+      }),
+      { numRuns: 150 },
+    );
   });
 });
 

@@ -14,7 +14,7 @@ export interface PressureLimits extends Load {
   readonly inFlight: number;
 }
 
-export const PRESSURE_LIMITS: PressureLimits = { delay: 250, heap: 0.9, inFlight: 1000 };
+const PRESSURE_LIMITS: PressureLimits = { delay: 250, heap: 0.9, inFlight: 1000 };
 
 /** Says when to take nothing new: before the memory grows and everybody waits. */
 export interface Pressure {
