@@ -1,12 +1,12 @@
 // One server of bench/channels.mjs, in a process of its own: {kind: 'echo' | 'channels', store: URL} as JSON in the first argument. It prints its port.
 import { createServer as createHttp } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 import { fastify } from 'fastify';
 import { createOrder } from '../../dist/bot/in-order.js';
 import { startOutbox } from '../../dist/bot/outbox.js';
 import { createChannelHost } from '../../dist/channels/host/host.js';
 import { registerChannels } from '../../dist/channels/host/routes.js';
 import { channelSettings } from '../../dist/channels/settings.js';
+import { pauses } from '../../dist/cli/pauses.js';
 import { openStore } from '../../dist/stores/open.js';
 import { SETTINGS } from './settings.mjs';
 
@@ -48,10 +48,6 @@ async function channels() {
   const store = await openStore(url);
   const order = createOrder();
   const clock = { now: () => new Date() };
-  const pauses = {
-    random: Math.random,
-    wait: (ms, signal) => wait(ms, undefined, { ref: false, ...(signal && { signal }) }).catch(() => undefined),
-  };
   const bot = {
     start: (id) => store.create(id, new Date().toISOString()),
     has: async (id) => (await store.load(id)) !== undefined,

@@ -98,7 +98,7 @@ export function startOutbox({ store, clock, pauses, sender, log, limits }: Outbo
   async function rest(): Promise<void> {
     if (stopped || woken) return;
     const roused = new AbortController();
-    rouse = () => roused.abort();
+    rouse = () => roused.abort('woken');
     await pauses.wait(look, roused.signal);
   }
 
@@ -133,7 +133,8 @@ export function startOutbox({ store, clock, pauses, sender, log, limits }: Outbo
     } catch (error) {
       return { kind: 'retry', reason: error instanceof Error ? error.message : String(error) };
     } finally {
-      ended.abort();
+      // A reason of its own: making the usual error costs more than all the rest here.
+      ended.abort('over');
     }
   }
 

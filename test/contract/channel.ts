@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RawRequest } from '../../src/channels/channel.js';
 import { choicesOf, numberedChoices } from '../../src/channels/degrade/choices.js';
@@ -358,6 +359,34 @@ export function describeChannel({ kind, standIn, forgeries }: ChannelContract): 
         if (!read.ok) expect(read.error.map((fault) => fault.name)).toEqual([name]);
       }
       expect(kind.settings.read(new Map(all.slice(0, 1))).ok).toBe(false);
+    });
+
+    test('whatever comes is received without an error, however it is broken', () => {
+      const channel = channelOf(kind, standIn());
+      const now = new Date(START);
+      const good = standIn().says(said('1', '你好'), now);
+      const at = fc.nat({ max: good.body.length });
+      const broken = fc.oneof(
+        fc.record({ from: at, to: at, put: fc.uint8Array({ maxLength: 8 }) }).map(({ from, to, put }) => ({
+          ...good,
+          body: Buffer.concat([good.body.subarray(0, from), put, good.body.subarray(to)]),
+        })),
+        fc.uint8Array({ maxLength: 200 }).map((bytes) => ({ ...good, body: Buffer.from(bytes) })),
+        fc.jsonValue().map((value) => ({ ...good, body: Buffer.from(JSON.stringify(value)) })),
+        fc
+          .dictionary(fc.constantFrom('signature', 'msg_signature', 'timestamp', 'nonce', 'echostr', 'hub.mode', 'x'), fc.string())
+          .map((query) => ({
+            ...good,
+            method: 'GET' as const,
+            query: new URLSearchParams(query),
+            headers: query,
+          })),
+      );
+      fc.assert(
+        fc.property(broken, (request) => {
+          expect(['respond', 'reject', 'events']).toContain(channel.receive(request, now).kind);
+        }),
+      );
     });
 
     describe('forged, stale or malformed', () => {

@@ -85,7 +85,7 @@ export function createExchanges({ clock, pauses, log, answering, pulls, sending 
     try {
       return await Promise.race([run.done, late]);
     } finally {
-      done.abort();
+      done.abort('over');
     }
   }
 

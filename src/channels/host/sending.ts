@@ -33,29 +33,40 @@ export interface SendingParts {
 /** How long it is known by which way a reply went: longer than any platform tries again. */
 const WAY_KEPT = 3_600_000;
 const TRIES = 3;
+const MOST_ARRIVED = 5_000;
 /** The latest turns that a person gets to read. */
 const TRANSCRIPT = 50;
 
 export function createSending({ bot, store, clock, pauses, log, desk, io, persons }: SendingParts): Sending {
   const holds = new Map<string, (arrived: boolean) => void>();
+  /** Replies that arrived here and that no entry has asked for yet. */
+  const arrived = new Set<string>();
   const nextFree = new Map<string, number>();
   const wayOf = (delivery: string) => store.recall(`way:${delivery}`, clock.now().toISOString());
   const rememberWay = (delivery: string, way: 'exchange' | 'api') =>
     store.remember(`way:${delivery}`, way, new Date(clock.now().getTime() + WAY_KEPT).toISOString());
 
-  /** Waits whether the reply in the exchange arrives; another instance may be the one that knows. */
-  async function hold(delivery: string, until: Date): Promise<boolean> {
+  /** Whether the reply in the exchange arrives until then. It may have been given here, or by another instance. */
+  async function arrives(delivery: string, until: Date): Promise<boolean> {
+    if (arrived.delete(delivery) || (await wayOf(delivery)) === 'exchange') return true;
     const told = new AbortController();
-    const here = new Promise<void>((resolve) => {
-      holds.set(delivery, (arrived) => {
-        if (arrived) resolve();
-        else told.abort();
-      });
+    let isHere = false;
+    holds.set(delivery, (hasArrived) => {
+      isHere = hasArrived;
+      told.abort('told');
     });
-    await Promise.race([here, pauses.wait(Math.max(0, until.getTime() - clock.now().getTime()), told.signal)]);
-    told.abort();
+    // It may have been told while the store was asked.
+    if (!arrived.has(delivery)) await pauses.wait(Math.max(0, until.getTime() - clock.now().getTime()), told.signal);
     holds.delete(delivery);
-    return (await wayOf(delivery)) === 'exchange';
+    return arrived.delete(delivery) || isHere || (await wayOf(delivery)) === 'exchange';
+  }
+
+  function keepArrived(delivery: string): void {
+    arrived.add(delivery);
+    for (const oldest of arrived) {
+      if (arrived.size <= MOST_ARRIVED) return;
+      arrived.delete(oldest);
+    }
   }
 
   /** Waits for this channel's next free place, where the platform counts messages a second. */
@@ -76,7 +87,7 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
   ): Promise<SendOutcome> {
     if (!channel.send) return { kind: 'refused', reason: `${channel.id} has no API configured` };
     if (heldUntil !== undefined) {
-      if ((await wayOf(entry.delivery)) === 'exchange' || (await hold(entry.delivery, new Date(heldUntil)))) return { kind: 'sent' };
+      if (await arrives(entry.delivery, new Date(heldUntil))) return { kind: 'sent' };
       // From here on a late attempt of the platform gets no second copy in its exchange.
       await rememberWay(entry.delivery, 'api');
     }
@@ -129,9 +140,12 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
       return true;
     },
 
-    async answered(delivery, arrived) {
-      if (arrived) await rememberWay(delivery, 'exchange');
-      holds.get(delivery)?.(arrived);
+    async answered(delivery, hasArrived) {
+      const hold = holds.get(delivery);
+      if (hold) hold(hasArrived);
+      else if (hasArrived) keepArrived(delivery);
+      // For an instance that has the entry, and for this one after a crash.
+      if (hasArrived) await rememberWay(delivery, 'exchange');
     },
 
     wasSent: async (delivery) => (await wayOf(delivery)) === 'api',
