@@ -79,6 +79,8 @@ export interface Capabilities {
   readonly quickReplies: false | { readonly most: number; readonly maxLabel: number };
   /** The first part may go back in the same exchange, when it is ready within `deadlineMs` of one of `attempts`, `intervalMs` apart. */
   readonly passive: false | { readonly deadlineMs: number; readonly attempts: number; readonly intervalMs: number };
+  /** Bytes of the largest request, where the platform sends more at once than others do. */
+  readonly largestRequest?: number;
   /** Messages that may be sent for one of the user's. */
   readonly maxSends?: number;
   /** Messages a second over all conversations; default: as fast as they come. */

@@ -2,19 +2,21 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Channel } from '../channel.js';
 import type { ChannelHost } from './host.js';
 
-/** The largest request: platforms that collect messages send many at once. */
+/** The largest request, unless the platform says otherwise. */
 const LARGEST = 256 * 1024;
 
 /** `/channels/ID` of every configured channel. Bodies stay the bytes that were signed. */
 export function registerChannels(app: FastifyInstance, host: ChannelHost): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST }, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     for (const channel of host.channels) {
+      const { largestRequest = LARGEST } = channel.capabilities;
       scope.route({
         method: ['GET', 'POST'],
         url: `/channels/${channel.id}`,
         exposeHeadRoute: false,
+        bodyLimit: largestRequest,
         config: { isPlatform: true },
         handler: (request, reply) => exchange(host, channel, request, reply),
       });

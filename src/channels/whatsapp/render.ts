@@ -25,6 +25,8 @@ export const WHATSAPP: Capabilities = {
   quickReplies: { most: 10, maxLabel: LONGEST_ROW_DETAIL },
   passive: false,
   sendsPerSecond: 80,
+  // Batches are as large as Meta makes them.
+  largestRequest: 3 * 1024 * 1024,
 };
 
 /** What a message holds beside whom it goes to. */
