@@ -19,7 +19,7 @@ const NOT_KEPT = 'the reply is not kept, since it may repeat digits that are mas
  */
 export function chatOfTurns(id: string, stored: readonly TurnRecord[]): string {
   // A file says nothing that could be said again.
-  const turns = stored.filter(({ incoming }) => incoming.text.trim() !== '');
+  const turns = stored.filter(({ incoming }) => !incoming.unread || incoming.text.trim() !== '');
   const texts = maskPersonalData(turns.flatMap(({ incoming, reply }) => [incoming.text, reply.text]));
   const questions = texts.filter((_, index) => index % 2 === 0);
   const hidden = questions.findIndex((text) => HIDDEN_NUMBER.test(text));

@@ -70,3 +70,13 @@ test('what is erased is no longer recorded', async () => {
   await flush();
   expect(await readdir(folder)).toEqual(['kept.chat']);
 });
+
+test('a file without words is not recorded, the words beside one are', async () => {
+  const { bot, flush } = recording(newBot(), folder, () => {});
+  const conversation = 'files' as ConversationId;
+  await bot.start(conversation);
+  for (const text of ['', '你好']) await bot.turn({ conversation, key: `k${text}`, text, unread: true });
+  await flush();
+  const chat = await readFile(join(folder, 'files.chat'), 'utf8');
+  expect(chat.match(/^user:.*/gm)).toEqual(['user: 你好']);
+});

@@ -423,6 +423,7 @@ describe('cross-origin calls', () => {
     expect(answer.status).toBe(204);
     expect(answer.headers.get('access-control-allow-origin')).toBe(allowed ? origin : null);
     expect(answer.headers.get('access-control-allow-headers')).toBe('authorization, content-type, x-ms-bot-agent, x-requested-with');
+    expect(answer.headers.get('access-control-allow-methods')).toBe('GET, POST, DELETE, OPTIONS');
     expect(answer.headers.get('vary')).toBe('origin');
   });
 
