@@ -17,7 +17,8 @@ export const serverSettings = settingGroup({
     ZHIDA_PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'must be a URL such as https://bot.example.org' }).optional(),
     ZHIDA_TRUSTED_PROXIES: list().default([]).refine(areAddresses, 'must be addresses or networks by commas, such as 10.0.0.7, fd00::/8'),
     ZHIDA_WEBCHAT: text().refine(existsSync, "must be the path of Web Chat's webchat.js").optional(),
-    ZHIDA_LIMIT_ADDRESS: perMinute().default(1200),
+    // An office behind one address, whose pages poll every second, is let through.
+    ZHIDA_LIMIT_ADDRESS: perMinute().default(6000),
     ZHIDA_LIMIT_TOKEN: perMinute().default(120),
     ZHIDA_LIMIT_CONVERSATION: perMinute().default(30),
     ZHIDA_OPERATOR_KEY: secret().optional(),
