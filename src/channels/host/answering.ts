@@ -8,6 +8,7 @@ import { CHANNEL_WORDINGS } from '../wording/index.js';
 import { conversationOf } from './conversation.js';
 import { deliveryOf, outgoingFor } from './deliveries.js';
 import type { Desk } from './desk.js';
+import type { Marks } from './marks.js';
 import { notice } from './notice.js';
 import type { Handed, Persons } from './persons.js';
 import { createRuns, type Exchange, type Run } from './runs.js';
@@ -33,11 +34,12 @@ export interface Answering {
 
 export interface AnsweringParts {
   readonly bot: Bot;
-  readonly store: Pick<Store, 'load' | 'recall' | 'remember'>;
+  readonly store: Pick<Store, 'load'>;
   readonly clock: Clock;
   readonly welcome: (language: Language) => Shown;
   readonly desk?: Desk;
   readonly persons: Persons;
+  readonly marks: Marks;
   readonly sending: Sending;
 }
 
@@ -49,10 +51,9 @@ const NOTHING: Taken = { kind: 'nothing' };
 const RECENT = 20;
 /** A request for a person counts for so long after it was stored, in milliseconds: an attempt that comes later repeats an old one. */
 const FRESH = 600_000;
-const HEARD_KEPT = 86_400_000;
 
 export function createAnswering(parts: AnsweringParts): Answering {
-  const { bot, store, clock, welcome, desk, persons, sending } = parts;
+  const { bot, store, clock, welcome, desk, persons, marks, sending } = parts;
   const runs = createRuns<Taken>();
 
   async function answer(channel: Channel, event: MessageEvent, exchanges: ReadonlySet<Exchange>): Promise<Taken> {
@@ -131,14 +132,12 @@ export function createAnswering(parts: AnsweringParts): Answering {
   async function hear(channel: Channel, event: MessageEvent, conversation: ConversationId, handed: Handed): Promise<void> {
     // On a platform with hand-off of its own the person reads the message there.
     if (!channel.handOff && desk) {
-      const now = clock.now();
-      const heard = `heard:${deliveryOf(conversation, event.id, 0)}`;
-      if ((await store.recall(heard, now.toISOString())) === undefined) {
+      if (!(await marks.isLast('heard', conversation, event.id))) {
         const text = event.text ?? CHANNEL_WORDINGS[handed.language].notText;
         await desk.hear(conversation, text, event.id).catch((error: unknown) => {
           throw new NotTaken('the desk did not take a message', { cause: error });
         });
-        await store.remember(heard, '', new Date(now.getTime() + HEARD_KEPT).toISOString());
+        await marks.set('heard', conversation, event.id);
       }
     }
     await persons.keep(conversation, { ...handed, target: event.target });

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock, Pauses } from '../../bot/ports.js';
 import type { Channel, ChannelEvent, RawRequest, RawResponse } from '../channel.js';
 import type { Answering, Taken, TalkEvent } from './answering.js';
+import { conversationOf } from './conversation.js';
 import type { HostLog } from './host.js';
 import type { Pulls } from './pulls.js';
 import type { Exchange, Run } from './runs.js';
@@ -61,12 +62,13 @@ export function createExchanges({ clock, pauses, log, answering, pulls, sending 
     const [first] = taken.kind === 'reply' ? taken.parts : [];
     if (taken.kind === 'nothing' || first === undefined || !channel.passive) return { response: acknowledge };
     const { delivery } = taken;
+    const conversation = conversationOf(channel, event.conversation);
     if (delivery === undefined) return { response: channel.passive(event.target, first, seal) };
-    if (isRepeated && (await sending.wasSent(delivery))) return { response: acknowledge };
+    if (isRepeated && (await sending.wasSent(conversation, delivery))) return { response: acknowledge };
     const sent = (arrived: boolean) =>
       // What is not noted is sent once more by the API.
       void sending
-        .answered(delivery, arrived)
+        .answered(conversation, delivery, arrived)
         .catch((error: unknown) => log.error({ channel: channel.id, err: error }, 'a reply was not noted'));
     return { response: channel.passive(event.target, first, seal), sent };
   }

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '../../base/result.js';
-import type { Clock, ConversationId, Store } from '../../bot/ports.js';
+import type { ConversationId } from '../../bot/ports.js';
 import type { Channel } from '../channel.js';
 import { CHANNEL_WORDINGS } from '../wording/index.js';
-import { deliveryOf } from './deliveries.js';
+import type { Marks } from './marks.js';
 import { notice } from './notice.js';
 import type { Handed, Persons } from './persons.js';
 import type { Sending } from './sending.js';
@@ -24,25 +24,18 @@ export interface FloorParts {
   readonly byId: ReadonlyMap<string, Channel>;
   readonly persons: Persons;
   readonly sending: Sending;
-  readonly store: Pick<Store, 'recall' | 'remember'>;
-  readonly clock: Clock;
+  readonly marks: Marks;
 }
 
-/** How long a person's words are known by their ids. */
-const KNOWN = 86_400_000;
-
-export function createFloor({ byId, persons, sending, store, clock }: FloorParts): Floor {
+export function createFloor({ byId, persons, sending, marks }: FloorParts): Floor {
   async function tell(conversation: ConversationId, id: string, words: (handed: Handed) => string): Promise<Result<Handed, FloorError>> {
     const handed = await persons.find(conversation);
     const channel = handed && byId.get(handed.channel);
     if (!handed || !channel) return err('not-handed-over');
-    const now = clock.now();
-    const key = `desk:${id}`;
-    const name = `said:${deliveryOf(conversation, key, 0)}`;
-    if ((await store.recall(name, now.toISOString())) !== undefined) return ok(handed);
-    const sent = await sending.sendNow(channel, conversation, key, handed.target, notice(words(handed), handed.language));
+    if (await marks.isLast('said', conversation, id)) return ok(handed);
+    const sent = await sending.sendNow(channel, conversation, `desk:${id}`, handed.target, notice(words(handed), handed.language));
     if (!sent) return err('not-sent');
-    await store.remember(name, '', new Date(now.getTime() + KNOWN).toISOString());
+    await marks.set('said', conversation, id);
     return ok(handed);
   }
 

@@ -8,6 +8,7 @@ import type { Desk } from './desk.js';
 import { createExchanges, type Exchanged } from './exchanges.js';
 import { createFloor, type Floor } from './floor.js';
 import { createIo, type FetchFunction } from './io.js';
+import { createMarks } from './marks.js';
 import { createPersons } from './persons.js';
 import { createPulls } from './pulls.js';
 import type { Exchange } from './runs.js';
@@ -57,8 +58,9 @@ export function createChannelHost(parts: HostParts): ChannelHost {
   const tokens = createTokens(store, clock);
   const io = (signal: AbortSignal) => createIo(clock, tokens, fetchFrom, signal);
   const persons = createPersons(store, clock, handOffMinutes);
-  const sending = createSending({ ...parts, io, persons });
-  const answering = createAnswering({ ...parts, persons, sending });
+  const marks = createMarks(store, clock);
+  const sending = createSending({ ...parts, io, persons, marks });
+  const answering = createAnswering({ ...parts, persons, marks, sending });
   const pulls = createPulls({ store, clock, pauses, log, io, answering });
   const exchanges = createExchanges({ clock, pauses, log, answering, pulls, sending });
 
@@ -69,7 +71,7 @@ export function createChannelHost(parts: HostParts): ChannelHost {
       const channel = byId.get(id);
       return channel && sending.send(channel);
     },
-    floor: createFloor({ byId, persons, sending, store, clock }),
+    floor: createFloor({ byId, persons, sending, marks }),
     start: () => pulls.resume(channels),
     close: async () => {
       await pulls.idle();

@@ -1,10 +1,11 @@
 import type { Bot } from '../../bot/bot.js';
 import type { Send, SendOutcome } from '../../bot/outbox.js';
-import type { Clock, ConversationId, OutboxEntry, Pauses, Store } from '../../bot/ports.js';
+import type { Clock, ConversationId, OutboxEntry, Pauses } from '../../bot/ports.js';
 import type { Channel, ChannelIo, Shown } from '../channel.js';
 import { deliveryOf, Item } from './deliveries.js';
 import type { Desk, Line } from './desk.js';
 import type { HostLog } from './host.js';
+import type { Marks } from './marks.js';
 import type { Persons } from './persons.js';
 import { within } from './within.js';
 
@@ -14,41 +15,36 @@ export interface Sending {
   /** Sends what belongs to no turn, at once. Tried a few times; `false`, and logged, when it was not taken. */
   sendNow(channel: Channel, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<boolean>;
   /** Says whether a reply in the exchange arrived; whoever holds the entry back is told. */
-  answered(delivery: string, arrived: boolean): Promise<void>;
+  answered(conversation: ConversationId, delivery: string, arrived: boolean): Promise<void>;
   /** Whether the entry was sent by the platform's API already. */
-  wasSent(delivery: string): Promise<boolean>;
+  wasSent(conversation: ConversationId, delivery: string): Promise<boolean>;
 }
 
 export interface SendingParts {
   readonly bot: Bot;
-  readonly store: Store;
   readonly clock: Clock;
   readonly pauses: Pauses;
   readonly log: HostLog;
   readonly desk?: Desk;
   readonly io: (signal: AbortSignal) => ChannelIo;
   readonly persons: Persons;
+  readonly marks: Marks;
 }
 
-/** How long it is known by which way a reply went: longer than any platform tries again. */
-const WAY_KEPT = 3_600_000;
 const TRIES = 3;
 const MOST_ARRIVED = 5_000;
 /** The latest turns that a person gets to read. */
 const TRANSCRIPT = 50;
 
-export function createSending({ bot, store, clock, pauses, log, desk, io, persons }: SendingParts): Sending {
+export function createSending({ bot, clock, pauses, log, desk, io, persons, marks }: SendingParts): Sending {
   const holds = new Map<string, (arrived: boolean) => void>();
   /** Replies that arrived here and that no entry has asked for yet. */
   const arrived = new Set<string>();
   const nextFree = new Map<string, number>();
-  const wayOf = (delivery: string) => store.recall(`way:${delivery}`, clock.now().toISOString());
-  const rememberWay = (delivery: string, way: 'exchange' | 'api') =>
-    store.remember(`way:${delivery}`, way, new Date(clock.now().getTime() + WAY_KEPT).toISOString());
 
   /** Whether the reply in the exchange arrives until then. It may have been given here, or by another instance. */
-  async function arrives(delivery: string, until: Date): Promise<boolean> {
-    if (arrived.delete(delivery) || (await wayOf(delivery)) === 'exchange') return true;
+  async function arrives({ conversation, delivery }: OutboxEntry, until: Date): Promise<boolean> {
+    if (arrived.delete(delivery) || (await marks.isLast('exchange', conversation, delivery))) return true;
     const told = new AbortController();
     let isHere = false;
     holds.set(delivery, (hasArrived) => {
@@ -58,7 +54,7 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
     // It may have been told while the store was asked.
     if (!arrived.has(delivery)) await pauses.wait(Math.max(0, until.getTime() - clock.now().getTime()), told.signal);
     holds.delete(delivery);
-    return arrived.delete(delivery) || isHere || (await wayOf(delivery)) === 'exchange';
+    return arrived.delete(delivery) || isHere || (await marks.isLast('exchange', conversation, delivery));
   }
 
   function keepArrived(delivery: string): void {
@@ -87,9 +83,9 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
   ): Promise<SendOutcome> {
     if (!channel.send) return { kind: 'refused', reason: `${channel.id} has no API configured` };
     if (heldUntil !== undefined) {
-      if (await arrives(entry.delivery, new Date(heldUntil))) return { kind: 'sent' };
+      if (await arrives(entry, new Date(heldUntil))) return { kind: 'sent' };
       // From here on a late attempt of the platform gets no second copy in its exchange.
-      await rememberWay(entry.delivery, 'api');
+      await marks.set('api', entry.conversation, entry.delivery);
     }
     await pace(channel);
     return channel.send(entry.target, part, entry.delivery, io(signal));
@@ -140,14 +136,14 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
       return true;
     },
 
-    async answered(delivery, hasArrived) {
+    async answered(conversation, delivery, hasArrived) {
       const hold = holds.get(delivery);
       if (hold) hold(hasArrived);
       else if (hasArrived) keepArrived(delivery);
       // For an instance that has the entry, and for this one after a crash.
-      if (hasArrived) await rememberWay(delivery, 'exchange');
+      if (hasArrived) await marks.set('exchange', conversation, delivery);
     },
 
-    wasSent: async (delivery) => (await wayOf(delivery)) === 'api',
+    wasSent: (conversation, delivery) => marks.isLast('api', conversation, delivery),
   };
 }

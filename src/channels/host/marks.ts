@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { Clock, ConversationId, Store } from '../../bot/ports.js';
+
+/** What was done last in a conversation, known to all instances. One small value a kind and conversation, so that nothing piles up. */
+export interface Marks {
+  set(kind: MarkKind, conversation: ConversationId, id: string): Promise<void>;
+  /** Whether this was the last one. */
+  isLast(kind: MarkKind, conversation: ConversationId, id: string): Promise<boolean>;
+}
+
+/** By which way the last reply went; what the desk heard last; what a person said last. */
+type MarkKind = 'exchange' | 'api' | 'heard' | 'said';
+
+/** Longer than any platform or desk tries again. */
+const KEPT = 86_400_000;
+
+export function createMarks(store: Pick<Store, 'recall' | 'remember'>, clock: Clock): Marks {
+  const nameOf = (kind: MarkKind, conversation: ConversationId) =>
+    `${kind}:${createHash('sha256').update(conversation).digest('base64url')}`;
+  return {
+    set: (kind, conversation, id) => store.remember(nameOf(kind, conversation), id, new Date(clock.now().getTime() + KEPT).toISOString()),
+    isLast: async (kind, conversation, id) => (await store.recall(nameOf(kind, conversation), clock.now().toISOString())) === id,
+  };
+}
