@@ -1,7 +1,7 @@
 import type { Interval } from '../base/interval.js';
 import type { Language } from '../base/language.js';
 import type { Fen } from '../base/money.js';
-import type { SlotRequest } from '../dialog/decision.js';
+import type { SlotRequest, StayReason } from '../dialog/decision.js';
 import type { Slots } from '../dialog/slots.js';
 import type { Arrangement } from '../fees/arrange.js';
 import type { Budget } from '../fees/budget.js';
@@ -94,6 +94,7 @@ export type AnswerPart =
   | { readonly kind: 'which' }
   /** Something came that is no text, with words that were answered or without. */
   | { readonly kind: 'unread'; readonly hasText: boolean }
+  | { readonly kind: 'stay'; readonly because: StayReason }
   /** `offers`: what is known nearby, a person, or to put it another way. */
   | { readonly kind: 'unknown'; readonly topic?: string; readonly offers: 'nearest' | 'person' | 'rephrase' };
 

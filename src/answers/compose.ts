@@ -73,6 +73,14 @@ export function compose(pack: Pack, decision: Decision, language: Language): Ans
       return say({ intents: intentsOf(decision.item), suggestions: choices(pack, nextOf(pack, [decision.item]), language) }, [
         speak(pack, decision.item, language),
       ]);
+    case 'stay': {
+      const { because, resumes } = decision;
+      return say({
+        parts: [{ kind: 'stay', because }, ...(resumes ? [{ kind: 'request', request: resumes, resumes: true } as const] : [])],
+        options: resumes ? methodChoices(pack, resumes, language) : [],
+        suggestions: resumes ? [] : choices(pack, pack.starters, language),
+      });
+    }
     case 'handoff':
       return say({ kind: 'handoff', intents: intentsOf(decision.item) }, [speak(pack, decision.item, language)]);
     default:

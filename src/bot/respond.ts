@@ -29,12 +29,14 @@ export interface Response {
 /** A whole turn: understand, decide, answer, render. Pure: the same brain, state and text give the same reply. */
 export function respond(brain: Brain, state: DialogState, text: string, conversation: string, unread?: true): Response {
   const understanding = understand(brain.understander, text);
-  const language = understanding.language ?? state.language;
+  const chosen = understanding.languageRequest?.language ?? state.chosen;
+  const language = chosen ?? understanding.language ?? state.language;
   const { decision, policy } = decide(state, understanding, brain.pack);
   const composed = compose(brain.pack, decision, language);
   const answer: Answer = unread ? { ...composed, parts: [...composed.parts, { kind: 'unread', hasText: true }] } : composed;
   const reply = render(answer, conversation, (method) => findTariff(brain.pack, method)?.name[language] ?? method);
-  return { reply, state: fold(state, decision, language, brain.pack), understanding, decision, answer, policy };
+  const next = fold({ ...state, ...(chosen && { chosen }) }, decision, language, brain.pack);
+  return { reply, state: next, understanding, decision, answer, policy };
 }
 
 /** The reply to a message without any text. It says nothing about the subject, so the state stays as it is. */

@@ -2,12 +2,13 @@ import { findIntent, type Pack } from '../knowledge/pack.js';
 import { caughtBy } from '../understanding/guards.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { AnswerItem, Decision } from './decision.js';
-import { agreed, askedForPerson } from './policies/agreed.js';
+import { agreed, askedForPerson, wishTakenBack } from './policies/agreed.js';
 import { explained } from './policies/explained.js';
 import { followUp } from './policies/follow-up.js';
 import { filledSlot } from './policies/form.js';
 import { clarifyingQuestion, honestFallback, sureAnswer } from './policies/model.js';
 import { namedCalculation } from './policies/named.js';
+import { otherProduct } from './policies/other-product.js';
 import { pickedOption, pickedQuestion } from './policies/picked.js';
 import type { Policy, Situation } from './policies/policy.js';
 import { type DialogState, MOST_ASIDES } from './state.js';
@@ -15,9 +16,11 @@ import { type DialogState, MOST_ASIDES } from './state.js';
 /** Asked in this order; the first that proposes decides. */
 const POLICIES: readonly Policy[] = [
   askedForPerson,
+  wishTakenBack,
   agreed,
   pickedQuestion,
   pickedOption,
+  otherProduct,
   filledSlot,
   explained,
   followUp,
@@ -36,10 +39,11 @@ interface Decided {
 }
 
 /** The one place where a turn is decided: guards first, then what the policies make of each question. */
-export function decide(state: DialogState, { readings, whole }: Understanding, pack: Pack): Decided {
+export function decide(state: DialogState, { readings, whole, languageRequest }: Understanding, pack: Pack): Decided {
+  if (languageRequest?.alone) return { decision: inOtherLanguage(state, pack), policy: 'other language' };
   const caught = caughtBy(pack.guards, whole.tokens, state.topic?.intent);
   if (!caught) return decideQuestions(state, readings, pack);
-  const item: AnswerItem = { intent: caught.guard.answer, confidence: CERTAIN, slots: {} };
+  const item: AnswerItem = { intent: caught.answer, confidence: CERTAIN, slots: {} };
   const guarded: Decided = { decision: { kind: 'answer', items: [item] }, policy: `guard ${caught.guard.id} (${caught.rule.name})` };
   if (!caught.guard.continues) return guarded;
   const rest = decideQuestions(state, readings, pack);
@@ -48,6 +52,13 @@ export function decide(state: DialogState, { readings, whole }: Understanding, p
   return items.length > 0
     ? { decision: { kind: 'answer', items: [item, ...items] }, policy: `${guarded.policy}, ${rest.policy}` }
     : guarded;
+}
+
+/** What was said last is said again, in the language that was asked for. */
+function inOtherLanguage({ last, pending }: DialogState, pack: Pack): Decision {
+  const repeat = pack.intents.find(({ answer }) => answer.kind === 'repeat');
+  if (repeat && last) return { kind: 'repeat', item: { intent: repeat.id, confidence: CERTAIN, slots: {} }, decision: last };
+  return { kind: 'stay', because: 'language', ...(pending?.kind === 'slot' && { resumes: pending.request }) };
 }
 
 /** Prices are no help to who was cheated. */

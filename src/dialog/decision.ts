@@ -1,5 +1,6 @@
 import type { IntentId } from '../knowledge/intent.js';
 import type { MethodId } from '../knowledge/tariff.js';
+import type { Wish } from '../understanding/entities/wishes.js';
 import type { Slots, Unclear } from './slots.js';
 
 /** One thing to answer. */
@@ -21,6 +22,9 @@ export interface SlotRequest {
   readonly because?: Unclear;
 }
 
+/** Why nothing but going on is done: the wish that was taken back, or another language. */
+export type StayReason = Wish | 'language';
+
 /** What a turn does. Nothing is worded here. */
 export type Decision =
   /** Answers all items, then asks for what one more needs, or comes back to what was being asked for. */
@@ -36,7 +40,11 @@ export type Decision =
       /** None of the options that were offered. */
       readonly rejected?: true;
       readonly nearest: readonly IntentId[];
+      /** What a follow-up is about instead of what was talked of before: the sum that was asked about, without its product. */
+      readonly topic?: AnswerItem;
     }
   | { readonly kind: 'handoff'; readonly item: AnswerItem }
   | { readonly kind: 'repeat'; readonly item: AnswerItem; readonly decision?: Decision }
-  | { readonly kind: 'cancel'; readonly item: AnswerItem };
+  | { readonly kind: 'cancel'; readonly item: AnswerItem }
+  /** Goes on as before: a wish was taken back, or another language asked for before anything was said. `resumes`: what is still wanted. */
+  | { readonly kind: 'stay'; readonly because: StayReason; readonly resumes?: SlotRequest };

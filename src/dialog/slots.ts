@@ -199,6 +199,10 @@ export function withoutAmount({ amount: _, target: __, fee: ___, budget: ____, a
   return rest;
 }
 
+/** Of the slots only the money. */
+export const moneyOf = ({ amount, target, fee, budget, approximate }: Slots): Slots =>
+  withValues({ amount, target, fee, budget, approximate });
+
 /** The newer of each slot; a new sum replaces the one before, and what is asked of sums goes with it. */
 export function mergeSlots(older: Slots, newer: Slots): Slots {
   if (newer.asks === 'most') {

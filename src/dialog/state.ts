@@ -13,6 +13,8 @@ export type Pending =
 export interface DialogState {
   readonly version: typeof STATE_VERSION;
   readonly language: Language;
+  /** The language that was asked for by name: kept until another is. */
+  readonly chosen?: Language;
   readonly pending?: Pending;
   /** The last item that was answered, for "and MYbank?". */
   readonly topic?: AnswerItem;
@@ -43,8 +45,9 @@ export function fold(state: DialogState, decision: Decision, language: Language,
     case 'clarify':
       return { ...next, last: decision, pending: { kind: 'choice', options: decision.options } };
     case 'fallback':
-      return { ...next, last: decision, failures: state.failures + 1, ...(before && !decision.rejected && { pending: before }) };
+      return { ...next, last: decision, failures: state.failures + 1, ...openAfter(decision, before) };
     case 'repeat':
+    case 'stay':
       return { ...next, ...(before && { pending: before }) };
     case 'cancel': {
       const { topic: _, ...cleared } = next;
@@ -53,6 +56,12 @@ export function fold(state: DialogState, decision: Decision, language: Language,
     case 'handoff':
       return { ...next, last: decision };
   }
+}
+
+/** What goes on after a fallback: the form, but for one that something else was asked in place of. */
+function openAfter({ rejected, topic }: Extract<Decision, { kind: 'fallback' }>, before: Pending | undefined) {
+  if (topic) return { topic };
+  return before && !rejected ? { pending: before } : {};
 }
 
 /** A question in the middle of a form is answered, and the form goes on; after a second one it is left alone. */
@@ -99,16 +108,19 @@ const decision: z.ZodType = z.lazy(() =>
       nearMiss: z.string().optional(),
       rejected: z.literal(true).optional(),
       nearest: z.array(z.string()),
+      topic: item.optional(),
     }),
     z.object({ kind: z.literal('handoff'), item }),
     z.object({ kind: z.literal('repeat'), item, decision: decision.optional() }),
     z.object({ kind: z.literal('cancel'), item }),
+    z.object({ kind: z.literal('stay'), because: z.enum(['handoff', 'cancel', 'repeat', 'language']), resumes: request.optional() }),
   ]),
 );
 
 const stateSchema = z.object({
   version: z.literal(STATE_VERSION),
   language: z.enum(LANGUAGES),
+  chosen: z.enum(LANGUAGES).optional(),
   pending: z
     .union([
       z.object({ kind: z.literal('slot'), request, asides: z.number().optional() }),

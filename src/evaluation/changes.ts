@@ -63,6 +63,8 @@ function outcomeOf({ decision }: Response): Outcome {
       return { kind: decision.kind, intents: decision.options.map(({ intent }) => intent) };
     case 'fallback':
       return { kind: decision.kind, intents: [], ...(decision.nearMiss !== undefined && { nearMiss: decision.nearMiss }) };
+    case 'stay':
+      return { kind: decision.kind, intents: [] };
     default:
       return { kind: decision.kind, intents: [decision.item.intent] };
   }

@@ -5,8 +5,10 @@ export interface GuardRule {
   readonly name: string;
   readonly all: readonly string[];
   readonly none: readonly string[];
-  /** Holds only while the guard's own answer is the topic: who was refused pushes. */
-  readonly after: boolean;
+  /** Holds only while one of these is the topic, `true` for the guard's own answers: who was refused pushes. */
+  readonly after?: true | readonly IntentId[];
+  /** Instead of the guard's answer. */
+  readonly answer?: IntentId;
 }
 
 /** Decides ahead of all scores what must be answered in one way however it is put. */

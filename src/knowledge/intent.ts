@@ -64,5 +64,7 @@ export interface NearMiss {
   readonly title: PerLanguage<string>;
   /** What the pack does know nearby. */
   readonly nearest: readonly IntentId[];
+  /** Concepts that stand for products of this kind: a question about moving their money is of it, whatever else it is like. */
+  readonly products: readonly string[];
   readonly examples: PerLanguage<readonly string[]>;
 }

@@ -101,6 +101,8 @@ function partBlocks(part: AnswerPart, { language, suggestions }: Answer, wording
       return [{ kind: 'paragraph', text: part.hasText ? wording.unread.beside : wording.unread.alone }];
     case 'which':
       return [{ kind: 'paragraph', text: wording.which }];
+    case 'stay':
+      return [{ kind: 'paragraph', text: wording.stay[part.because] }];
     case 'unknown': {
       const { unknown } = wording;
       const first = part.topic === undefined ? unknown.plain : unknown.topic(part.topic);

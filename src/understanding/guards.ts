@@ -1,10 +1,12 @@
 import type { Guard, GuardRule } from '../knowledge/guard.js';
+import type { IntentId } from '../knowledge/intent.js';
 import { type ConceptIndex, findConcepts, indexConcepts, type ReadToken } from './concepts.js';
 
 /** What decided, for explanations. */
 export interface Caught {
   readonly guard: Guard;
   readonly rule: GuardRule;
+  readonly answer: IntentId;
 }
 
 const HARMLESS = 'harmless';
@@ -41,8 +43,14 @@ export function caughtBy(guards: readonly Guard[], tokens: readonly ReadToken[],
       found.set(group, holds);
       return holds;
     };
-    const rule = guard.rules.find(({ all, none, after }) => (!after || topic === guard.answer) && all.every(has) && !none.some(has));
-    if (rule) return { guard, rule };
+    const rule = guard.rules.find(({ all, none, after }) => follows(guard, after, topic) && all.every(has) && !none.some(has));
+    if (rule) return { guard, rule, answer: rule.answer ?? guard.answer };
   }
   return undefined;
+}
+
+function follows({ answer, rules }: Guard, after: GuardRule['after'], topic: string | undefined): boolean {
+  if (after === undefined) return true;
+  if (topic === undefined) return false;
+  return after === true ? topic === answer || rules.some((rule) => rule.answer === topic) : after.includes(topic);
 }

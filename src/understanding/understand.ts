@@ -1,6 +1,7 @@
 import type { Language } from '../base/language.js';
 import type { Span } from '../base/span.js';
 import type { Entities } from './entities/entities.js';
+import { readLanguageRequest } from './entities/wishes.js';
 import { scriptOf } from './intents/calibrate.js';
 import { detect } from './intents/detector.js';
 import { type Evidence, weigh } from './intents/evidence.js';
@@ -43,6 +44,8 @@ export interface Reading {
 export interface Understanding {
   /** `undefined` when the message has no words to tell by. */
   readonly language: Language | undefined;
+  /** The language that the message asks to be answered in; `alone` when it asks for nothing else. */
+  readonly languageRequest?: { readonly language: Language; readonly alone: boolean };
   /** At least one; more than one when the message asks several things. */
   readonly readings: readonly [Reading, ...Reading[]];
   /** The message as a whole, however many questions it asks. */
@@ -64,7 +67,8 @@ export function understand(understander: Understander, message: string): Underst
   const parts = splitQuestions(message, understander.lexicon).map(({ start, end }) =>
     readQuestion(understander, message.slice(start, end), start),
   );
-  const said = { language: whole.read.language, whole: whole.read };
+  const languageRequest = readLanguageRequest(whole.read.folded);
+  const said = { language: whole.read.language, whole: whole.read, ...(languageRequest && { languageRequest }) };
   const clear = distinct(parts.filter(({ verdict }) => verdict === 'answer'));
   const [first, ...rest] = clear;
   if (first && rest.length > 0) return { ...said, readings: [first, ...rest] };

@@ -92,6 +92,11 @@ export function readPackFiles(root: string): { readonly files: PackFiles; readon
       ...guard,
       words: Object.fromEntries(Object.entries(guard.words).map(([group, words]) => [group, words.map(folded)])),
       harmless: guard.harmless.map(folded),
+      rules: guard.rules.map(({ after, answer, ...rule }) => ({
+        ...rule,
+        ...(after !== undefined && { after }),
+        ...(answer !== undefined && { answer }),
+      })),
     })),
   };
   return {

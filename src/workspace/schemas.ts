@@ -44,7 +44,7 @@ export const intentSchema = z.strictObject({
 export const nearMissesSchema = z.strictObject({
   starters: z.array(id).default([]),
   acceptedWrong: z.number().min(0.001).max(0.5).default(ACCEPTED_WRONG),
-  kinds: z.array(z.strictObject({ id, title: perLanguage(text), nearest: z.array(id).default([]), examples: perLanguage(texts) })).min(1),
+  kinds: z.array(z.strictObject({ id, title: perLanguage(text), nearest: z.array(id).default([]), products: z.array(id).default([]), examples: perLanguage(texts) })).min(1),
 });
 
 /** `intents/concepts.yaml` */
@@ -64,7 +64,15 @@ export const guardsSchema = z.strictObject({
       words: z.record(id, words),
       harmless: words.default([]),
       rules: z
-        .array(z.strictObject({ name: id, all: z.array(id).min(1), none: z.array(id).default([]), after: z.boolean().default(false) }))
+        .array(
+          z.strictObject({
+            name: id,
+            all: z.array(id).min(1),
+            none: z.array(id).default([]),
+            after: z.union([z.literal(true), z.array(id).min(1)]).optional(),
+            answer: id.optional(),
+          }),
+        )
         .min(1),
       examples: z.strictObject({ caught: texts.min(1), spared: texts.min(1) }),
     }),

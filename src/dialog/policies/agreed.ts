@@ -1,5 +1,6 @@
 import { isAgreement, isRefusal } from '../../understanding/entities/agreement.js';
-import { asksForPerson } from '../../understanding/entities/asked.js';
+import { asksForPerson, isTakenBack, onlyDeclines } from '../../understanding/entities/wishes.js';
+import { findIntent } from '../../knowledge/pack.js';
 import { PATIENCE } from '../state.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
@@ -8,6 +9,18 @@ import type { Policy, Situation } from './policy.js';
 export const askedForPerson: Policy = {
   name: 'asked for a person',
   propose: (situation) => (asksForPerson(situation.reading.read.folded) ? talk(situation, 'handoff') : undefined),
+};
+
+/** "不要转人工", "don't cancel": nothing of that is done, and what was going on goes on. */
+export const wishTakenBack: Policy = {
+  name: 'wish taken back',
+  propose: ({ state: { pending }, reading, pack }) => {
+    const { folded } = reading.read;
+    const kind = findIntent(pack, reading.ranking[0]?.id ?? '')?.answer.kind;
+    const mistaken = (kind === 'handoff' || kind === 'cancel' || kind === 'repeat') && reading.verdict === 'answer' ? kind : undefined;
+    const because = onlyDeclines(folded) ?? (mistaken && isTakenBack(mistaken, folded) ? mistaken : undefined);
+    return because && { kind: 'stay', because, ...(pending?.kind === 'slot' && { resumes: pending.request }) };
+  },
 };
 
 /** "要" or "不用" after the bot offered a person in words; before a question of its own, it is asked again or dropped. */

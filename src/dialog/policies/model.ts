@@ -1,5 +1,5 @@
 import { findIntent } from '../../knowledge/pack.js';
-import { declinesPerson } from '../../understanding/entities/asked.js';
+import { isTakenBack, onlyMentionsPerson } from '../../understanding/entities/wishes.js';
 import { hasAmount, readSlots, saidAfter } from '../slots.js';
 import { PATIENCE } from '../state.js';
 import { decideItem } from './items.js';
@@ -14,7 +14,9 @@ export const sureAnswer: Policy = {
     if (!first) return undefined;
     const isPlainTalk = verdict === 'clarify' && set.length === 1 && findIntent(situation.pack, first.id)?.group === 'talk';
     if (verdict !== 'answer' && !isPlainTalk) return undefined;
-    if (findIntent(situation.pack, first.id)?.answer.kind === 'handoff' && declinesPerson(situation.reading.read.folded)) return undefined;
+    const { folded } = situation.reading.read;
+    const isHandoff = findIntent(situation.pack, first.id)?.answer.kind === 'handoff';
+    if (isHandoff && (isTakenBack('handoff', folded) || onlyMentionsPerson(folded))) return undefined;
     const said = saidAfter({}, readSlots(situation.reading, situation.pack.tariffs));
     // A fee that is only told of ("收了我8000跑路了") is no question for the amount behind it.
     const { fee: _, ...untold } = said.slots;

@@ -152,6 +152,12 @@ export const en: Wording = {
     beside: 'I have not opened what came with your message; this answers its text alone.',
     alone: 'I read text only, so I have not opened what you sent. Please type your question.',
   },
+  stay: {
+    handoff: 'All right, no person; I will go on helping you.',
+    cancel: 'All right, nothing is cancelled; let us go on.',
+    repeat: 'All right, I will not repeat it; let us go on.',
+    language: 'All right, I will answer in English. What would you like to know?',
+  },
   which: 'Which of these do you mean?',
   noneOfThese: { label: 'None of these', send: 'None of these' },
   unknown: {

@@ -220,6 +220,7 @@ export interface Wording {
   };
   /** To a picture, a voice message or a file: beside the answer to its words, or without any. */
   readonly unread: { readonly beside: string; readonly alone: string };
+  readonly stay: Readonly<Record<'handoff' | 'cancel' | 'repeat' | 'language', string>>;
   readonly which: string;
   readonly noneOfThese: { readonly label: string; readonly send: string };
   readonly unknown: {

@@ -143,6 +143,12 @@ export const zh: Wording = {
     beside: '随消息发来的文件我没有打开，以上只回答文字。',
     alone: '我只看文字，没有打开你发来的文件。请把问题打成文字发给我。',
   },
+  stay: {
+    handoff: '好的，不转人工，我继续帮你。',
+    cancel: '好的，不取消，我们继续。',
+    repeat: '好的，不重复，我们继续。',
+    language: '好的，我用中文回答。想了解什么？',
+  },
   which: '你想问的是哪一个？',
   noneOfThese: { label: '都不是', send: '都不是' },
   unknown: {

@@ -80,6 +80,7 @@ function rulesOf(part: AnswerPart): readonly Item[] {
     case 'request':
     case 'which':
     case 'unread':
+    case 'stay':
     case 'unknown':
       return [];
     default:
@@ -134,6 +135,7 @@ function decisionName(decision: Decision): string {
     case 'fallback':
     case 'handoff':
     case 'cancel':
+    case 'stay':
       return decision.kind;
     default:
       return assertNever(decision);

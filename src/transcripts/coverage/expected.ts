@@ -16,7 +16,7 @@ const ALWAYS: readonly Item[] = [
   ),
   ...['nothing known about it', 'none of what was offered', 'a person is offered'].map((id) => item('refusals', id)),
   ...['asked for', 'agreed to when offered'].map((id) => item('hand-offs', id)),
-  ...['answer', 'several answers', 'asks for a slot', 'clarify', 'fallback', 'handoff', 'repeats', 'has nothing to repeat', 'cancel'].map(
+  ...['answer', 'several answers', 'asks for a slot', 'clarify', 'fallback', 'handoff', 'repeats', 'has nothing to repeat', 'cancel', 'stay'].map(
     (id) => item('decisions', id),
   ),
   ...POLICY_NAMES.map((id) => item('policies', id)),

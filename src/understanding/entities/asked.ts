@@ -56,15 +56,6 @@ function roleOf(text: string, { span: { start, end }, bound }: Amount): MoneyRol
   return less(text, start, end) ? 'less' : 'amount';
 }
 
-const PERSON = phrase('person');
-const NO_PERSON = phrase('noPerson');
-
-/** Whether a message asks for a person, whatever else it says. */
-export const asksForPerson = ({ text }: Folded): boolean => PERSON.test(text) && !NO_PERSON.test(text);
-
-/** Whether a message declines a person, or only speaks of one. */
-export const declinesPerson = ({ text }: Folded): boolean => NO_PERSON.test(text);
-
 const CORRECTION = phrase('correction');
 
 /** What in a text takes back what was said before it: 不对, "I mean"; the first where there are several. */

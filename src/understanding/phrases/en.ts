@@ -63,7 +63,18 @@ export const en: Phrases = {
     'why (?:is|was|are|do|does|did|so|that|this|not|only|it|the|\\d|a)|how come|how (?:did|do) you (?:get|work|come|calculate|arrive|figure)|where (?:does|did|do) .{0,24} come from|how (?:is|was) (?:that|it|this|the \\w+) (?:worked|calculated|computed)|explain (?:that|the|this|it)',
   person:
     '(?:talk|speak|chat|pass me|put me|connect me|transfer me|get me|switch me|hand me)(?: over| on| through)?(?: to| with)? (?:an? |the |some)?(?:\\w+ )?(?:human|person|someone|somebody|agent|representative|rep|operator|staff|people)|(?:real|actual|live) (?:human|person|agent)|^(?:human|agent|operator|representative|person)(?: please)?[.! ]*$|customer (?:service|support)|human (?:agent|support|please)',
-  noPerson:
-    "(?:don't|dont|do not|no need|not|without|are you|is this|fake|pretend\\w*|posing).{0,24}(?:human|person|agent|customer|rep|staff|someone|speak|talk)",
+  mentionsPerson:
+    'are you (?:an? |really |actually )*(?:real |live |actual )*(?:human|person|agent|people)|is this (?:an? )?(?:real |live )*(?:human|person|agent)|(?:fake|posing|pretend\\w*|impersonat\\w*).{0,24}(?:human|person|agent|customer|rep|staff|someone)',
+  wishes: {
+    handoff:
+      '(?:human|person|agent|representative|rep|operator|staff|somebody|someone|anybody|anyone|people|customer (?:service|support)|hand ?off|transferred|passed on|handed over)s?\\b',
+    cancel: '(?:cancel|stop|quit|abort)(?:l?ing|l?ed)?\\b',
+    repeat: '(?:repeat(?:ing)?|say(?:ing)? (?:it|that|this) again)\\b',
+  },
+  unwanted:
+    "(?:(?<!why )(?:dont|do not)(?! (?:you (?:have|guys)|we have))|didnt|did not|(?<!why )not|without|stop(?: trying)?|rather not|instead of|(?<!there |got |have )no(?: need)?|never|neednt|wouldnt|nobody said)(?: (?:want|wanted|need|like|wish|have|going|trying|asking|asked|ask|to|you|me|for|any|a|an|the|be|please|talk|speak|chat|transfer(?:ring)?|connect(?:ing)?|pass(?:ing)?|hand(?:ing)?|put(?:ting)?|switch(?:ing)?|get(?:ting)?|bring(?:ing)?|call(?:ing)?|send(?:ing)?|over|on|through|with|some|real|live|actual|human|even|just|really|wanna|it|that))*",
+  thisLanguage:
+    '(?:in|use|speak|switch(?: back)? to|reply in|answer in|can you(?: speak| do)?|back to|continue in|make it)(?: in)? english|english,? (?:please|pls|plz|ok|thanks)|^english[.!? ]*$|(?:说|讲|用|换|换成|切换?成?到?|改成|来点?|请用|回)(?:一下)?(?:英文|英语)|^(?:英文|英语)[。！!吧呗 ]*$',
+  joins: '\\b(?:or|and|vs\\.?|versus|than)',
   correction: 'no,? wait|no,? i mean|actually|i meant?\\b|sorry,|scratch that|my mistake|make it|make that',
 };

@@ -1,13 +1,18 @@
+import type { Language } from '../../base/language.js';
 import type { Span } from '../../base/span.js';
 import { en } from './en.js';
 import type { Around, Phrases } from './phrases.js';
 import { zh } from './zh.js';
 
+const BY_LANGUAGE: Readonly<Record<Language, Phrases>> = { zh, en };
 /** A message may mix languages, so that every language's phrases are looked for in each. */
-const ALL: readonly Phrases[] = [zh, en];
+const ALL: readonly Phrases[] = Object.values(BY_LANGUAGE);
 
 type Texts = { [K in keyof Phrases]: Phrases[K] extends string ? K : never }[keyof Phrases];
-type Arounds = Exclude<{ [K in keyof Phrases]: Phrases[K] extends Around ? K : never }[keyof Phrases], Texts | 'places' | 'padding'>;
+type Arounds = Exclude<
+  { [K in keyof Phrases]: Phrases[K] extends Around ? K : never }[keyof Phrases],
+  Texts | 'places' | 'padding' | 'wishes'
+>;
 
 const anyOf = (sources: readonly string[], wrap: (source: string) => string): RegExp =>
   new RegExp(sources.map((source) => wrap(`(?:${source})`)).join('|'));
@@ -18,6 +23,16 @@ export const phrase = (name: Texts): RegExp =>
     ALL.map((phrases) => phrases[name]),
     (source) => source,
   );
+
+/** The wishes that folded text takes back, by what they are for: `不要转人工`. */
+export const unwanted = (name: keyof Phrases['wishes']): RegExp =>
+  new RegExp(ALL.map((phrases) => `(?:${phrases.unwanted}\\s*(?:${phrases.wishes[name]}))`).join('|'), 'g');
+
+/** For each language, what asks for answers in it. */
+export const LANGUAGE_REQUESTS: readonly (readonly [Language, RegExp])[] = (Object.keys(BY_LANGUAGE) as Language[]).map((language) => [
+  language,
+  new RegExp(BY_LANGUAGE[language].thisLanguage),
+]);
 
 /** Matches folded text without marks that is one of the phrases as a whole. */
 export const wholePhrase = (name: Texts): RegExp =>

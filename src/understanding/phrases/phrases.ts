@@ -37,9 +37,16 @@ export interface Phrases {
   readonly asksPieces: string;
   /** How a figure came about. */
   readonly asksReason: string;
-  /** A person instead of the bot, and what says that none is meant. */
+  /** A person instead of the bot, and what only speaks of one. */
   readonly person: string;
-  readonly noPerson: string;
+  readonly mentionsPerson: string;
+  /** What may be unwanted, by what it names; and what takes the wish back that stands right behind it. */
+  readonly wishes: { readonly handoff: string; readonly cancel: string; readonly repeat: string };
+  readonly unwanted: string;
+  /** Asks for answers in this language. */
+  readonly thisLanguage: string;
+  /** Puts two things side by side. */
+  readonly joins: string;
   /** What was said before this is taken back. */
   readonly correction: string;
 }

@@ -31,14 +31,23 @@ const references: Check = {
       const idle = Object.keys(guard.words)
         .filter((group) => !used.has(group))
         .map((group) => problem(['words', group], `no rule names the group ${group}`, 'use it in a rule, or remove it'));
-      const answer = findIntent(pack, guard.answer)?.answer;
-      const wrong: readonly Problem[] =
-        answer === undefined
-          ? [{ ...problem(['answer'], `there is no intent ${guard.answer}`, 'name an intent of kind text'), code: 'link' }]
-          : answer.kind === 'text'
+      const named: readonly (readonly [string, readonly (string | number)[]])[] = [
+        [guard.answer, ['answer']],
+        ...guard.rules.flatMap(({ answer }, r) => (answer === undefined ? [] : [[answer, ['rules', r, 'answer']] as const])),
+      ];
+      const wrong = named.flatMap(([id, path]): readonly Problem[] => {
+        const answer = findIntent(pack, id)?.answer;
+        if (answer === undefined) return [{ ...problem(path, `there is no intent ${id}`, 'name an intent of kind text'), code: 'link' }];
+        return answer.kind === 'text' ? [] : [problem(path, `${id} is no intent that answers with a text`, 'name an intent of kind text')];
+      });
+      const strangers = guard.rules.flatMap(({ after }, r) =>
+        (after === undefined || after === true ? [] : after).flatMap((id): Problem[] =>
+          findIntent(pack, id)
             ? []
-            : [problem(['answer'], `${guard.answer} is no intent that answers with a text`, 'name an intent of kind text')];
-      return [...wrong, ...unknown, ...idle];
+            : [{ ...problem(['rules', r, 'after'], `there is no intent ${id}`, 'name an intent of this pack'), code: 'link' }],
+        ),
+      );
+      return [...wrong, ...strangers, ...unknown, ...idle];
     }) ?? [],
 };
 
@@ -73,15 +82,15 @@ function ownExamples({ pack, guards }: PackFiles): readonly Problem[] {
 const ownQuestions = ({ pack, intents }: PackFiles): readonly Problem[] =>
   intents.flatMap(({ file, value, lineOf }) =>
     LANGUAGES.flatMap((language): Problem[] => {
-      const guard = caughtBy(pack.guards, tokensOf(value.ask[language]))?.guard;
-      return guard === undefined || guard.answer === value.id
+      const caught = caughtBy(pack.guards, tokensOf(value.ask[language]));
+      return caught === undefined || caught.answer === value.id
         ? []
         : [
             {
               file,
               line: lineOf(['ask', language]),
               code: 'guard-example',
-              message: `the question "${value.ask[language]}" is caught by the guard ${guard.id}`,
+              message: `the question "${value.ask[language]}" is caught by the guard ${caught.guard.id}`,
               fix: "word it so that the guard spares it, or mend the guard's rules",
             },
           ];

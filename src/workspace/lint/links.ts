@@ -188,6 +188,28 @@ function repeated(what: string, places: readonly Place[]): readonly Problem[] {
   });
 }
 
+const products: Check = {
+  name: 'link',
+  find: ({ nearMisses, concepts }) => {
+    const ids = new Set(concepts?.value.concepts.map(({ id }) => id));
+    return (
+      nearMisses?.value.kinds.flatMap((kind, k) =>
+        kind.products
+          .filter((id) => !ids.has(id))
+          .map(
+            (id): Problem => ({
+              file: nearMisses.file,
+              line: nearMisses.lineOf(['kinds', k, 'products']),
+              code: 'link',
+              message: `there is no concept ${id}`,
+              fix: 'name a concept of concepts.yaml',
+            }),
+          ),
+      ) ?? []
+    );
+  },
+};
+
 const calculator: Check = {
   name: 'no-tariffs',
   find: (files) =>
@@ -213,5 +235,6 @@ export const linkChecks: readonly Check[] = [
   methodReferences,
   uncitedSections,
   duplicates,
+  products,
   calculator,
 ];

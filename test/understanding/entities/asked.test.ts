@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/text/fold.js';
 import { isAgreement, isRefusal } from '../../../src/understanding/entities/agreement.js';
 import { readAmounts } from '../../../src/understanding/entities/amounts.js';
-import { asksForPerson, readAsked } from '../../../src/understanding/entities/asked.js';
+import { readAsked } from '../../../src/understanding/entities/asked.js';
+import { asksForPerson } from '../../../src/understanding/entities/wishes.js';
 import { readOrdinal } from '../../../src/understanding/entities/ordinal.js';
 
 const asked = (text: string) => readAsked(fold(text), readAmounts(fold(text)));
