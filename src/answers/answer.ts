@@ -11,6 +11,8 @@ import type { FeeError } from '../fees/errors.js';
 import type { AmountsForFee } from '../fees/inverse.js';
 import type { Plan } from '../fees/plan.js';
 import type { Quote } from '../fees/quote.js';
+import type { Repetition } from '../fees/repeat.js';
+import type { Rest } from '../fees/rest.js';
 import type { FactId } from '../knowledge/fact.js';
 import type { Limit, Tariff } from '../knowledge/tariff.js';
 
@@ -49,8 +51,9 @@ export interface Choice {
 export interface Said {
   /** About so much. */
   readonly approximate?: true;
-  /** What it is said to have cost. */
+  /** What it is said to have cost, and what to have arrived. */
   readonly fee?: Fen;
+  readonly received?: Fen;
 }
 
 /** A piece of an answer, in reading order. Words come from the pack; what the calculator found is still figures. */
@@ -59,12 +62,43 @@ export type AnswerPart =
   | { readonly kind: 'list'; readonly items: readonly string[] }
   | { readonly kind: 'table'; readonly title: string; readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] }
   | { readonly kind: 'warning'; readonly text: string }
-  /** `target`: what the user wants to arrive, when the amount was worked out from it. */
-  | { readonly kind: 'quote'; readonly tariff: Tariff; readonly quote: Quote; readonly target?: Fen; readonly said?: Said }
+  /**
+   * `target`: what the user wants to arrive, when the amount was worked out from it, and `best` the least that might do.
+   * `total`: the same by what the article gives as the rate of all legs together.
+   */
+  | {
+      readonly kind: 'quote';
+      readonly tariff: Tariff;
+      readonly quote: Quote;
+      readonly target?: Fen;
+      readonly best?: Quote;
+      readonly total?: Quote;
+      readonly said?: Said;
+    }
+  /** The least and the most that an amount may cost. */
+  | { readonly kind: 'ends'; readonly tariff: Tariff; readonly quote: Quote }
+  /** The same amount again and again, in a rhythm. */
+  | { readonly kind: 'repetition'; readonly tariff: Tariff; readonly repetition: Repetition; readonly rhythm: NonNullable<Slots['rhythm']> }
+  /** What a day still carries. */
+  | { readonly kind: 'rest'; readonly tariff: Tariff; readonly rest: Rest }
+  /** The statements of the article between which it does not decide, and where they stand; none when it says one thing only. */
+  | {
+      readonly kind: 'conflict';
+      readonly statements: readonly { readonly text: string; readonly section: string; readonly limit?: Limit }[];
+      /** Whether what was worked out depends on which of them holds; absent where nothing was. */
+      readonly calculated?: 'differs' | 'same';
+    }
   /** An amount over a limit, cut up; `target` as for a quote; `days`: in how many it was wished for, which are too few. */
-  | { readonly kind: 'plan'; readonly tariff: Tariff; readonly plan: Plan; readonly target?: Fen; readonly days?: number }
+  | {
+      readonly kind: 'plan';
+      readonly tariff: Tariff;
+      readonly plan: Plan;
+      readonly target?: Fen;
+      readonly days?: number;
+      readonly said?: Said;
+    }
   /** What was asked is repeated, and only one of it was worked out: how often is not known. */
-  | { readonly kind: 'once'; readonly per: 'day' | 'time' }
+  | { readonly kind: 'once'; readonly per: 'day' | 'time' | 'rhythm' }
   /** What may have been sent for a fee; `round` is the roundest of the amounts. */
   | { readonly kind: 'inverse'; readonly tariff: Tariff; readonly found: AmountsForFee; readonly round: Fen }
   /** The most that can be sent for a fee; `times`: how often the budget pays for it. */
@@ -87,6 +121,8 @@ export type AnswerPart =
       readonly kind: 'comparison';
       readonly comparison: Comparison;
       readonly tariffs: readonly Tariff[];
+      /** By what the article gives as the rate of all legs together, for those ways where it differs. */
+      readonly totals: readonly Quote[];
       readonly focus?: 'cost' | 'time';
     }
   | { readonly kind: 'fee-error'; readonly error: FeeError; readonly tariff?: Tariff }

@@ -8,13 +8,21 @@ import type { FeeError } from '../fees/errors.js';
 import { grossUp } from '../fees/gross-up.js';
 import { amountFromYuan, moneyProblem } from '../fees/guards.js';
 import { type Plan, type PlanOptions, plan } from '../fees/plan.js';
-import { type Quote, quote } from '../fees/quote.js';
+import { byTotal, type Quote, quote } from '../fees/quote.js';
 import { findTariff, type Pack } from '../knowledge/pack.js';
 import type { Tariff } from '../knowledge/tariff.js';
 import type { AnswerPart, Said } from './answer.js';
-import { calculateBudget, calculateCapacity, calculateInverse } from './backwards.js';
+import { calculateBudget, calculateCapacity, calculateInverse, calculateRepetition, calculateRest } from './backwards.js';
 import { type Calculated, factsOfFees, factsOfLimits, failed } from './calculated.js';
-import { figuresOfComparison, figuresOfExplanation, figuresOfPlan, figuresOfQuote, ratedPart } from './figures.js';
+import {
+  figuresOfComparison,
+  figuresOfEnds,
+  figuresOfExplanation,
+  figuresOfPlan,
+  figuresOfQuote,
+  figuresOfSaid,
+  ratedPart,
+} from './figures.js';
 import { figuresOfArrangement } from './figures-of-plans.js';
 
 /** What slots ask of one way: the fee of an amount, the amount for a fee, what some days carry. */
@@ -27,6 +35,10 @@ export function calculateQuote(pack: Pack, slots: Slots): Calculated {
   if (slots.amount === undefined && slots.target === undefined) {
     return slots.budget === undefined ? calculateInverse(tariff, money.value) : calculateBudget(tariff, money.value);
   }
+  if (slots.asks === 'rest') return calculateRest(tariff, money.value);
+  if (slots.rhythm && slots.times !== undefined && slots.target === undefined) {
+    return calculateRepetition(tariff, money.value, slots.times, slots.rhythm);
+  }
   const wish = slots.target === undefined ? wishOf(slots, money.value) : undefined;
   if (wish) return calculateWish(tariff, wish, slots.per === 'day');
   return calculateOnce(tariff, slots, money.value);
@@ -36,40 +48,65 @@ export function calculateQuote(pack: Pack, slots: Slots): Calculated {
 function calculateOnce(tariff: Tariff, slots: Slots, money: Fen): Calculated {
   const cites = [tariff.source];
   const target = slots.target === undefined ? undefined : money;
-  const outcome = target === undefined ? quote(tariff, money) : quoteOfTarget(tariff, target);
+  const grossed = target === undefined ? undefined : grossUp(tariff, target);
+  const outcome = !grossed ? quote(tariff, money) : grossed.ok ? ok(grossed.value.worst) : grossed;
   const toward = target !== undefined && { target };
+  const said = saidOf(slots);
   if (outcome.ok && slots.asks !== 'pieces') {
     const { value } = outcome;
-    const said = saidOf(slots);
+    if (slots.asks === 'ends')
+      return { parts: [{ kind: 'ends', tariff, quote: value }], figures: figuresOfEnds(value), facts: value.facts, cites };
+    const best = grossed?.ok && grossed.value.best.amount !== value.amount ? grossed.value.best : undefined;
+    const total = target === undefined ? quoteByTotal(tariff, value) : undefined;
+    const { per } = slots;
     return {
       parts: [
-        { kind: 'quote', tariff, quote: value, ...toward, ...(said && { said }) },
-        ...(slots.per ? [{ kind: 'once' as const, per: slots.per }] : []),
+        { kind: 'quote', tariff, quote: value, ...toward, ...(best && { best }), ...(total && { total }), ...(said && { said }) },
+        ...(per ? [{ kind: 'once' as const, per: slots.rhythm ? ('rhythm' as const) : per }] : []),
       ],
-      figures: figuresOfQuote(value, target),
-      facts: value.facts,
+      figures: [
+        ...figuresOfQuote(value, target),
+        ...(best ? figuresOfQuote(best, target).slice(0, 3) : []),
+        ...(total ? figuresOfQuote(total).slice(0, 2) : []),
+        ...figuresOfSaid(said, value),
+      ],
+      facts: [...value.facts, ...(total?.facts ?? [])],
       cites,
     };
   }
   if (!outcome.ok && outcome.error.kind !== 'over-limit') return failed(outcome.error, tariff);
   const planned = planOf(tariff, outcome.ok ? outcome.value.amount : sentBy(outcome.error, money), target);
-  return planned.ok ? toldPlan(tariff, planned.value, toward || {}) : failed(planned.error, tariff);
+  return planned.ok ? toldPlan(tariff, planned.value, { ...toward, ...(said && { said }) }) : failed(planned.error, tariff);
+}
+
+/** The same by what the article gives as the rate of all legs together, where that is another figure. */
+function quoteByTotal(tariff: Tariff, { amount, fee }: Quote): Quote | undefined {
+  const other = byTotal(tariff);
+  const outcome = other && quote(other, amount);
+  return outcome?.ok && (outcome.value.fee.min !== fee.min || outcome.value.fee.max !== fee.max) ? outcome.value : undefined;
 }
 
 const sentBy = (error: FeeError, money: Fen): Fen => (error.kind === 'over-limit' ? error.amount : money);
 
-const toldPlan = (tariff: Tariff, planned: Plan, more: { readonly target?: Fen; readonly days?: number }): Calculated => ({
+const toldPlan = (
+  tariff: Tariff,
+  planned: Plan,
+  more: { readonly target?: Fen; readonly days?: number; readonly said?: Said },
+): Calculated => ({
   parts: [{ kind: 'plan', tariff, plan: planned, ...more }],
-  figures: figuresOfPlan(tariff, planned, more.days),
+  figures: [...figuresOfPlan(tariff, planned, more.days), ...figuresOfSaid(more.said, planned.fewestDays)],
   facts: planned.facts,
   cites: [tariff.source],
 });
 
-function saidOf({ approximate, fee }: Slots): Said | undefined {
-  const charged = fee === undefined ? undefined : parseYuan(fee);
-  return approximate || charged !== undefined
-    ? { ...(approximate && { approximate }), ...(charged !== undefined && { fee: charged }) }
-    : undefined;
+function saidOf({ approximate, fee, received }: Slots): Said | undefined {
+  const [charged, arrived] = [fee, received].map((text) => (text === undefined ? undefined : parseYuan(text)));
+  if (!approximate && charged === undefined && arrived === undefined) return undefined;
+  return {
+    ...(approximate && { approximate }),
+    ...(charged !== undefined && { fee: charged }),
+    ...(arrived !== undefined && { received: arrived }),
+  };
 }
 
 /** How an amount is to be sent, where days or times are named. */
@@ -150,11 +187,6 @@ function reasonOf(part: AnswerPart | undefined): AnswerPart | undefined {
   return wish.kind === 'days' && day && split.transactions > wish.days ? { kind: 'split-reason', amount: day.amount, limits } : undefined;
 }
 
-function quoteOfTarget(tariff: Tariff, target: Fen): Result<Quote, FeeError> {
-  const grossed = grossUp(tariff, target);
-  return grossed.ok ? ok(grossed.value.worst) : grossed;
-}
-
 /** People are told the fewest days in round amounts; what ragged ones would save is a fen or two. */
 const ROUND: PlanOptions = { search: 'none' };
 
@@ -171,19 +203,38 @@ function planOf(tariff: Tariff, amount: Fen, target: Fen | undefined): Result<Pl
   return planned;
 }
 
-/** All ways side by side, for an amount or by their rates. */
+/** Ways side by side, for an amount or by their rates: all, or those that the slots name or leave. */
 export function calculateComparison(pack: Pack, slots: Slots): Calculated {
   const money = slots.amount === undefined ? undefined : readMoney(slots.amount);
   if (money && !money.ok) return failed(money.error);
-  const outcome = compare(pack.tariffs, money?.value);
+  const tariffs = comparedTariffs(pack, slots);
+  const outcome = compare(tariffs, money?.value);
   if (!outcome.ok) return failed(outcome.error);
-  const facts = pack.tariffs.flatMap((tariff) => [...factsOfFees(tariff), ...(tariff.time?.facts ?? []), ...factsOfLimits(tariff)]);
+  const totals = outcome.value.candidates.flatMap(({ method, cost }) => {
+    const tariff = findTariff(pack, method);
+    const total = tariff && cost?.kind === 'single' ? quoteByTotal(tariff, cost.quote) : undefined;
+    return total ? [total] : [];
+  });
+  const facts = tariffs.flatMap((tariff) => [...factsOfFees(tariff), ...(tariff.time?.facts ?? []), ...factsOfLimits(tariff)]);
   return {
-    parts: [{ kind: 'comparison', comparison: outcome.value, tariffs: pack.tariffs, ...(slots.focus && { focus: slots.focus }) }],
-    figures: figuresOfComparison(outcome.value, pack.tariffs),
-    facts: [...new Set(facts)],
-    cites: pack.tariffs.map(({ source }) => source),
+    parts: [
+      {
+        kind: 'comparison',
+        comparison: outcome.value,
+        tariffs,
+        totals,
+        ...(slots.focus && { focus: slots.focus }),
+      },
+    ],
+    figures: [...figuresOfComparison(outcome.value, tariffs), ...totals.flatMap((total) => figuresOfQuote(total).slice(0, 2))],
+    facts: [...new Set([...facts, ...totals.flatMap((total) => total.facts)])],
+    cites: tariffs.map(({ source }) => source),
   };
+}
+
+function comparedTariffs({ tariffs }: Pack, { methods, without = [] }: Slots): readonly Tariff[] {
+  const named = tariffs.filter(({ id }) => (methods ?? [id]).includes(id) && !without.includes(id));
+  return named.length > 0 ? named : tariffs;
 }
 
 /** What is wrong with a sum by itself, whatever the way. */

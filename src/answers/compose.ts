@@ -7,6 +7,7 @@ import { findIntent, findTariff, type Pack } from '../knowledge/pack.js';
 import type { Answer, AnswerPart, Choice, Figure } from './answer.js';
 import { failed } from './calculated.js';
 import { calculateComparison, calculateQuote, estimate, explain, problemOf } from './calculation.js';
+import { explainConflicts } from './conflicts.js';
 import { conflictsOf, figuresOf, sourcesOf } from './evidence.js';
 import { fillText, tableOf } from './text.js';
 
@@ -127,6 +128,7 @@ function assemble(pack: Pack, language: Language, answer: Partial<Answer>, spoke
 }
 
 function speak(pack: Pack, item: AnswerItem, language: Language): Spoken {
+  if (item.explains?.conflict) return explainedConflict(pack, item, language);
   const answer = findIntent(pack, item.intent)?.answer;
   if (!answer) return { parts: [], facts: [], figures: [], cites: [] };
   switch (answer.kind) {
@@ -152,6 +154,22 @@ function speak(pack: Pack, item: AnswerItem, language: Language): Spoken {
     default:
       return assertNever(answer);
   }
+}
+
+/** Which of the article's statements an answer went by: the statements first, then what was worked out, with what the others would give. */
+function explainedConflict(pack: Pack, { explains: _, ...item }: AnswerItem, language: Language): Spoken {
+  const before = speak(pack, item, language);
+  const isCalculated = findIntent(pack, item.intent)?.answer.kind !== 'text';
+  const [first] = before.parts;
+  const isSame = first?.kind === 'quote' && first.total === undefined;
+  const calculated = isCalculated ? (isSame ? ('same' as const) : ('differs' as const)) : undefined;
+  const { parts, facts, cites } = explainConflicts(pack, before.facts, calculated, language);
+  return {
+    parts: [...parts, ...(isCalculated && facts.length > 0 ? before.parts : [])],
+    facts: [...new Set([...before.facts, ...facts])],
+    figures: isCalculated ? before.figures : [],
+    cites: [...before.cites, ...cites],
+  };
 }
 
 /** A price with the warnings that go with its route. */

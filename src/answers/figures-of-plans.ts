@@ -4,6 +4,8 @@ import type { Budget } from '../fees/budget.js';
 import type { Capacity } from '../fees/capacity.js';
 import type { AmountsForFee } from '../fees/inverse.js';
 import { quote } from '../fees/quote.js';
+import type { Repetition } from '../fees/repeat.js';
+import type { Rest } from '../fees/rest.js';
 import type { Tariff } from '../knowledge/tariff.js';
 import type { Figure } from './answer.js';
 import { countsOf, feeOfSplit, figuresOfPlan, figuresOfQuote, partsOfSplit, pieces, span, yuan } from './figures.js';
@@ -76,5 +78,32 @@ export function figuresOfCapacity(tariff: Tariff, { days, most, limits, plan }: 
     yuan(formatYuan(most), `${days} × ${daily} = ${formatYuan(most)}`, { days: String(days), limit: daily }),
     ...figuresOfPlan(tariff, plan),
     named,
+  ];
+}
+
+/** The total fee first, then what arrives, the whole, and what each time is and costs. */
+export function figuresOfRepetition({ amount, times, gross, fee, net, each }: Repetition): readonly Figure[] {
+  const [one, whole] = [formatYuan(amount), formatYuan(gross)];
+  const inputs = { amount: one, times: String(times) };
+  return [
+    yuan(span(fee), `${times} × ${span(each.fee)} = ${span(fee)}`, { ...inputs, fee: span(each.fee) }),
+    yuan(span(net), `${whole} − ${span(fee)} = ${span(net)}`, { total: whole, fee: span(fee) }),
+    yuan(whole, `${times} × ${one} = ${whole}`, inputs),
+    yuan(one, 'amount', { amount: one }),
+    feeOfSplit(one, each),
+    pieces(times, 'times', { times: String(times) }),
+    ...countsOf(one, { limits: [], fewestDays: each }),
+  ];
+}
+
+/** What is left first, then what was used. */
+export function figuresOfRest({ used, left, limits }: Rest): readonly Figure[] {
+  const sent = yuan(formatYuan(used), 'amount', { amount: formatYuan(used) });
+  const [limit] = limits;
+  if (left === undefined || !limit) return [sent];
+  const daily = formatYuan(limit.amount.value);
+  return [
+    yuan(formatYuan(left), `max(${daily} − ${formatYuan(used)}, 0.00) = ${formatYuan(left)}`, { limit: daily, used: formatYuan(used) }),
+    sent,
   ];
 }

@@ -8,7 +8,7 @@ import { passLeg } from '../fees/leg.js';
 import type { Plan, ReadPlan, Split } from '../fees/plan.js';
 import { type Quote, quote } from '../fees/quote.js';
 import type { Tariff } from '../knowledge/tariff.js';
-import type { Figure } from './answer.js';
+import type { Figure, Said } from './answer.js';
 
 type Inputs = { readonly [name: string]: string };
 
@@ -38,6 +38,27 @@ export function figuresOfQuote({ amount, fee, net, formula }: Quote, target?: Fe
       : yuan(sent, `${sent} − ${span(fee)} ≥ ${formatYuan(target)}`, { target: formatYuan(target), fee: span(fee) }),
     ...formula.legs.slice(1).flatMap((leg, index) => figuresOfStep(leg, formula.legs[index])),
   ];
+}
+
+/** Both ends of the fee, then of what arrives. */
+export function figuresOfEnds(quoted: Quote): readonly Figure[] {
+  const { amount, fee, net } = quoted;
+  const sent = formatYuan(amount);
+  const inputs = { amount: sent, fee: span(fee), net: span(net) };
+  const ends = [fee.min, fee.max, net.min, net.max].map((sum) => yuan(formatYuan(sum), 'one end of it', inputs));
+  return [...figuresOfQuote(quoted), ...ends];
+}
+
+/** What somebody says that a sum cost or brought, and how far that is from what it should. */
+export function figuresOfSaid(said: Said | undefined, { fee, net }: Pick<Quote, 'fee' | 'net'>): readonly Figure[] {
+  return [['fee', said?.fee, fee] as const, ['arrived', said?.received, net] as const].flatMap(([name, told, { min, max }]) => {
+    if (told === undefined) return [];
+    const [nearest, inputs] = [told < min ? min : told > max ? max : told, { [name]: formatYuan(told) }];
+    if (told === nearest) return [yuan(formatYuan(told), name, inputs)];
+    const [more, less] = told > nearest ? [told, nearest] : [nearest, told];
+    const gap = formatYuan(fen(more - less));
+    return [yuan(formatYuan(told), name, inputs), yuan(gap, `${formatYuan(more)} − ${formatYuan(less)} = ${gap}`, inputs)];
+  });
 }
 
 /** What reaches a leg, and the fees on both its sides. */
@@ -133,7 +154,17 @@ export function figuresOfComparison({ candidates }: Comparison, tariffs: readonl
     const tariff = tariffs.find(({ id }) => id === method);
     if (!cost || !tariff) return [];
     const figures = cost.kind === 'single' ? figuresOfQuote(cost.quote) : figuresOfPlan(tariff, cost.plan);
-    return [...figures.slice(0, 2), ...(time && elapsed && cost.days > 1 ? [waiting(time, elapsed, cost.days)] : [])];
+    const counts =
+      cost.kind === 'split'
+        ? [
+            ...countsOf(formatYuan(cost.plan.total), cost.plan),
+            ...cost.plan.otherReadings.flatMap((other) => [
+              feeOfSplit(formatYuan(cost.plan.total), other.fewestDays),
+              ...countsOf(formatYuan(cost.plan.total), other),
+            ]),
+          ]
+        : [];
+    return [...figures.slice(0, 2), ...counts, ...(time && elapsed && cost.days > 1 ? [waiting(time, elapsed, cost.days)] : [])];
   });
 }
 

@@ -3,11 +3,11 @@ import { caughtBy } from '../understanding/guards.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { AnswerItem, Decision } from './decision.js';
 import { agreed, askedForPerson, wishTakenBack } from './policies/agreed.js';
-import { explained } from './policies/explained.js';
+import { explained, explainedConflict } from './policies/explained.js';
 import { followUp } from './policies/follow-up.js';
 import { filledSlot } from './policies/form.js';
 import { clarifyingQuestion, honestFallback, sureAnswer } from './policies/model.js';
-import { namedCalculation } from './policies/named.js';
+import { namedCalculation, namedLimit } from './policies/named.js';
 import { otherProduct } from './policies/other-product.js';
 import { pickedOption, pickedQuestion } from './policies/picked.js';
 import type { Policy, Situation } from './policies/policy.js';
@@ -22,8 +22,10 @@ const POLICIES: readonly Policy[] = [
   pickedOption,
   otherProduct,
   filledSlot,
+  explainedConflict,
   explained,
   followUp,
+  namedLimit,
   sureAnswer,
   namedCalculation,
   clarifyingQuestion,

@@ -8,8 +8,8 @@ export interface AnswerItem {
   readonly intent: IntentId;
   readonly confidence: number;
   readonly slots: Slots;
-  /** How the figures of this came about is asked, perhaps of one of them. */
-  readonly explains?: { readonly figure?: string };
+  /** How the figures of this came about is asked, perhaps of one of them; or which of the article's statements it went by. */
+  readonly explains?: { readonly figure?: string; readonly conflict?: true };
 }
 
 /** A slot that must be asked for before an item can be answered. */

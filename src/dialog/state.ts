@@ -82,7 +82,13 @@ const slots = z.object({
   budget: z.string().optional(),
   approximate: z.literal(true).optional(),
   per: z.enum(['day', 'time']).optional(),
-  asks: z.enum(['most', 'pieces']).optional(),
+  asks: z.enum(['most', 'pieces', 'rest', 'ends']).optional(),
+  received: z.string().optional(),
+  rhythm: z
+    .object({ unit: z.enum(['day', 'week', 'fortnight', 'month', 'quarter', 'year']), often: z.number(), within: z.number() })
+    .optional(),
+  methods: z.array(z.string()).optional(),
+  without: z.array(z.string()).optional(),
   focus: z.enum(['cost', 'time']).optional(),
   method: z.string().optional(),
   days: z.number().optional(),
@@ -90,12 +96,11 @@ const slots = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
 });
-const explains = z.object({ figure: z.string().optional() }).optional();
+const explains = z.object({ figure: z.string().optional(), conflict: z.literal(true).optional() }).optional();
 const item = z.object({ intent: z.string(), confidence: z.number(), slots, explains });
 const because = z.union([
   z.object({ kind: z.literal('vague'), min: z.string().optional(), max: z.string().optional() }),
   z.object({ kind: z.literal('currency'), currency: z.string() }),
-  z.object({ kind: z.literal('period') }),
 ]);
 const request = z.object({ slot: z.enum(['amount', 'method']), item, methods: z.array(z.string()), because: because.optional() });
 const decision: z.ZodType = z.lazy(() =>

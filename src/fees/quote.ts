@@ -79,6 +79,20 @@ export function quote(tariff: Tariff, amount: Fen, options: QuoteOptions = {}): 
   });
 }
 
+const totals = new WeakMap<Tariff, Tariff>();
+
+/** The tariff by what the article gives as the rate of all its legs together; `undefined` where it gives none. */
+export function byTotal(tariff: Tariff): Tariff | undefined {
+  const { total, legs } = tariff;
+  if (!total) return undefined;
+  let known = totals.get(tariff);
+  if (!known) {
+    known = { ...tariff, legs: [{ name: legs[0].name, rate: total }] };
+    totals.set(tariff, known);
+  }
+  return known;
+}
+
 /** The `over-limit` error of a single transaction, if it is over one. */
 function limitProblem(tariff: Tariff, amount: Fen): FeeError | undefined {
   const exceeded = checkLimits(tariff, amount).filter((check) => check.status === 'exceeded');
@@ -111,7 +125,7 @@ const facts = new WeakMap<Tariff, readonly FactId[]>();
 export function factsOfTariff(tariff: Tariff): readonly FactId[] {
   let known = facts.get(tariff);
   if (!known) {
-    known = [...new Set([...tariff.legs.flatMap(factsOfLeg), ...tariff.limits.flatMap(factsOfLimit)])];
+    known = [...new Set([...tariff.legs.flatMap(factsOfLeg), ...tariff.limits.flatMap(factsOfLimit), ...(tariff.claims ?? [])])];
     facts.set(tariff, known);
   }
   return known;

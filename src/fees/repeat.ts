@@ -7,10 +7,10 @@ import { daysAfter } from './calendar.js';
 import type { FeeError } from './errors.js';
 import { countProblem, dateProblem, moneyProblem } from './guards.js';
 import { smallest } from './limits.js';
-import { type Plan, type PlanOptions, plan, type ReadPlan, type Split } from './plan.js';
+import { type Plan, type PlanOptions, plan, type Split } from './plan.js';
 import { overLimit } from './quote.js';
 
-/** The same amount once a day. Money in fen. */
+/** The same amount again and again. Money in fen. */
 export interface Repetition {
   readonly method: MethodId;
   readonly amount: Fen;
@@ -32,14 +32,14 @@ export interface Repetition {
 const MOST_TIMES = 36_525;
 
 /**
- * An amount sent every day for `times` days. Errors: those of `plan`, `bad-count`, `too-large` for the sum, and `over-limit` when a day
+ * An amount sent `times` times, each of which has `within` days to itself (one, unless told: then it is sent every day). Errors: those of `plan`, `bad-count`, `too-large` for the sum, and `over-limit` when a day
  * may not carry the amount, with the reading that says so.
  */
 export function repeat(
   tariff: Tariff,
   amount: Fen,
   times: number,
-  options: Pick<PlanOptions, 'reading' | 'startDay'> = {},
+  { within = 1, ...options }: Pick<PlanOptions, 'reading' | 'startDay'> & { readonly within?: number } = {},
 ): Result<Repetition, FeeError> {
   const bad =
     countProblem('times', times, MOST_TIMES) ?? moneyProblem('amount', amount) ?? moneyProblem('total', fen(amount * BigInt(times)));
@@ -47,8 +47,8 @@ export function repeat(
   const planned = plan(tariff, amount, options);
   if (!planned.ok) return planned;
   const { fewestDays: each, reading, otherReadings, method, facts } = planned.value;
-  if (each.days > 1) return err(dayProblem(tariff, planned.value));
-  const lastDay = options.startDay === undefined ? undefined : daysAfter(options.startDay, times - 1);
+  if (each.days > within) return err(dayProblem(tariff, planned.value));
+  const lastDay = options.startDay === undefined ? undefined : daysAfter(options.startDay, (times - 1) * within);
   const late = dateProblem(tariff, lastDay);
   if (late) return err(late);
   const all = (value: Fen): Fen => fen(value * BigInt(times));
@@ -63,12 +63,12 @@ export function repeat(
     fee: mapInterval(each.fee, all),
     net: mapInterval(each.net, all),
     ...(lastDay !== undefined && { lastDay }),
-    otherReadings: otherReadings.flatMap(possibility),
+    otherReadings: otherReadings.flatMap((other) =>
+      other.reading ? [{ reading: other.reading, possible: other.fewestDays.days <= within }] : [],
+    ),
     facts,
   });
 }
-
-const possibility = (other: ReadPlan) => (other.reading ? [{ reading: other.reading, possible: other.fewestDays.days === 1 }] : []);
 
 function dayProblem(tariff: Tariff, { total, limits, reading }: Plan): FeeError {
   const daily = limits.filter((limit) => limit.basis === 'per-day' && limit.amount.value < total);

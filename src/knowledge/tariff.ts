@@ -63,12 +63,18 @@ export interface Tariff {
   readonly aliases: PerLanguage<readonly string[]>;
   /** Platform concepts: money that leaves one of them, with no way named, goes this way. */
   readonly startsAt: readonly string[];
+  /** Where that holds only for money that goes to one of these. */
+  readonly endsAt?: readonly string[];
   /** The article and section that state it. */
   readonly source: Citation;
   /** False for services that a user must be warned of and never pointed to. */
   readonly recommended: boolean;
   readonly legs: readonly [Leg, ...Leg[]];
   readonly limits: readonly Limit[];
+  /** What the article gives as the rate of all legs together, where it does. */
+  readonly total?: Sourced<Interval<Rational>>;
+  /** What the article claims of the way itself. */
+  readonly claims?: readonly FactId[];
   /** Minutes from order to arrival. */
   readonly time?: Sourced<Interval<Rational>>;
   /** Share of orders that fail. */

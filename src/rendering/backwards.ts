@@ -198,3 +198,58 @@ function legSentences(
     ...(raised && leg.minimum !== undefined ? [words.minimum(sumOf(wording, leg.minimum), exactSum(wording, leg.result))] : []),
   ];
 }
+
+export function repetitionBlocks(
+  { tariff, repetition, rhythm }: Part<'repetition'>,
+  wording: Wording,
+  language: Language,
+): readonly ReplyBlock[] {
+  const { repetition: words } = wording;
+  const { amount, times, gross, fee, net, each } = repetition;
+  const lead = words.lead({
+    ...priced(tariff, language),
+    unit: rhythm.unit,
+    often: rhythm.often,
+    each: sumOf(wording, amount),
+    times,
+    total: sumOf(wording, gross),
+    fee: exactSum(wording, fee),
+    net: exactSum(wording, net),
+    eachFee: exactSum(wording, each.fee),
+  });
+  return [
+    paragraph(wording, lead, ...(each.transactions > 1 ? [words.split(each.transactions, each.days)] : [])),
+    ...cautionFor(tariff, fee.min !== fee.max, wording),
+  ];
+}
+
+export function restBlocks({ tariff, rest }: Part<'rest'>, wording: Wording, language: Language): readonly ReplyBlock[] {
+  const { rest: words } = wording;
+  const { left, limits, otherReadings } = rest;
+  const method = tariff.name[language];
+  const used = sumOf(wording, rest.used);
+  if (left === undefined) {
+    const isUnlimited = tariff.limits.some(({ kind, basis }) => kind === 'unlimited' && basis === 'per-day');
+    const text = isUnlimited ? words.unlimited(method, used) : words.unknown(method, limitsOf(wording, tariff.limits));
+    return [paragraph(wording, text), ...cautionFor(tariff, false, wording)];
+  }
+  const said = { method, limit: limitText(wording, limits), used };
+  const others = otherReadings
+    .filter((other) => other.left === undefined)
+    .map((other): ReplyBlock => ({ kind: 'note', tone: 'conflict', text: words.otherUnlimited(limitText(wording, other.limits)) }));
+  return [paragraph(wording, left > 0n ? words.left({ ...said, left: sumOf(wording, left) }) : words.none(said)), ...others];
+}
+
+export function conflictBlocks({ statements, calculated }: Part<'conflict'>, wording: Wording): readonly ReplyBlock[] {
+  const { conflicting: words } = wording;
+  if (statements.length === 0) return [{ kind: 'paragraph', text: words.none }];
+  return [
+    { kind: 'paragraph', text: words.lead },
+    {
+      kind: 'list',
+      ordered: false,
+      items: statements.map(({ text, section, limit }) => words.statement(limit ? limitOf(wording, limit) : text, section)),
+    },
+    ...(calculated ? [{ kind: 'paragraph' as const, text: words.calculated[calculated] }] : []),
+  ];
+}

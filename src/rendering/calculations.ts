@@ -11,7 +11,11 @@ import type { Wording } from './wording/wording.js';
 type Part<K extends AnswerPart['kind']> = Extract<AnswerPart, { kind: K }>;
 
 /** A quote: the answer in a sentence, then the card with the formula. */
-export function quoteBlocks({ tariff, quote, target, said }: Part<'quote'>, wording: Wording, language: Language): readonly ReplyBlock[] {
+export function quoteBlocks(
+  { tariff, quote, target, best, total, said }: Part<'quote'>,
+  wording: Wording,
+  language: Language,
+): readonly ReplyBlock[] {
   const { quote: words } = wording;
   const method = tariff.name[language];
   const amount = sumOf(wording, quote.amount);
@@ -26,8 +30,9 @@ export function quoteBlocks({ tariff, quote, target, said }: Part<'quote'>, word
           method,
           target: sumOf(wording, target),
           amount: exactSum(wording, { min: quote.amount, max: quote.amount }),
-          fee,
+          fee: best ? exactSum(wording, { min: best.fee.min, max: quote.fee.max }) : fee,
           rate,
+          ...(best && { best: exactSum(wording, exactly(best.amount)) }),
         });
   const minimum = quote.formula.legs.find((leg) => leg.minimum !== undefined)?.minimum;
   return [
@@ -36,15 +41,59 @@ export function quoteBlocks({ tariff, quote, target, said }: Part<'quote'>, word
       text: wording.sentences([
         lead,
         ...(quote.applied.includes('minimum') && minimum !== undefined ? [words.minimumApplied(sumOf(wording, minimum))] : []),
-        ...(said?.fee === undefined
-          ? []
-          : [words.claimed(exactSum(wording, exactly(said.fee)), quote.fee.min <= said.fee && said.fee <= quote.fee.max)]),
+        ...claims(said, quote, wording),
         ...(said?.approximate ? [words.approximate] : []),
       ]),
     },
     quoteCard({ tariff, quote }, wording, language),
+    ...(total && tariff.total
+      ? [
+          {
+            kind: 'note' as const,
+            tone: 'conflict' as const,
+            text: words.byTotal(percentOf(tariff.total.value), exactSum(wording, total.fee), exactSum(wording, total.net)),
+          },
+        ]
+      : []),
     ...cautionFor(tariff, isRange, wording),
   ];
+}
+
+/** Whether what somebody says that it cost or brought is so, and if not, how far it is off. */
+function claims(
+  said: Part<'quote'>['said'],
+  { fee, net }: Pick<Part<'quote'>['quote'], 'fee' | 'net'>,
+  wording: Wording,
+): readonly string[] {
+  const { quote: words } = wording;
+  const checked = [
+    said?.fee === undefined ? undefined : { told: said.fee, right: fee, say: words.claimed, isFee: true },
+    said?.received === undefined ? undefined : { told: said.received, right: net, say: words.claimedNet, isFee: false },
+  ].filter((claim) => claim !== undefined);
+  return checked.flatMap(({ told, right: { min, max }, say, isFee }) => {
+    const isRight = min <= told && told <= max;
+    const claim = say(exactSum(wording, exactly(told)), isRight);
+    if (isRight) return [claim];
+    const nearest = told < min ? min : max;
+    const gap = fen(told > nearest ? told - nearest : nearest - told);
+    return [claim, words.gap(exactSum(wording, exactly(gap)), told > nearest === isFee), words.checkBill];
+  });
+}
+
+/** The least and the most of a price. */
+export function endsBlocks({ tariff, quote }: Part<'ends'>, wording: Wording, language: Language): readonly ReplyBlock[] {
+  const { quote: words } = wording;
+  const isRange = quote.fee.min !== quote.fee.max;
+  const base = { method: tariff.name[language], rate: ratesOf(tariff), amount: sumOf(wording, quote.amount) };
+  const text = isRange
+    ? words.ends({
+        ...base,
+        low: exactSum(wording, exactly(quote.fee.min)),
+        high: exactSum(wording, exactly(quote.fee.max)),
+        net: exactSum(wording, quote.net),
+      })
+    : words.oneEnd({ ...base, fee: exactSum(wording, quote.fee) });
+  return [{ kind: 'paragraph', text }, ...cautionFor(tariff, isRange, wording)];
 }
 
 /** The card of a quote, with its formula. */
@@ -70,7 +119,11 @@ export const cautionFor = ({ recommended }: Part<'quote'>['tariff'], isRange: bo
   recommended ? [] : [{ kind: 'note', tone: isRange ? 'estimate' : 'warning', text: words.caution }];
 
 /** An amount over a limit: how it is cut up, and what the article's other reading would give. */
-export function planBlocks({ tariff, plan, target, days }: Part<'plan'>, wording: Wording, language: Language): readonly ReplyBlock[] {
+export function planBlocks(
+  { tariff, plan, target, days, said }: Part<'plan'>,
+  wording: Wording,
+  language: Language,
+): readonly ReplyBlock[] {
   const { plan: words } = wording;
   const limitText = (limits: typeof plan.limits) => wording.list(limits.map((limit) => limitOf(wording, limit)));
   const describe = ({ limits, fewestDays }: Pick<typeof plan, 'limits' | 'fewestDays'>) => ({
@@ -93,7 +146,11 @@ export function planBlocks({ tariff, plan, target, days }: Part<'plan'>, wording
   return [
     {
       kind: 'paragraph',
-      text: wording.sentences([...(days === undefined ? [] : [words.tooFewDays(days, mostIn(days))]), lead]),
+      text: wording.sentences([
+        ...(days === undefined ? [] : [words.tooFewDays(days, mostIn(days))]),
+        lead,
+        ...claims(said, plan.fewestDays, wording),
+      ]),
     },
     ...partsTable(plan.fewestDays, wording.quote.title(tariff.name[language], sumOf(wording, plan.total)), wording),
     ...(plan.fewestDays.transactions === 1 ? [] : plan.otherReadings).map(
@@ -117,7 +174,7 @@ export function partsTable(split: Split, title: string, wording: Wording): reado
 
 /** All ways: which is cheapest and fastest, the table, and cost against time. */
 export function comparisonBlocks(
-  { comparison, tariffs, focus }: Part<'comparison'>,
+  { comparison, tariffs, totals, focus }: Part<'comparison'>,
   wording: Wording,
   language: Language,
 ): readonly ReplyBlock[] {
@@ -133,9 +190,22 @@ export function comparisonBlocks(
   const candidate = (id: string | undefined) => comparison.candidates.find(({ method }) => method === id);
   const cheapest = candidate(comparison.cheapest[0]);
   const fastest = candidate(comparison.fastest[0]);
+  const costOf = (cost: NonNullable<(typeof comparison.candidates)[number]['cost']>, method: string) => {
+    const fee = exactSum(wording, cost.fee);
+    if (cost.kind === 'split') {
+      const others = cost.plan.otherReadings.map(({ limits, fewestDays }) => {
+        const limit = wording.list(limits.map((each) => limitOf(wording, each)));
+        return words.otherCost(limit, exactSum(wording, fewestDays.fee), fewestDays.transactions, fewestDays.days);
+      });
+      return words.splitCost(fee, cost.transactions, cost.days, others);
+    }
+    const total = totals.find((other) => other.method === method);
+    const rate = tariffOf(method)?.total?.value;
+    return total && rate ? words.withTotal(fee, percentOf(rate), exactSum(wording, total.fee)) : fee;
+  };
   const rows = comparison.candidates.map((each) => {
     const rate = each.minimum > 0n ? words.rateWithMinimum(rates(each), sumOf(wording, each.minimum)) : rates(each);
-    const cost = each.cost ? [exactSum(wording, each.cost.fee), exactSum(wording, each.cost.net)] : [words.notPossible, words.notPossible];
+    const cost = each.cost ? [costOf(each.cost, each.method), exactSum(wording, each.cost.net)] : [words.notPossible, words.notPossible];
     return [
       name(each.method),
       ...(withAmount ? cost : [rate]),
@@ -145,10 +215,15 @@ export function comparisonBlocks(
   });
   const { header } = words;
   const forSpeed = focus === 'time' && fastest?.cost ? exactSum(wording, fastest.cost.fee) : undefined;
-  const cost = cheapest
-    ? [words.cheapest(comparison.cheapest.map(name), cheapest.cost ? exactSum(wording, cheapest.cost.fee) : rates(cheapest))]
-    : [];
-  const time = fastest?.elapsed ? [words.fastest(comparison.fastest.map(name), minutesOf(wording, fastest.elapsed), forSpeed)] : [];
+  const price = cheapest?.cost ? exactSum(wording, cheapest.cost.fee) : cheapest && rates(cheapest);
+  const isSame = comparison.cheapest.length > 1 && comparison.cheapest.length === comparison.candidates.length;
+  const cost = price === undefined ? [] : [isSame ? words.same(price) : words.cheapest(comparison.cheapest.map(name), price)];
+  const time =
+    !fastest && focus === 'time'
+      ? [words.noTimes]
+      : fastest?.elapsed
+        ? [words.fastest(comparison.fastest.map(name), minutesOf(wording, fastest.elapsed), forSpeed)]
+        : [];
   const sentences = focus === 'time' ? [...time, ...cost] : [...cost, ...time];
   const warned = comparison.candidates.filter(({ recommended }) => !recommended).map(({ method }) => name(method));
   const timed = comparison.candidates.filter((each) => each.elapsed && (each.cost || !withAmount));

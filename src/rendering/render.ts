@@ -5,12 +5,15 @@ import {
   arrangementBlocks,
   budgetBlocks,
   capacityBlocks,
+  conflictBlocks,
   estimateBlocks,
   explanationBlocks,
   inverseBlocks,
   limitText,
+  repetitionBlocks,
+  restBlocks,
 } from './backwards.js';
-import { comparisonBlocks, planBlocks, quoteBlocks } from './calculations.js';
+import { comparisonBlocks, endsBlocks, planBlocks, quoteBlocks } from './calculations.js';
 import { sumOf, sumOfBigint } from './figures.js';
 import { plainText, sourcesText } from './plain-text.js';
 import type { Reply, ReplyBlock, ReplySlots } from './reply.js';
@@ -82,6 +85,14 @@ function partBlocks(part: AnswerPart, { language, suggestions }: Answer, wording
       return estimateBlocks(part, wording, language);
     case 'split-reason':
       return [{ kind: 'paragraph', text: wording.explanation.split(sumOf(wording, part.amount), limitText(wording, part.limits)) }];
+    case 'ends':
+      return endsBlocks(part, wording, language);
+    case 'repetition':
+      return repetitionBlocks(part, wording, language);
+    case 'rest':
+      return restBlocks(part, wording, language);
+    case 'conflict':
+      return conflictBlocks(part, wording);
     case 'explanation':
       return explanationBlocks(part, wording, language);
     case 'comparison':
@@ -122,17 +133,19 @@ function requestText(
   { request: words, ...wording }: Wording,
   methodName: MethodNames,
 ): string {
-  const { amount, target, fee, budget, days, asks, method } = item.slots;
+  const { amount, target, fee, received, budget, days, asks, method } = item.slots;
   const shown = (text: string) => sumOf({ request: words, ...wording }, parseYuan(text) ?? fen(0n));
   if (slot === 'method') {
     if (asks === 'most' && days !== undefined) return words.methodForDays(days);
     if (target !== undefined) return words.methodForTarget(shown(target));
+    if (asks === 'rest' && amount !== undefined) return words.methodForRest(shown(amount));
+    if (amount !== undefined && received !== undefined) return words.methodForNetOf(shown(amount), shown(received));
+    if (amount !== undefined && fee !== undefined) return words.methodForFeeOf(shown(amount), shown(fee));
     if (amount === undefined && budget !== undefined) return words.methodForBudget(shown(budget));
     return amount === undefined && fee !== undefined ? words.methodForFee(shown(fee)) : words.method(shown(amount ?? '0'));
   }
   if (because?.kind === 'vague') return words.vague;
   if (because?.kind === 'currency') return words.currency(because.currency);
-  if (because?.kind === 'period') return words.period;
   return method === undefined ? words.amount : words.amountBy(methodName(method));
 }
 

@@ -1,5 +1,6 @@
 import type { Guard, GuardRule } from '../knowledge/guard.js';
 import type { IntentId } from '../knowledge/intent.js';
+import { stem } from '../text/stem.js';
 import { type ConceptIndex, findConcepts, indexConcepts, type ReadToken } from './concepts.js';
 
 /** What decided, for explanations. */
@@ -32,6 +33,7 @@ function indexes(guard: Guard): ReadonlyMap<string, ConceptIndex> {
 
 /** The first rule of the first guard that holds for a message. `topic` is the intent that was answered last. */
 export function caughtBy(guards: readonly Guard[], tokens: readonly ReadToken[], topic?: string): Caught | undefined {
+  const typed = asTyped(tokens);
   for (const guard of guards) {
     const groups = indexes(guard);
     const found = new Map<string, boolean>();
@@ -39,7 +41,8 @@ export function caughtBy(guards: readonly Guard[], tokens: readonly ReadToken[],
       const known = found.get(group);
       if (known !== undefined) return known;
       const index = groups.get(group);
-      const holds = index !== undefined && findConcepts(index, tokens).some(({ concept }) => concept.id === group);
+      const holds =
+        index !== undefined && [tokens, ...typed].some((said) => findConcepts(index, said).some(({ concept }) => concept.id === group));
       found.set(group, holds);
       return holds;
     };
@@ -53,4 +56,12 @@ function follows({ answer, rules }: Guard, after: GuardRule['after'], topic: str
   if (after === undefined) return true;
   if (topic === undefined) return false;
   return after === true ? topic === answer || rules.some((rule) => rule.answer === topic) : after.includes(topic);
+}
+
+/** The words as they were typed, where some were taken for slips of others: the lexicon may not know what a guard looks for. */
+function asTyped(tokens: readonly ReadToken[]): readonly (readonly ReadToken[])[] {
+  const typed = tokens.map((token) =>
+    token.kind === 'latin' && token.key !== stem(token.text) ? { ...token, key: stem(token.text) } : token,
+  );
+  return typed.some((token, index) => token !== tokens[index]) ? [typed] : [];
 }

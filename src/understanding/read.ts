@@ -1,6 +1,6 @@
 import type { Language } from '../base/language.js';
 import { type Folded, fold } from '../text/fold.js';
-import { detectLanguage } from '../text/language.js';
+import { detectLanguage, isPinyinWord } from '../text/language.js';
 import { type ReadToken, readTokens } from './concepts.js';
 import { type Entities, readEntities, signalsOf } from './entities/entities.js';
 import type { TextFigures } from './intents/evidence.js';
@@ -20,8 +20,19 @@ export const readText = (text: string, lexicon: Lexicon): ReadText => readFolded
 
 export function readFolded(folded: Folded, lexicon: Lexicon): ReadText {
   const tokens = readTokens(folded.text, lexicon.correct);
-  return { folded, tokens, language: detectLanguage(tokens), entities: readEntities(folded, tokens, lexicon) };
+  const entities = readEntities(folded, tokens, lexicon);
+  return { folded, tokens, language: detectLanguage(withoutNames(tokens, entities)), entities };
 }
+
+/** A platform's name in Latin letters belongs to no language: "huabei" alone is no Chinese. */
+function withoutNames(tokens: readonly ReadToken[], { concepts }: Entities): readonly ReadToken[] {
+  const names = concepts.filter(({ concept, by }) => concept.kind === 'platform' && by === 'spelling');
+  const rest = tokens.filter(({ kind, start, end }) => kind !== 'latin' || !names.some((name) => name.start <= start && end <= name.end));
+  return rest.some(({ kind }) => kind !== 'number') || names.every(({ start, end }) => !isPinyin(tokens, start, end)) ? tokens : rest;
+}
+
+const isPinyin = (tokens: readonly ReadToken[], start: number, end: number): boolean =>
+  tokens.some((token) => token.start >= start && token.end <= end && isPinyinWord(token.text));
 
 export const featuresOf = (read: ReadText): Features => extractFeatures(featureInputOf(read));
 

@@ -68,7 +68,7 @@ function namesSum({ amounts, factMentions }: Entities): boolean {
 const FEE_KINDS: readonly ConceptKind[] = ['fee', 'how-much', 'arrival'];
 
 function holds(condition: RefinementCondition, entities: Entities): boolean {
-  const { methods, concepts, asked, amounts, days, times } = entities;
+  const { methods, concepts, asked, amounts, days, times, rhythm } = entities;
   const kinds = concepts.map(({ concept }) => concept.kind);
   switch (condition) {
     case 'amount':
@@ -80,6 +80,7 @@ function holds(condition: RefinementCondition, entities: Entities): boolean {
     case 'planning':
       return (
         (asked.most && days !== undefined && days > 1) ||
+        (amounts.length > 0 && (asked.rest || rhythm !== undefined || (asked.enough && days !== undefined))) ||
         (amounts.length > 0 && (asked.pieces || (asked.per !== undefined && (days ?? times) !== undefined)))
       );
     case 'two-methods':

@@ -44,7 +44,17 @@ export const intentSchema = z.strictObject({
 export const nearMissesSchema = z.strictObject({
   starters: z.array(id).default([]),
   acceptedWrong: z.number().min(0.001).max(0.5).default(ACCEPTED_WRONG),
-  kinds: z.array(z.strictObject({ id, title: perLanguage(text), nearest: z.array(id).default([]), products: z.array(id).default([]), examples: perLanguage(texts) })).min(1),
+  kinds: z
+    .array(
+      z.strictObject({
+        id,
+        title: perLanguage(text),
+        nearest: z.array(id).default([]),
+        products: z.array(id).default([]),
+        examples: perLanguage(texts),
+      }),
+    )
+    .min(1),
 });
 
 /** `intents/concepts.yaml` */
@@ -92,6 +102,9 @@ export const tariffsSchema = z.strictObject({
       name: perLanguage(text),
       aliases: perLanguage(texts),
       startsAt: z.array(id).default([]),
+      endsAt: z.array(id).min(1).optional(),
+      total: factRef.optional(),
+      claims: z.array(factRef).default([]),
       recommended: z.boolean(),
       rounding: z.enum(ROUNDINGS),
       legs: z

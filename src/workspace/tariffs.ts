@@ -40,12 +40,17 @@ class TariffReader {
     const [first, ...rest] = method.legs.flatMap((leg, index) => this.leg(leg, index) ?? []);
     if (!first) return undefined;
     const time = method.time === undefined ? undefined : this.range(method.time, 'minute', 'time');
+    const total = method.total === undefined ? undefined : this.range(method.total, 'percent', 'total');
+    const claims = method.claims.flatMap((claim, index) => this.fact(claim, 'claims', index)?.id ?? []);
     const failureRate = method.failureRate === undefined ? undefined : this.range(method.failureRate, 'percent', 'failureRate');
     return {
       id: method.id,
       name: method.name,
       aliases: method.aliases,
       startsAt: method.startsAt,
+      ...(method.endsAt && { endsAt: method.endsAt }),
+      ...(claims.length > 0 && { claims }),
+      ...(total && { total }),
       source: { article: this.article.id, section: method.section },
       recommended: method.recommended,
       legs: [first, ...rest],

@@ -87,14 +87,22 @@ describe('what is asked the other way round, or of days and times', () => {
     fc.record({ amount: sum, days: count, per: fc.constant('day' as const) }),
     fc.record({ amount: sum, times: count, per: fc.constant('time' as const) }),
     fc.record({ amount: sum, fee: small, approximate: fc.constant(true as const) }),
+    fc.record({ amount: sum, received: sum }),
+    fc.record({ amount: sum, asks: fc.constantFrom('rest' as const, 'ends' as const) }),
+    fc.record({
+      amount: sum,
+      times: count,
+      per: fc.constant('time' as const),
+      rhythm: fc.constantFrom({ unit: 'week', often: 1, within: 7 } as const, { unit: 'month', often: 2, within: 15 } as const),
+    }),
   );
 
   it('states no number but its figures and the user’s, and every formula computes again', () => {
     fc.assert(
       fc.property(method, asked, language, (way, slots, inLanguage) => {
         const reply = quoteOf({ ...slots, method: way }, inLanguage);
-        const given = [slots.amount, slots.fee, slots.budget, slots.days, slots.times].flatMap((value) =>
-          value === undefined ? [] : String(value),
+        const given = [slots.amount, slots.fee, slots.received, slots.budget, slots.days, slots.times, slots.rhythm?.often].flatMap(
+          (value) => (value === undefined ? [] : String(value)),
         );
         expect(unaccounted(reply, given)).toEqual([]);
         expectFormulas(reply);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { hasAmount, mergeSlots, readSlots, type SlotReading, type Slots, saidAfter } from '../../src/dialog/slots.js';
+import { readSlots } from '../../src/dialog/slot-reading.js';
+import { hasAmount, mergeSlots, type SlotReading, type Slots, saidAfter } from '../../src/dialog/slots.js';
 import { pack, reading } from './readings.js';
 
 const slotsOf = (text: string): SlotReading => readSlots(reading(text), pack.tariffs);

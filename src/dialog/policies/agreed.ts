@@ -1,6 +1,6 @@
+import { findIntent } from '../../knowledge/pack.js';
 import { isAgreement, isRefusal } from '../../understanding/entities/agreement.js';
 import { asksForPerson, isTakenBack, onlyDeclines } from '../../understanding/entities/wishes.js';
-import { findIntent } from '../../knowledge/pack.js';
 import { PATIENCE } from '../state.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';

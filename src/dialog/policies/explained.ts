@@ -1,9 +1,25 @@
 import { equals, formatDecimal } from '../../base/rational.js';
+import { findIntent } from '../../knowledge/pack.js';
+import type { AnswerItem } from '../decision.js';
 import { isCalculation, isComparison } from './calculation.js';
 import { decideItem } from './items.js';
 import type { Policy } from './policy.js';
 
 const LONGEST = 16;
+
+/** "为什么有两个说法", "which one is right": between which statements the last answer had to choose. */
+export const explainedConflict: Policy = {
+  name: 'explained conflict',
+  propose: (situation) => {
+    const { state, reading, pack } = situation;
+    const { amounts, asked } = reading.entities;
+    const { topic, pending } = state;
+    if (!topic || pending || !asked.conflict || amounts.length > 0 || reading.read.tokens.length > LONGEST) return undefined;
+    const intent = findIntent(pack, topic.intent);
+    const item: AnswerItem = { ...topic, explains: { conflict: true } };
+    return intent?.answer.kind === 'text' ? { kind: 'answer', items: [item] } : decideItem(situation, item);
+  },
+};
 
 /** "为什么是1块", "how did you get that": how the last figure came about. */
 export const explained: Policy = {
@@ -16,7 +32,9 @@ export const explained: Policy = {
     if (!isCalculation(situation, topic.intent) || isComparison(situation, topic.intent) || topic.slots.method === undefined)
       return undefined;
     // Another way or several sums make it a question of its own, and so does another subject that the model is sure of.
-    const isOther = reading.verdict === 'answer' && !isCalculation(situation, reading.ranking[0]?.id) && amounts.length === 0;
+    const first = findIntent(situation.pack, reading.ranking[0]?.id ?? '');
+    const isOther =
+      reading.verdict === 'answer' && first?.group === 'content' && !isCalculation(situation, first.id) && amounts.length === 0;
     if (amounts.length > 1 || isOther || methods.some(({ method }) => method !== topic.slots.method)) return undefined;
     const { min, max } = amounts[0]?.range ?? {};
     const figure = min && max && equals(min, max) ? formatDecimal(min) : undefined;

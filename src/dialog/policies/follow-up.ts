@@ -1,3 +1,4 @@
+import { equals } from '../../base/rational.js';
 import type { ConceptKind } from '../../knowledge/concept.js';
 import { findIntent } from '../../knowledge/pack.js';
 import { correctionSpan } from '../../understanding/entities/asked.js';
@@ -5,7 +6,8 @@ import { readOrdinal } from '../../understanding/entities/ordinal.js';
 import { coreOf } from '../../understanding/phrases/index.js';
 import type { Reading } from '../../understanding/understand.js';
 import type { AnswerItem } from '../decision.js';
-import { hasAmount, mergeSlots, readSlots, type Slots, saidAfter } from '../slots.js';
+import { readSlots } from '../slot-reading.js';
+import { hasAmount, inOneGo, mergeSlots, type SlotReading, type Slots, saidAfter } from '../slots.js';
 import { calculation, isCalculation, isComparison } from './calculation.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
@@ -23,15 +25,26 @@ export const followUp: Policy = {
     const placed = placeInComparison(situation);
     if (placed) return decideItem(situation, placed);
     if (!isElliptical(reading) && !changesCalculation(situation) && !namesPlatformAlone(situation)) return undefined;
-    const said = saidAfter(topic?.slots ?? {}, readSlots(reading, pack.tariffs));
+    const said = saidAfter(topic?.slots ?? {}, endsAsked(situation, readSlots(reading, pack.tariffs)));
     const { slots } = said;
-    const asksOther = slots.days !== undefined || slots.times !== undefined || slots.asks !== undefined;
+    const course = [slots.days, slots.times, slots.asks, slots.rhythm, slots.without, slots.received];
+    const asksOther = said.whole || asksSame(situation) || course.some((value) => value !== undefined);
     const asks = asksOther && isCalculation(situation, topic?.intent);
     if (!hasAmount(slots) && slots.method === undefined && slots.focus === undefined && !asks && !said.unclear) return undefined;
-    const item = (topic && carryOver(situation, topic, slots)) ?? (hasAmount(slots) ? calculation(situation, 'quote', slots) : undefined);
+    const before = topic && { ...topic, slots: carriedSlots(topic.slots, said, reading) };
+    const item = (before && carryOver(situation, before, slots)) ?? (hasAmount(slots) ? calculation(situation, 'quote', slots) : undefined);
     return item && decideItem(situation, item, said);
   },
 };
+
+/** What a follow-up builds on: "20000怎么转最快" asks about all ways again, "20000呢" about those that were compared. */
+function carriedSlots(slots: Slots, { isBare, whole, slots: said }: SlotReading, { entities: { concepts } }: Reading): Slots {
+  const asksPrice = concepts.some(({ concept }) => concept.kind === 'fee');
+  const { asks, ...others } = whole ? inOneGo(slots) : slots;
+  const { methods, without, ...rest } = asks === undefined || (asks === 'rest' && asksPrice) ? others : { ...others, asks };
+  const asksAnew = said.focus !== undefined && hasAmount(said);
+  return isBare && !asksAnew ? { ...rest, ...(methods && { methods }), ...(without && { without }) } : rest;
+}
 
 /** "第二个" after all ways were told side by side. */
 function placeInComparison(situation: Situation): AnswerItem | undefined {
@@ -72,7 +85,9 @@ function carryOver(situation: Situation, topic: AnswerItem, slots: Slots): Answe
 const needsWay = ({ fee, budget, target, asks, days, times, per }: Slots): boolean =>
   [fee, budget, target, asks, days, times, per].some((value) => value !== undefined);
 
-const onlyAmount = ({ amount, target, focus, from, to }: Slots): Slots => ({
+const onlyAmount = ({ amount, target, focus, from, to, methods, without }: Slots): Slots => ({
+  ...(methods && { methods }),
+  ...(without && { without }),
   ...((amount ?? target) !== undefined && { amount: amount ?? target }),
   ...(focus && { focus }),
   ...(from !== undefined && { from }),
@@ -82,17 +97,40 @@ const onlyAmount = ({ amount, target, focus, from, to }: Slots): Slots => ({
 /** A short message that changes a sum, days or times while a calculation is the topic, and is no clear question of another kind. */
 function changesCalculation(situation: Situation): boolean {
   const { state, reading } = situation;
-  const { amounts, methods, days, times, asked } = reading.entities;
+  const { amounts, methods, days, times, asked, rhythm } = reading.entities;
   if (!isCalculation(situation, state.topic?.intent) || reading.read.tokens.length > LONGEST_FOLLOW_UP) return false;
   // These words ask the calculator, whatever else they are like.
   if (asked.pieces || (asked.most && days !== undefined && days > 1)) return true;
+  if (amounts.length > 0 && (rhythm || asked.per !== undefined)) return true;
+  if (asked.scale || asked.inOneGo || asked.rest || asksSame(situation) || asksEnds(situation)) return true;
   // "不对，我是说云闪付", "还是网商吧": what was worked out is put right.
   if (correctionSpan(reading.read.folded) && [methods.length, amounts.length, times ?? 0, days ?? 0].some((count) => count > 0))
     return true;
   // "in one day?": a bare number of days after a course over days.
   if (days !== undefined && state.topic?.slots.days !== undefined && reading.read.tokens.length <= LONGEST_BARE_VALUE) return true;
   const isOther = reading.verdict === 'answer' && !isCalculation(situation, reading.ranking[0]?.id);
-  return (amounts.length > 0 || times !== undefined || days !== undefined) && !isOther;
+  return (amounts.length > 0 || times !== undefined || days !== undefined || rhythm !== undefined) && !isOther;
+}
+
+/** "那到手多少": what was worked out tells it already. */
+function asksSame({ state: { topic }, reading: { entities, read } }: Situation): boolean {
+  const { asked, amounts } = entities;
+  return asked.net && amounts.length === 0 && read.tokens.length <= LONGEST_SAME && topic !== undefined && hasAmount(topic.slots);
+}
+
+const LONGEST_SAME = 10;
+
+/** "最少多少", "at least?" after a price that is a range. */
+function asksEnds({ state: { topic }, reading: { entities, read }, pack }: Situation): boolean {
+  const tariff = pack.tariffs.find(({ id }) => id === topic?.slots.method);
+  const isRange = tariff?.legs.some(({ rate }) => !equals(rate.value.min, rate.value.max)) === true;
+  return isRange && entities.asked.ends && entities.amounts.length === 0 && read.tokens.length <= LONGEST_SAME;
+}
+
+function endsAsked(situation: Situation, said: SlotReading): SlotReading {
+  if (!asksEnds(situation)) return said;
+  const { focus: _, ...slots } = said.slots;
+  return { ...said, slots: { ...slots, asks: 'ends' } };
 }
 
 /** "by huabei?", "用微信" after a calculation: the platform stands for its way. */

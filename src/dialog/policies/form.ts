@@ -1,5 +1,6 @@
 import { readOrdinal } from '../../understanding/entities/ordinal.js';
-import { hasAmount, mergeSlots, readSlots, saidAfter, withoutAmount } from '../slots.js';
+import { readSlots } from '../slot-reading.js';
+import { hasAmount, mergeSlots, saidAfter, withoutAmount } from '../slots.js';
 import { decideItem } from './items.js';
 import type { Policy } from './policy.js';
 

@@ -18,6 +18,8 @@ export function decideItem({ pack, state }: Situation, given: AnswerItem, { uncl
     case 'compare':
       return { kind: 'answer', items: [unclear ? item : withAmountOfTopic(item, state)] };
     case 'quote': {
+      const compared = unclear ? undefined : asComparison(item, pack);
+      if (compared) return { kind: 'answer', items: [compared] };
       const request = missing(item, pack.tariffs, unclear);
       if (request) return { kind: 'answer', items: [], request };
       return { kind: 'answer', items: [item, ...others.map((slots) => ({ ...item, slots: mergeSlots(item.slots, slots) }))] };
@@ -33,10 +35,30 @@ export function decideItem({ pack, state }: Situation, given: AnswerItem, { uncl
   }
 }
 
+/** Several ways, or all but some, are looked at side by side; one that is left of two after the other is ruled out is none of these. */
+function asComparison(item: AnswerItem, { intents, tariffs }: Situation['pack']): AnswerItem | undefined {
+  const { methods, without, method, fee, budget, target, asks, days, times, per } = item.slots;
+  const isOneWays = [fee, budget, target, asks, days, times, per].some((value) => value !== undefined);
+  const left = tariffs.filter(({ id }) => !without?.includes(id));
+  const isSeveral = (methods !== undefined && methods.length > 1) || (without !== undefined && method === undefined && left.length > 1);
+  const intent = intents.find(({ answer }) => answer.kind === 'compare');
+  return isSeveral && !isOneWays && intent ? { ...item, intent: intent.id } : undefined;
+}
+
 /** "哪个最便宜" after a quote compares for the same amount. */
 function withAmountOfTopic(item: AnswerItem, { topic }: Situation['state']): AnswerItem {
-  const { amount } = topic?.slots ?? {};
-  return amount === undefined || hasAmount(item.slots) ? item : { ...item, slots: { ...item.slots, amount } };
+  const { amount, methods, without } = topic?.slots ?? {};
+  if (hasAmount(item.slots)) return item;
+  const { methods: named, without: leftOut } = item.slots;
+  return {
+    ...item,
+    slots: {
+      ...(!named && !leftOut && methods && { methods }),
+      ...(!named && !leftOut && without && { without }),
+      ...item.slots,
+      ...(amount !== undefined && { amount }),
+    },
+  };
 }
 
 function missing(item: AnswerItem, tariffs: Situation['pack']['tariffs'], because: SlotReading['unclear']): SlotRequest | undefined {

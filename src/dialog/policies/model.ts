@@ -1,6 +1,7 @@
 import { findIntent } from '../../knowledge/pack.js';
 import { isTakenBack, onlyMentionsPerson } from '../../understanding/entities/wishes.js';
-import { hasAmount, readSlots, saidAfter } from '../slots.js';
+import { readSlots } from '../slot-reading.js';
+import { hasAmount, saidAfter } from '../slots.js';
 import { PATIENCE } from '../state.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
@@ -26,7 +27,7 @@ export const sureAnswer: Policy = {
 };
 
 const asksAmount = ({ entities: { asked, concepts } }: Situation['reading']): boolean =>
-  asked.most || concepts.some(({ concept }) => concept.kind === 'how-much');
+  asked.most || asked.right || concepts.some(({ concept }) => concept.kind === 'how-much');
 
 const FEWEST_OPTIONS = 2;
 /** Asking back helps only when the right intent is likelier than not among the options. */

@@ -1,22 +1,60 @@
-import { readSlots, saidAfter } from '../slots.js';
+import { findIntent } from '../../knowledge/pack.js';
+import { readSlots } from '../slot-reading.js';
+import { saidAfter } from '../slots.js';
 import { calculation, isCalculation } from './calculation.js';
 import { decideItem } from './items.js';
-import type { Policy } from './policy.js';
+import type { Policy, Situation } from './policy.js';
 
 /** A near miss that is likelier than this is what was meant. */
 const LEAST_NEAR_MISS = 0.5;
+
+/** "10万5天用微信提得完吗": whether the limits allow a sum is worked out, although the limits are what is asked about. */
+export const namedLimit: Policy = {
+  name: 'named limit',
+  propose: (situation) => {
+    const { reading, pack } = situation;
+    const { asked, days } = reading.entities;
+    const said = saidAfter({}, readSlots(reading, pack.tariffs));
+    if (!isLimit(situation) || !(asked.rest || days !== undefined) || said.slots.amount === undefined) return undefined;
+    const item = calculation(situation, 'quote', said.slots);
+    return item && decideItem(situation, item, said);
+  },
+};
+
+/** A question for what the limits allow is worked out where it names a sum. */
+const isLimit = ({ reading: { ranking, entities }, pack }: Situation): boolean => {
+  const first = ranking[0] && findIntent(pack, ranking[0].id);
+  return first?.group === 'content' && entities.amounts.length > 0 && (entities.asked.rest || entities.asked.enough);
+};
 
 /** A calculation that its figures spell out ("每天一万提一个月"), where the model leans to it without being sure. */
 export const namedCalculation: Policy = {
   name: 'named calculation',
   propose: (situation) => {
     const { reading, pack } = situation;
-    const { amounts, asked, days, times } = reading.entities;
-    if (!isCalculation(situation, reading.ranking[0]?.id) || (reading.nearMiss?.probability ?? 0) >= LEAST_NEAR_MISS) return undefined;
-    const isCourse = amounts.length > 0 && (asked.pieces || (asked.per !== undefined && (days ?? times) !== undefined));
-    const isBackwards = asked.most && ((days ?? 0) > 1 || asked.roles.some((role) => role === 'fee' || role === 'budget'));
-    if (!isCourse && !isBackwards) return undefined;
+    const { amounts, asked, days, times, concepts, methods, rhythm } = reading.entities;
+    if ((reading.nearMiss?.probability ?? 0) >= LEAST_NEAR_MISS) return undefined;
     const said = saidAfter({}, readSlots(reading, pack.tariffs));
+    const asksPrice = concepts.some(({ concept }) => concept.kind === 'fee' || concept.kind === 'how-much' || concept.kind === 'arrival');
+    const hasWay = said.slots.method !== undefined || methods.length > 1;
+    // A fee that is only told of is no question for the amount behind it.
+    const isToldFee = said.slots.fee !== undefined && said.slots.amount === undefined && !(asked.most || asked.right);
+    const leavesOut = said.slots.without !== undefined && (asked.all || asksPrice);
+    const isPlain =
+      amounts.length > 0 &&
+      (hasWay || leavesOut) &&
+      (leavesOut || asksPrice || asked.right || said.slots.received !== undefined) &&
+      !isToldFee;
+    if (!isPlain && !isCalculation(situation, reading.ranking[0]?.id) && !isLimit(situation)) return undefined;
+    const isCourse =
+      amounts.length > 0 &&
+      (asked.pieces ||
+        asked.rest ||
+        rhythm !== undefined ||
+        (asked.enough && days !== undefined) ||
+        (asked.per !== undefined && (days ?? times) !== undefined));
+    const isBackwards = asked.most && ((days ?? 0) > 1 || asked.roles.some((role) => role === 'fee' || role === 'budget'));
+    if (!isPlain && !isCourse && !isBackwards) return undefined;
     const item = calculation(situation, 'quote', said.slots);
     return item && decideItem(situation, item, said);
   },

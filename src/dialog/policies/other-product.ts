@@ -5,7 +5,8 @@ import type { ConceptMatch } from '../../understanding/concepts.js';
 import { isRuledOut } from '../../understanding/entities/negated.js';
 import { phrase } from '../../understanding/phrases/index.js';
 import type { Reading } from '../../understanding/understand.js';
-import { moneyOf, readSlots } from '../slots.js';
+import { readSlots } from '../slot-reading.js';
+import { moneyOf } from '../slots.js';
 import { PATIENCE } from '../state.js';
 import { calculation, isCalculation } from './calculation.js';
 import type { Policy, Situation } from './policy.js';
@@ -45,15 +46,15 @@ function isAbout(situation: Situation, named: readonly Named[]): boolean {
   const { reading, pack } = situation;
   const { concepts, methods } = reading.entities;
   const { text } = reading.read.folded;
-  const own = [...concepts.filter(({ concept }) => concept.kind === 'platform'), ...methods.map(({ span }) => span)];
+  const platforms = concepts.filter(({ concept }) => concept.kind === 'platform');
+  const own = [...platforms, ...methods.map(({ span }) => span)];
   const first = reading.ranking[0]?.id;
   const intent = first === undefined ? undefined : findIntent(pack, first);
   if (intent?.group === 'talk' && reading.verdict === 'answer') return false;
   const clauses = clausesOf(text);
   const ofOwn = clauses.filter(({ start, end }) => own.some((match) => match.start >= start && match.end <= end));
   const isPriced = isCalculation(situation, first) || intent?.about !== undefined || reading.entities.amounts.length > 0;
-  const within = (match: Span) => (clause: Span) =>
-    match.start >= clause.start && match.end <= clause.end;
+  const within = (match: Span) => (clause: Span) => match.start >= clause.start && match.end <= clause.end;
   const hasProduct = (clause: Span) => named.some(({ match }) => within(match)(clause));
   const asked = [...reading.entities.amounts.map(({ span }) => span), ...concepts.filter(({ concept }) => ASKING.includes(concept.kind))];
   // Another clause asks about what the pack does know.
@@ -61,7 +62,8 @@ function isAbout(situation: Situation, named: readonly Named[]): boolean {
   return named.some(({ match }) => {
     const clause = ofOwn.find(within(match));
     if (!clause) return ofOwn.length === 0;
-    const before = own.filter(({ start, end }) => start >= clause.start && end <= match.start);
+    // A middleman is no money of one's own.
+    const before = platforms.filter(({ start, end }) => start >= clause.start && end <= match.start);
     if (before.length === 0) return true;
     const leading = concepts.findLast(({ end }) => end <= match.start);
     const near = leading !== undefined && match.start - leading.end <= NEAR;

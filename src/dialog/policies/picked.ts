@@ -3,7 +3,8 @@ import type { Pack } from '../../knowledge/pack.js';
 import { fold } from '../../text/fold.js';
 import { readOrdinal } from '../../understanding/entities/ordinal.js';
 import type { AnswerItem, Decision } from '../decision.js';
-import { mergeSlots, readSlots } from '../slots.js';
+import { readSlots } from '../slot-reading.js';
+import { mergeSlots } from '../slots.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
 

@@ -15,8 +15,11 @@ export const en: Wording = {
     title: (method, amount) => `${capital(method)}, ${amount}`,
     lead: ({ method, amount, fee, net, rate, isRange }) =>
       `The fee is ${isRange ? 'about ' : ''}${fee}, and ${net} will arrive (${amount}, ${method}, ${rate}).`,
-    leadForTarget: ({ method, target, amount, fee, rate }) =>
-      `For ${target} to arrive, send ${amount}; ${fee} of it is the fee (${method}, ${rate}).`,
+    leadForTarget: ({ method, target, amount, fee, rate, best }) =>
+      best === undefined
+        ? `For ${target} to arrive, send ${amount}; ${fee} of it is the fee (${method}, ${rate}).`
+        : `To be sure that ${target} arrives, send about ${amount} (at the highest rate); at the lowest rate ${best} would do. The fee is about ${fee} (an estimate; ${method}, ${rate}).`,
+    byTotal: (rate, fee, net) => `By the total cost of ${rate} in the article's table, the fee is ${fee}, and ${net} will arrive.`,
     minimumApplied: (minimum) => `The rate gives less than the minimum, so the charge is ${minimum}.`,
     fee: 'Fee',
     net: 'Arrives',
@@ -31,9 +34,17 @@ export const en: Wording = {
     once: {
       day: 'This is for one day; tell me how many days, and I will add it up.',
       time: 'This is for one transfer; tell me how many, and I will add it up.',
+      rhythm: 'This is for one time; tell me for how long, or how many times, and I will add it up.',
     },
     approximate: 'The amount is approximate, so this is an estimate.',
     claimed: (fee, isRight) => (isRight ? `That agrees with the ${fee} you mention.` : `The ${fee} you mention does not fit this tariff.`),
+    claimedNet: (net, isRight) =>
+      isRight ? `That agrees with the ${net} you say arrived.` : `The ${net} you say arrived does not fit this tariff.`,
+    gap: (gap, isMore) => `The difference is ${gap}: ${isMore ? 'more' : 'less'} was taken than by this tariff.`,
+    checkBill: 'Look at the bill for the way it went and for other deductions.',
+    ends: ({ method, rate, amount, low, high, net }) =>
+      `${amount} costs ${low} at least and ${high} at most, and ${net} will arrive (an estimate; ${method}, ${rate}).`,
+    oneEnd: ({ method, rate, amount, fee }) => `The fee for ${amount} is ${fee}, neither less nor more (${method}, ${rate}).`,
     caution:
       'This is an estimated range: such services set their own price. They carry the risk of frozen accounts, legal trouble and fraud, and are best avoided.',
   },
@@ -70,10 +81,16 @@ export const en: Wording = {
     header: { way: 'Way', rate: 'Rate', fee: 'Fee', net: 'Arrives', time: 'Time', limit: 'Limit' },
     cheapest: (methods, cost) => `Cheapest: ${methods.join(', ')} (${cost}).`,
     fastest: (methods, time, fee) => `Fastest: ${methods.join(', ')} (${time}${fee === undefined ? '' : `, for a fee of ${fee}`}).`,
+    same: (cost) => `They cost the same: ${cost}.`,
+    noTimes: 'The article does not say how long they take, so I cannot tell which is faster.',
     noTime: 'not stated',
     notPossible: 'not possible',
     notRecommended: (methods) =>
       `${capital(methods.join(', '))} is listed for comparison only; it is against the rules and not recommended.`,
+    splitCost: (fee, transactions, days, others) =>
+      `${fee} (${[`${plural(transactions, 'transaction')}, ${plural(days, 'day')}`, ...others].join('; ')})`,
+    otherCost: (limit, fee, transactions, days) => `by ${limit}: ${plural(transactions, 'transaction')}, ${plural(days, 'day')}, ${fee}`,
+    withTotal: (fee, rate, other) => `${fee} (by the total cost of ${rate}: ${other})`,
     rateWithMinimum: (rate, minimum) => `${rate} (at least ${minimum})`,
     plot: 'Cost and time',
   },
@@ -112,6 +129,28 @@ export const en: Wording = {
       `The limit of ${method}: ${limits}. So I have nothing to work out from how much can go in ${plural(days, 'day')}.`,
     otherUnlimited: (limit) => `By the article's other reading (${limit}) there is no daily limit, and the days do not matter.`,
   },
+  repetition: {
+    lead: ({ method, rate, each, unit, often, times, total, fee, net, eachFee }) =>
+      `${each}${often === 1 ? '' : `, ${plural(often, 'time')}`} ${EVERY[unit]}, ${plural(times, 'time')} in all, is ${total}: the fees come to ${fee}, and ${net} will arrive (${eachFee} each time; ${method}, ${rate}).`,
+    split: (transactions, days) =>
+      `Each time is over the limit and takes ${plural(transactions, 'transaction')} over ${plural(days, 'day')}.`,
+  },
+  rest: {
+    left: ({ method, limit, used, left }) => `The limit of ${method} is ${limit}; ${used} has gone today, so ${left} more can go.`,
+    none: ({ method, limit, used }) => `The limit of ${method} is ${limit}; with ${used} today it is used up until tomorrow.`,
+    unlimited: (method, used) => `${capital(method)} has no daily limit; the ${used} that went already makes no difference.`,
+    unknown: (method, limits) => `The limit of ${method}: ${limits}. So I have nothing to work out from how much more can go today.`,
+    otherUnlimited: (limit) => `By the article's other reading (${limit}) there is no daily limit, and more can go today.`,
+  },
+  conflicting: {
+    lead: 'The article says different things here and does not say which holds; I have nothing to decide it by, so go by what the official page shows. It says:',
+    none: 'In that answer the article says one thing only.',
+    statement: (text, section) => `${text} (${section})`,
+    calculated: {
+      differs: 'What I worked out, and what the other reading would give:',
+      same: 'What I worked out is the same by either reading:',
+    },
+  },
   estimate: ({ method, from, to, fee, rate }) =>
     from !== undefined && to !== undefined
       ? `For ${from} to ${to} the fee would be about ${fee} (an estimate; ${method}, ${rate}).`
@@ -133,8 +172,9 @@ export const en: Wording = {
     amountBy: (method) => `How much would you like to move (${method})? Give me an amount in yuan and I will work it out.`,
     target: 'How much should arrive?',
     vague: 'Please give me one exact amount in yuan, so that I can work it out exactly.',
-    period:
-      'I work sums out by the day or by the transfer, not by the week, month or year. How much is it each time, and how many times in all?',
+    methodForRest: (used) => `${used} has gone already: which way was it?`,
+    methodForFeeOf: (amount, fee) => `${amount} sent, ${fee} charged: which way was it?`,
+    methodForNetOf: (amount, net) => `${amount} sent, ${net} arrived: which way was it?`,
     currency: (code) => `I only work in renminbi and do not convert ${code}. How much is it in yuan?`,
     method: (amount) => `Which way would you like to use for ${amount}?`,
     methodForTarget: (target) => `Which way would you like to use, so that ${target} arrives?`,
@@ -181,6 +221,15 @@ export const en: Wording = {
   error: describe,
 };
 
+const EVERY = {
+  day: 'a day',
+  week: 'a week',
+  fortnight: 'every two weeks',
+  month: 'a month',
+  quarter: 'a quarter',
+  year: 'a year',
+} as const;
+
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
@@ -194,7 +243,9 @@ function describe(error: FeeError, { sum, name }: Parameters<Wording['error']>[1
     case 'too-large':
       return `${sum(error.value)} is too much; the most I can work out is ${sum(error.ceiling)}.`;
     case 'fraction-of-fen':
-      return `The smallest unit is the fen. Do you mean ${sum(error.nearest.min)} or ${sum(error.nearest.max)}?`;
+      return error.nearest.min > 0n
+        ? `The smallest unit is the fen. Do you mean ${sum(error.nearest.min)} or ${sum(error.nearest.max)}?`
+        : `The smallest unit is the fen, so it takes at least ${sum(error.nearest.max)}.`;
     case 'over-limit':
       return `${sum(error.amount)} is over the limit of ${name(error.method)}: at most ${sum(error.largest)} at a time, so ${error.parts} transactions.`;
     case 'fee-exceeds-amount':

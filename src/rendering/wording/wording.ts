@@ -1,6 +1,8 @@
 import type { FeeError } from '../../fees/errors.js';
 import type { LimitBasis } from '../../knowledge/tariff.js';
 
+type RhythmUnit = 'day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year';
+
 /** A sum for people, unit included: `5,000 元`. */
 export type Sum = string;
 
@@ -47,7 +49,11 @@ export interface Wording {
       readonly amount: Sum;
       readonly fee: Sum;
       readonly rate: string;
+      /** The amount is what is needed at the highest fee; `best` is enough at the lowest. */
+      readonly best?: Sum;
     }) => string;
+    /** The same by what the article gives as the rate of all legs together. */
+    readonly byTotal: (rate: string, fee: Sum, net: Sum) => string;
     readonly minimumApplied: (minimum: Sum) => string;
     readonly fee: string;
     readonly net: string;
@@ -61,11 +67,19 @@ export interface Wording {
     readonly formula: string;
     readonly caution: string;
     /** The price of one, where how often is not known. */
-    readonly once: Record<'day' | 'time', string>;
+    readonly once: Record<'day' | 'time' | 'rhythm', string>;
     /** The amount was only about so much. */
     readonly approximate: string;
     /** What somebody says that it cost, and whether that is so. */
     readonly claimed: (fee: Sum, isRight: boolean) => string;
+    readonly claimedNet: (net: Sum, isRight: boolean) => string;
+    /** How far what was said is from what is right: `fee` more or less charged, or less or more arrived. */
+    readonly gap: (gap: Sum, isMore: boolean) => string;
+    /** What to look at when a charge does not fit. */
+    readonly checkBill: string;
+    /** The least and the most, by the rates that lead to them. */
+    readonly ends: (ends: Priced & { readonly amount: Sum; readonly low: Sum; readonly high: Sum; readonly net: Sum }) => string;
+    readonly oneEnd: (ends: Priced & { readonly amount: Sum; readonly fee: Sum }) => string;
   };
   readonly limit: {
     readonly amount: Record<LimitBasis, (sum: Sum) => string>;
@@ -132,9 +146,16 @@ export interface Wording {
     readonly cheapest: (methods: readonly string[], cost: string) => string;
     /** `fee` where an amount is compared and speed is what was asked for. */
     readonly fastest: (methods: readonly string[], time: string, fee: Sum | undefined) => string;
+    /** Where all cost the same, and where no time is known. */
+    readonly same: (cost: string) => string;
+    readonly noTimes: string;
     readonly noTime: string;
     readonly notPossible: string;
     readonly notRecommended: (methods: readonly string[]) => string;
+    /** A fee with the transactions and days that it takes, and the same under other readings of the limits. */
+    readonly splitCost: (fee: Sum, transactions: number, days: number, others: readonly string[]) => string;
+    readonly otherCost: (limit: string, fee: Sum, transactions: number, days: number) => string;
+    readonly withTotal: (fee: Sum, rate: string, other: Sum) => string;
     readonly rateWithMinimum: (rate: string, minimum: Sum) => string;
     readonly plot: string;
   };
@@ -181,6 +202,39 @@ export interface Wording {
     readonly unknown: (method: string, days: number, limits: string) => string;
     readonly otherUnlimited: (limit: string) => string;
   };
+  /** Again and again in a rhythm. */
+  readonly repetition: {
+    readonly lead: (
+      course: Priced & {
+        readonly each: Sum;
+        readonly unit: RhythmUnit;
+        readonly often: number;
+        readonly times: number;
+        readonly total: Sum;
+        readonly fee: Sum;
+        readonly net: Sum;
+        readonly eachFee: Sum;
+      },
+    ) => string;
+    /** Where each time takes several transactions. */
+    readonly split: (transactions: number, days: number) => string;
+  };
+  /** What a day still carries. */
+  readonly rest: {
+    readonly left: (rest: { readonly method: string; readonly limit: string; readonly used: Sum; readonly left: Sum }) => string;
+    readonly none: (rest: { readonly method: string; readonly limit: string; readonly used: Sum }) => string;
+    readonly unlimited: (method: string, used: Sum) => string;
+    readonly unknown: (method: string, limits: string) => string;
+    readonly otherUnlimited: (limit: string) => string;
+  };
+  /** Between which statements the article does not decide. */
+  readonly conflicting: {
+    readonly lead: string;
+    readonly none: string;
+    readonly statement: (text: string, section: string) => string;
+    /** Before what was worked out. */
+    readonly calculated: Record<'differs' | 'same', string>;
+  };
   /** A range of amounts. */
   readonly estimate: (range: Priced & { readonly from?: Sum; readonly to?: Sum; readonly fee: Sum }) => string;
   /** How a figure came about. */
@@ -200,7 +254,9 @@ export interface Wording {
     readonly target: string;
     readonly vague: string;
     readonly currency: (code: string) => string;
-    readonly period: string;
+    readonly methodForRest: (used: Sum) => string;
+    readonly methodForFeeOf: (amount: Sum, fee: Sum) => string;
+    readonly methodForNetOf: (amount: Sum, net: Sum) => string;
     readonly method: (amount: Sum) => string;
     readonly methodForTarget: (target: Sum) => string;
     readonly methodForFee: (fee: Sum) => string;

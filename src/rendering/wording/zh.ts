@@ -13,8 +13,11 @@ export const zh: Wording = {
     title: (method, amount) => `${method} ${amount}`,
     lead: ({ method, amount, fee, net, rate, isRange }) =>
       `手续费${isRange ? '约' : ''} ${fee}，到账 ${net}（按 ${amount}、${method}、费率 ${rate} 计算）。`,
-    leadForTarget: ({ method, target, amount, fee, rate }) =>
-      `要到账 ${target}，需转出 ${amount}，其中手续费 ${fee}（按${method}、费率 ${rate} 计算）。`,
+    leadForTarget: ({ method, target, amount, fee, rate, best }) =>
+      best === undefined
+        ? `要到账 ${target}，需转出 ${amount}，其中手续费 ${fee}（按${method}、费率 ${rate} 计算）。`
+        : `要保证到账 ${target}，大约需转出 ${amount}（按最高费率算）；按最低费率算，转出 ${best}就够。手续费约 ${fee}（按${method}、费率 ${rate} 估算）。`,
+    byTotal: (rate, fee, net) => `若按文章表格里的总成本 ${rate} 算：手续费 ${fee}，到账 ${net}。`,
     minimumApplied: (minimum) => `按费率算不足最低收费，所以收 ${minimum}。`,
     fee: '手续费',
     net: '到账',
@@ -29,9 +32,16 @@ export const zh: Wording = {
     once: {
       day: '这是一天的费用；告诉我一共几天，我可以算总数。',
       time: '这是一次的费用；告诉我一共几次，我可以算总数。',
+      rhythm: '这是一次的费用；告诉我一共多久，或一共几次，我可以算总数。',
     },
     approximate: '金额是约数，所以这是估算。',
     claimed: (fee, isRight) => (isRight ? `和你说的 ${fee}一致。` : `你说的 ${fee}和这个收费标准对不上。`),
+    claimedNet: (net, isRight) => (isRight ? `和你说的到账 ${net}一致。` : `你说到账 ${net}，和这个收费标准对不上。`),
+    gap: (gap, isMore) => `相差 ${gap}：比按这个标准算的扣得${isMore ? '多' : '少'}。`,
+    checkBill: '可以看看账单里走的是哪种方式、有没有别的扣款。',
+    ends: ({ method, rate, amount, low, high, net }) =>
+      `${amount}最少收 ${low}，最多收 ${high}，到账 ${net}（按${method}、费率 ${rate} 估算）。`,
+    oneEnd: ({ method, rate, amount, fee }) => `${amount}按${method}（费率 ${rate}）算，手续费就是 ${fee}，没有上下浮动。`,
     caution: '这是估算范围：收费由对方自定。这类服务有冻结、追责和被骗的风险，不建议使用。',
   },
   limit: {
@@ -66,9 +76,14 @@ export const zh: Wording = {
     header: { way: '方式', rate: '费率', fee: '手续费', net: '到账', time: '用时', limit: '限额' },
     cheapest: (methods, cost) => `最便宜的是${methods.join('、')}（${cost}）。`,
     fastest: (methods, time, fee) => `最快的是${methods.join('、')}（${time}${fee === undefined ? '' : `，手续费 ${fee}`}）。`,
+    same: (cost) => `费用一样，都是 ${cost}。`,
+    noTimes: '文章没有说明它们的用时，比不出快慢。',
     noTime: '未说明',
     notPossible: '不适用',
     notRecommended: (methods) => `${methods.join('、')}不合规，只列作对照，不建议使用。`,
+    splitCost: (fee, transactions, days, others) => `${fee}（${[`${transactions} 笔、${days} 天`, ...others].join('；')}）`,
+    otherCost: (limit, fee, transactions, days) => `若按${limit}：${transactions} 笔、${days} 天，${fee}`,
+    withTotal: (fee, rate, other) => `${fee}（按总成本 ${rate}：${other}）`,
     rateWithMinimum: (rate, minimum) => `${rate}（最低 ${minimum}）`,
     plot: '成本与用时',
   },
@@ -105,6 +120,24 @@ export const zh: Wording = {
     unknown: (method, days, limits) => `${method}的限额：${limits}。所以 ${days} 天最多能转多少，我没有依据来算。`,
     otherUnlimited: (limit) => `若按另一种说法（${limit}）：没有每天的限额，不受天数限制。`,
   },
+  repetition: {
+    lead: ({ method, rate, each, unit, often, times, total, fee, net, eachFee }) =>
+      `${EVERY[unit]}${often === 1 ? '' : ` ${often} 次、每次`} ${each}，共 ${times} 次，一共 ${total}：手续费共 ${fee}，到账 ${net}（每次手续费 ${eachFee}，按${method}、费率 ${rate} 计算）。`,
+    split: (transactions, days) => `每次超过限额，要分 ${transactions} 笔、${days} 天。`,
+  },
+  rest: {
+    left: ({ method, limit, used, left }) => `${method}的限额是${limit}，今天已转 ${used}，还能转 ${left}。`,
+    none: ({ method, limit, used }) => `${method}的限额是${limit}，今天已转 ${used}，已经用完，要等明天。`,
+    unlimited: (method, used) => `${method}没有每天的限额，已转 ${used}也不影响再转多少。`,
+    unknown: (method, limits) => `${method}的限额：${limits}。所以今天还能转多少，我没有依据来算。`,
+    otherUnlimited: (limit) => `若按另一种说法（${limit}）：没有每天的限额，今天还能继续转。`,
+  },
+  conflicting: {
+    lead: '文章在这里前后说法不一，也没有说明以哪个为准，我没有依据替它判断；实际以官方页面显示的为准。它的说法是：',
+    none: '刚才的回答里，文章只有一种说法。',
+    statement: (text, section) => `${text}（《${section}》）`,
+    calculated: { differs: '刚才的计算，以及换一种说法会怎样：', same: '刚才的计算，按哪种说法都一样：' },
+  },
   estimate: ({ method, from, to, fee, rate }) =>
     from !== undefined && to !== undefined
       ? `${from}到 ${to}的话，手续费大约 ${fee}（按${method}、费率 ${rate} 估算）。`
@@ -125,7 +158,9 @@ export const zh: Wording = {
     amountBy: (method) => `用${method}转多少？告诉我一个金额（元），我来算。`,
     target: '希望到账多少？',
     vague: '请给一个具体的金额（元），我才能算准。',
-    period: '我只能按天或按次数算，不能按周、按月或按年算。每次多少元，一共多少次？',
+    methodForRest: (used) => `已经转了 ${used}，用的是哪种方式？`,
+    methodForFeeOf: (amount, fee) => `转 ${amount}、扣了 ${fee}，当时走的是哪种方式？`,
+    methodForNetOf: (amount, net) => `转 ${amount}、到账 ${net}，当时走的是哪种方式？`,
     currency: (code) => `我只能算人民币，不换算 ${code}。折成人民币是多少元？`,
     method: (amount) => `${amount}用哪种方式转？`,
     methodForTarget: (target) => `要到账 ${target}，用哪种方式转？`,
@@ -166,6 +201,8 @@ export const zh: Wording = {
   error: describe,
 };
 
+const EVERY = { day: '每天', week: '每周', fortnight: '每两周', month: '每月', quarter: '每季度', year: '每年' } as const;
+
 function describe(error: FeeError, { sum, name }: Parameters<Wording['error']>[1]): string {
   switch (error.kind) {
     case 'negative':
@@ -175,7 +212,9 @@ function describe(error: FeeError, { sum, name }: Parameters<Wording['error']>[1
     case 'too-large':
       return `${sum(error.value)}太大了，最多能算 ${sum(error.ceiling)}。`;
     case 'fraction-of-fen':
-      return `金额最小到分。你是指 ${sum(error.nearest.min)} 还是 ${sum(error.nearest.max)}？`;
+      return error.nearest.min > 0n
+        ? `金额最小到分。你是指 ${sum(error.nearest.min)} 还是 ${sum(error.nearest.max)}？`
+        : `金额最小到分，至少要 ${sum(error.nearest.max)}。`;
     case 'over-limit':
       return `${sum(error.amount)}超过${name(error.method)}的限额，一次最多 ${sum(error.largest)}，要分 ${error.parts} 笔。`;
     case 'fee-exceeds-amount':

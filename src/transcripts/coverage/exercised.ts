@@ -72,6 +72,10 @@ function rulesOf(part: AnswerPart): readonly Item[] {
     case 'estimate':
     case 'split-reason':
     case 'explanation':
+    case 'ends':
+    case 'repetition':
+    case 'rest':
+    case 'conflict':
       return [item('tariff rules', CALCULATIONS[part.kind])];
     case 'paragraph':
     case 'list':
@@ -97,6 +101,10 @@ export const CALCULATIONS = {
   estimate: 'range of amounts',
   'split-reason': 'why an amount is split',
   explanation: 'how a figure came about',
+  ends: 'least and most of a price',
+  repetition: 'again and again',
+  rest: 'what a day still carries',
+  conflict: 'which statement was gone by',
 } as const;
 
 const rule = (tariff: string, name: string): Item => item('tariff rules', `${tariff}: ${name}`);

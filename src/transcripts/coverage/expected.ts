@@ -11,14 +11,21 @@ const ALWAYS: readonly Item[] = [
     item('tariff rules', id),
   ),
   ...['zero', 'negative', 'too-large', 'fraction-of-fen'].map((id) => item('amounts without a fee', id)),
-  ...['which question is meant', 'amount', 'amount: vague', 'amount: currency', 'amount: period', 'method'].map((id) =>
-    item('clarifications', id),
-  ),
+  ...['which question is meant', 'amount', 'amount: vague', 'amount: currency', 'method'].map((id) => item('clarifications', id)),
   ...['nothing known about it', 'none of what was offered', 'a person is offered'].map((id) => item('refusals', id)),
   ...['asked for', 'agreed to when offered'].map((id) => item('hand-offs', id)),
-  ...['answer', 'several answers', 'asks for a slot', 'clarify', 'fallback', 'handoff', 'repeats', 'has nothing to repeat', 'cancel', 'stay'].map(
-    (id) => item('decisions', id),
-  ),
+  ...[
+    'answer',
+    'several answers',
+    'asks for a slot',
+    'clarify',
+    'fallback',
+    'handoff',
+    'repeats',
+    'has nothing to repeat',
+    'cancel',
+    'stay',
+  ].map((id) => item('decisions', id)),
   ...POLICY_NAMES.map((id) => item('policies', id)),
 ];
 

@@ -1,5 +1,7 @@
 import { findTariff, type Pack } from '../../knowledge/pack.js';
 import type { Reply } from '../../rendering/reply.js';
+import { fold, originalSpan } from '../../text/fold.js';
+import { personWish } from '../../understanding/entities/wishes.js';
 import type { Step } from '../walk.js';
 import type { Dice } from './dice.js';
 import { replaced, type Subject } from './subject.js';
@@ -72,17 +74,23 @@ const negatedMethod: ChangeRule = {
 const negatedWish: ChangeRule = {
   name: 'negated wish',
   apply({ text, language }, { response: { reply } }) {
-    if (reply.kind !== 'handoff') return undefined;
-    return { text: language === 'zh' ? `不要${text}` : `don't ${text}`, isStillOld: ({ kind }) => kind === 'handoff' };
+    const wish = reply.kind === 'handoff' ? personWish(fold(text)) : undefined;
+    if (!wish) return undefined;
+    const at = originalSpan(fold(text), wish).start;
+    return {
+      text: replaced(text, { start: at, end: at }, language === 'zh' ? '不要' : "don't "),
+      isStillOld: ({ kind }) => kind === 'handoff',
+    };
   },
 };
 
 /** A product that the pack knows nothing about in place of one of its platforms. */
 const otherProduct: ChangeRule = {
   name: 'other product',
-  apply({ text, platforms, language }, { response: { reply, answer } }, pack, dice) {
+  apply({ text, platforms, language }, { response: { reply, answer, policy } }, pack, dice) {
     const place = platforms.find(({ start, end }) => isPriced(pack, text.slice(start, end)));
-    if (!place || reply.kind !== 'answer' || answer.facts.length === 0) return undefined;
+    // What a guard refuses it refuses for every product.
+    if (!place || reply.kind !== 'answer' || answer.facts.length === 0 || policy.startsWith('guard')) return undefined;
     const products = OTHER_PRODUCTS[language];
     const old = reply.intents.map(({ id }) => id).join(' ');
     return {

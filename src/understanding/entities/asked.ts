@@ -1,21 +1,38 @@
 import type { Span } from '../../base/span.js';
 import type { Folded } from '../../text/fold.js';
-import { around, phrase } from '../phrases/index.js';
+import { around, phrase, SCALES } from '../phrases/index.js';
 import type { Amount } from './amounts.js';
 
 /** What an amount is to a calculation. */
-export type MoneyRole = 'amount' | 'fee' | 'budget' | 'more' | 'less' | 'parts';
+export type MoneyRole = 'amount' | 'fee' | 'budget' | 'arrived' | 'more' | 'less' | 'parts';
 
 /** What a question wants to know of a calculation, beside its fee. */
 export interface Asked {
   /** The role of each amount, in order. */
   readonly roles: readonly MoneyRole[];
+  /** Whether each amount is what must arrive, by the words around it. */
+  readonly wanted: readonly boolean[];
   /** The amount is for each day, or each time. */
   readonly per?: 'day' | 'time';
-  /** Sums come in a rhythm that is neither by the day nor by the time. */
-  readonly period: boolean;
-  /** How much can be moved. */
+  /** The sum before becomes so many times as much, as a fraction. */
+  readonly scale?: readonly [numerator: number, denominator: number];
+  /** In one transaction instead of several. */
+  readonly inOneGo: boolean;
+  /** How much can be moved; how much still can, after what was moved. */
   readonly most: boolean;
+  readonly rest: boolean;
+  /** Whether days or times suffice. */
+  readonly enough: boolean;
+  /** What arrives; the ends of what something may cost. */
+  readonly net: boolean;
+  readonly ends: boolean;
+  /** Every way there is. */
+  readonly all: boolean;
+  /** Whether a charge was right. */
+  readonly right: boolean;
+  readonly cheap: boolean;
+  /** Which of two statements holds. */
+  readonly conflict: boolean;
   /** In how many transactions or days. */
   readonly pieces: boolean;
   /** How a figure came about. */
@@ -24,34 +41,57 @@ export interface Asked {
 
 const charged = around('charged');
 const budget = around('budget');
+const arrived = around('arrived');
+const wanted = around('wanted');
 const perDay = around('perDay');
 const perTime = around('perTime');
 const parts = around('parts');
 const more = around('more');
 const less = around('less');
-const PERIOD = phrase('period');
-const MOST = phrase('asksMost');
-const PIECES = phrase('asksPieces');
-const REASON = phrase('asksReason');
+
+const QUESTIONS = {
+  inOneGo: phrase('inOneGo'),
+  most: phrase('asksMost'),
+  rest: phrase('asksRest'),
+  enough: phrase('asksEnough'),
+  net: phrase('asksNet'),
+  ends: phrase('asksEnds'),
+  all: phrase('asksAll'),
+  right: phrase('asksRight'),
+  cheap: phrase('asksCheap'),
+  conflict: phrase('asksConflict'),
+  pieces: phrase('asksPieces'),
+  reason: phrase('asksReason'),
+} as const;
+
+type Question = keyof typeof QUESTIONS;
+const NAMES = Object.keys(QUESTIONS) as readonly Question[];
 
 export function readAsked({ text }: Folded, amounts: readonly Amount[]): Asked {
   const near = (test: typeof charged) => amounts.some(({ span: { start, end } }) => test(text, start, end));
   const per = near(perDay) ? 'day' : near(perTime) ? 'time' : undefined;
+  const scale = amounts.length === 0 ? SCALES.find(([pattern]) => pattern.test(text)) : undefined;
+  const roles = amounts.map((amount) => roleOf(text, amount));
   return {
-    roles: amounts.map((amount) => roleOf(text, amount)),
+    // 5000 alone that arrived is what must arrive; beside another sum it is what came of that.
+    roles: roles.length > 1 && roles.includes('amount') ? roles : roles.map((role) => (role === 'arrived' ? 'amount' : role)),
+    wanted: amounts.map(({ span: { start, end } }) => wanted(text, start, end)),
     ...(per && { per }),
-    period: PERIOD.test(text),
-    most: MOST.test(text),
-    pieces: PIECES.test(text),
-    reason: REASON.test(text),
+    ...(scale && { scale: [scale[1], scale[2]] }),
+    ...(Object.fromEntries(NAMES.map((name) => [name, QUESTIONS[name].test(text)])) as Record<Question, boolean>),
   };
 }
 
+// "minus 200" is read as a negative sum, and takes off.
+const TAKES_OFF = /^minus\b/;
+
 function roleOf(text: string, { span: { start, end }, bound }: Amount): MoneyRole {
+  if (TAKES_OFF.test(text.slice(start))) return 'less';
   if (parts(text, start, end)) return 'parts';
   if (budget(text, start, end)) return 'budget';
   // "手续费不超过10块", "fees of at most 10": the bound belongs to the amount.
   if (charged(text, start, end)) return bound === 'at-most' ? 'budget' : 'fee';
+  if (arrived(text, start, end)) return 'arrived';
   if (more(text, start, end)) return 'more';
   return less(text, start, end) ? 'less' : 'amount';
 }

@@ -1,20 +1,26 @@
 import type { Folded } from '../../text/fold.js';
 import type { NumberReading } from './amounts.js';
 
+const YEAR = 365;
+const HALF_YEAR = 182;
+
 /** Words that count days when a number stands before them, and how many each counts. A month is reckoned as thirty days. */
 const DAY_WORDS: readonly (readonly [RegExp, number])[] = [
   [/^ ?(?:天|日(?!元)|days?\b)/, 1],
   [/^ ?个?(?:周|星期|礼拜)|^ ?weeks?\b/, 7],
   [/^ ?个月|^ ?months?\b/, 30],
-  [/^ ?年(?!\d)|^ ?years?\b/, 365],
+  [/^ ?年(?!\d)|^ ?years?\b/, YEAR],
 ];
 /** The same where no number stands: 半个月, "for a month". */
 const DAY_PHRASES: readonly (readonly [RegExp, number])[] = [
   [/\b(?:in|within|over|on) (?:a|one)(?: single)? day\b/, 1],
+  [/半年|half a year|a half year|six months/, HALF_YEAR],
+  [/整?年(?=[\s,，。.?？!！吧呢]|$)|一年到头|(?:for|over|during|in) (?:a|one|the whole) year/, YEAR],
   [/半个月|half a month|a fortnight/, 15],
+  [/(?:一|个)季度|\b(?:for|over|in) a quarter\b/, 90],
   [/整?个月(?!前)|每个月|(?:for )?(?:a|one|the whole) month/, 30],
   [/(?:for )?a week\b|整个?(?:星期|周)/, 7],
-  [/(?:for )?a (?:whole )?year\b|整年/, 365],
+  [/(?:for )?a (?:whole )?year\b|整年/, YEAR],
 ];
 const TIMES_WORD = /^ ?(?:次|笔|回(?!头|来)|times\b|transfers?\b|withdrawals?\b|transactions?\b|goes\b|payments?\b)/;
 /** Ten years; more is a date or a mistake. */

@@ -10,6 +10,7 @@ import { type Direction, readDirection } from './direction.js';
 import { type FactMention, readFactMentions } from './figures.js';
 import { mayHoldNumber } from './has-number.js';
 import { isRuledOut } from './negated.js';
+import { type Rhythm, readRhythm } from './rhythm.js';
 
 export interface MethodMention {
   readonly method: MethodId;
@@ -29,6 +30,7 @@ export interface Entities {
   readonly days?: number;
   /** How often something is moved. */
   readonly times?: number;
+  readonly rhythm?: Rhythm;
   readonly asked: Asked;
 }
 
@@ -38,6 +40,7 @@ export function readEntities(folded: Folded, tokens: readonly ReadToken[], lexic
   const { amounts, percentages, numbers } = mayHoldNumber(folded.text) ? readFigures(folded) : NO_FIGURES;
   const days = readDays(folded, numbers);
   const times = readTimes(folded, numbers);
+  const rhythm = readRhythm(folded, times);
   return {
     concepts,
     amounts,
@@ -46,6 +49,7 @@ export function readEntities(folded: Folded, tokens: readonly ReadToken[], lexic
     factMentions: readFactMentions(percentages, numbers, lexicon.figures),
     ...(days !== undefined && { days }),
     ...(times !== undefined && { times }),
+    ...(rhythm && { rhythm }),
     asked: readAsked(folded, amounts),
   };
 }

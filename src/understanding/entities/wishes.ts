@@ -1,4 +1,5 @@
 import type { Language } from '../../base/language.js';
+import type { Span } from '../../base/span.js';
 import type { Folded } from '../../text/fold.js';
 import { tokenize } from '../../text/tokens.js';
 import { coreOf, LANGUAGE_REQUESTS, phrase, unwanted } from '../phrases/index.js';
@@ -14,6 +15,12 @@ const WISHES = Object.keys(UNWANTED) as readonly Wish[];
 /** Whether a message asks for a person, whatever else it says; one that is declined or only spoken of does not count. */
 export const asksForPerson = ({ text }: Folded): boolean =>
   PERSON.test(text) && PERSON.test(text.replace(MENTION, ' , ').replace(UNWANTED.handoff, ' , ').trim());
+
+/** Where a message asks for a person. */
+export function personWish({ text }: Folded): Span | undefined {
+  const found = PERSON.exec(text);
+  return found ? { start: found.index, end: found.index + found[0].length } : undefined;
+}
 
 /** Whether a message takes a wish back. */
 export const isTakenBack = (wish: Wish, { text }: Folded): boolean => text.search(UNWANTED[wish]) >= 0;

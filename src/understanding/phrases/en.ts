@@ -32,7 +32,7 @@ export const en: Phrases = {
     both: [{ before: '(?:paid|paying|lost|pay)(?: about| around)? ', after: `${UNIT} (?:in |as |for |to |of )?(?:the |a )?${FEE}` }],
   },
   budget: {
-    before: `${FEE} ?(?:budget|limit|cap)?(?: of| is| at| to| down to| not)?(?: be| stay)?(?: under| below| within| no more than| at most| max| maximum| up to| over| above| exceed| exceeding| more than) |${FEE} (?:budget|limit|cap)(?: of| is)? |keep (?:the )?${FEE} (?:to|at|under|below|within) `,
+    before: `(?:my )?budget(?: of| is|:)? ?|${FEE} ?(?:budget|limit|cap)?(?: of| is| at| to| down to| not)?(?: be| stay)?(?: under| below| within| no more than| at most| max| maximum| up to| over| above| exceed| exceeding| more than) |${FEE} (?:budget|limit|cap)(?: of| is)? |keep (?:the )?${FEE} (?:to|at|under|below|within) `,
     both: [
       {
         before:
@@ -40,7 +40,7 @@ export const en: Phrases = {
         after: `${UNIT}.{0,12}${FEE}`,
       },
       { before: '(?:with|for) an? ', after: `${UNIT} ${FEE}` },
-      { before: '', after: `${UNIT} ${FEE} (?:budget|limit|cap)|${UNIT} (?:budget|cap) for (?:the )?${FEE}` },
+      { before: '', after: `${UNIT} (?:${FEE} )?budget|${UNIT} ${FEE} (?:limit|cap)|${UNIT} (?:budget|cap) for (?:the )?${FEE}` },
     ],
   },
   perDay: {
@@ -51,8 +51,61 @@ export const en: Phrases = {
     before: `(?:times|transfers|withdrawals|payments|transactions)(?: of)? (?!in )|each time `,
     after: `${UNIT} ?(?:each\\b(?! day)|apiece|a time|per time|every time|each time|per transaction|per transfer)`,
   },
-  period:
-    '\\b(?:a|per|each|every|/) ?(?:week|month|year|quarter|fortnight)\\b(?=.*\\b(?:for|over|during|a year|in total|all year)\\b)|\\b(?:weekly|monthly|yearly|fortnightly)\\b|\\b(?:once|twice|\\d+ times|(?:two|three|four|five) times) (?:a|per|each|every) (?:day|week|month|year)\\b',
+  rhythms: {
+    day: '(?:once|twice|thrice|\\d+ times|(?:two|three|four|five) times) (?:a|per|each|every) day',
+    week: '(?:a|per|each|every|/) ?week\\b(?!end)(?<!(?:for|in|within|over) a week)|\\bweekly\\b',
+    fortnight: '\\bevery (?:two|2|other|second) weeks?\\b|\\b(?:every|each|a|per) fortnight\\b|\\bfortnightly\\b|\\b(?:bi-?weekly)\\b',
+    month: '(?:a|per|each|every|/) ?month\\b(?<!(?:for|in|within|over|half) a month)|\\bmonthly\\b',
+    quarter: '(?:a|per|each|every) quarter\\b(?! of)|\\bquarterly\\b',
+    year: '(?:a|per|each|every) year\\b(?<!(?:for|in|within|over|half) a year)|\\b(?:yearly|annually)\\b',
+  },
+  oftenWords: [
+    ['\\bonce\\b', 1],
+    ['\\btwice\\b', 2],
+    ['\\bthrice\\b', 3],
+  ],
+  wanted: {
+    both: [
+      {
+        before: '(?:need|want|must|have|like)(?: to)?(?: get| have| receive| see| end up with)?(?: exactly| about)? ',
+        after: `${UNIT} (?:net|clear|in hand|after (?:all )?(?:the )?(?:fees?|charges?)|on my (?:card|account))\\b`,
+      },
+    ],
+  },
+  arrived: {
+    before:
+      '(?:only|just|but)(?: i)? (?:got|received|have|see|saw)(?: only| just)? |(?:got|received|ended up with) (?:only|just) |(?:only|just)(?: about)? |(?:i )?(?:got|received|ended up with) ',
+    after: `${UNIT} (?:arrived|came(?: in| through)?|landed|showed up|reached me)`,
+  },
+  scales: [
+    [
+      '\\bdouble\\b(?! charge| fee)|\\btwice (?:that|as much|the amount|the sum|this)|\\btwo times (?:that|as much|the amount|this)|\\b2x\\b|\\bdoubled\\b',
+      2,
+      1,
+    ],
+    ['\\btriple\\b|\\bthree times (?:that|as much|the amount|this)|\\b3x\\b', 3, 1],
+    ['\\b(?:ten|10) times (?:that|as much|the amount|this)|\\b10x\\b', 10, 1],
+    ['\\bhalf\\b(?! an? | hour| hourly|-hour| day| year| month| the time)|\\bhalve\\b', 1, 2],
+    ['\\ba third (?:of )?(?:that|it|this|the amount)', 1, 3],
+    ['\\ba quarter (?:of )?(?:that|it|this|the amount)', 1, 4],
+  ],
+  inOneGo:
+    '\\bin one (?:go|transfer|transaction|payment|piece)\\b|\\ball at once\\b|\\b(?:in )?a single (?:transfer|transaction|payment|go)\\b|\\bjust one (?:transfer|transaction)\\b|\\bas one (?:transfer|transaction)?\\b|\\bin a lump\\b',
+  asksRest:
+    'how much more (?:can|may|could|am|will|do)|how much (?:is|do i have|have i got) left|how much (?:can|may|could) i still|what(?:s| is) left (?:of|for|today)|how much else|\\bstill (?:withdraw|take out|move|send)',
+  asksEnough:
+    '(?:is|are|will|would) .{0,30}(?:enough|suffice|do it)\\b|\\b(?:can|could|will|would|may) (?:i|we|it|that) .{0,40}\\b(?:in|within|over) (?:a |an |one |two |three |four |five |six |seven |ten |\\d+ )?(?:days?|weeks?|months?|goes|transfers?)\\b|\\benough\\b',
+  asksNet:
+    'how much (?:do|will|would|can|did|should) i (?:actually |really |then )?(?:get|receive|have|end up|be left|see|keep)|what (?:do|will|would) i (?:get|receive|have left|end up)|what(?:s| is) left(?! of| for| today)|how much (?:arrives|lands|will arrive|would arrive|is left(?: over)?)|what (?:arrives|lands)|\\bnet(?: amount)?\\?*$',
+  asksEnds:
+    '^(?:and |so |what about )?(?:at (?:least|most|best|worst|the (?:least|most|very least))|the (?:least|most|minimum|maximum|best|worst)|best case|worst case|minimum|maximum)[?. !]*$|(?:best|worst) case',
+  asksAll:
+    '\\ball (?:the )?(?:ways|options|methods|others?|of them|routes)|\\bevery (?:way|option|method|route)|\\beach (?:way|option|method|of them)|\\bthe (?:others|rest)\\b',
+  asksRight:
+    '(?:is|was|were|are) (?:that|it|this|they) (?:right|correct|ok|okay|normal|fair)|(?:did|have) they (?:over)?charge|overcharged|charged (?:me )?(?:too much|correctly|right|wrong)|\\bcorrect\\?|\\bright\\?',
+  asksCheap: '\\bcheap|\\bcost|\\bless\\b|\\bleast\\b|\\blowest\\b|\\bsave\\b|\\bfees?\\b|\\bpric|best deal|best value',
+  asksConflict:
+    'which (?:one |of (?:the|these|those) (?:two )?|figure |number |reading |version |limit )?(?:is|s) (?:right|correct|true|it)|which (?:one |figure |number |reading |version )?(?:should|do|can) i (?:believe|trust|go by|use)|which (?:figure|reading|version) |why (?:are there |do you give |is there |does it give |give )?(?:two|2) (?:\\w+ )?(?:figures|numbers|answers|readings|versions|limits|rates|different)|(?:two|2) (?:different )?(?:figures|readings|versions)|contradict|other reading|so which is it|which is it',
   parts: { before: '(?:split|divid|break|broke)\\w*(?: (?:it|that|this))?(?: up)? (?:in|into) ' },
   more: { before: '(?:add|plus|another|an additional|an extra) ', after: `${UNIT} (?:more|extra|on top)` },
   less: { before: '(?:minus|subtract|take off|reduce (?:it )?by) ', after: `${UNIT} (?:less|fewer)` },
@@ -72,7 +125,7 @@ export const en: Phrases = {
     repeat: '(?:repeat(?:ing)?|say(?:ing)? (?:it|that|this) again)\\b',
   },
   unwanted:
-    "(?:(?<!why )(?:dont|do not)(?! (?:you (?:have|guys)|we have))|didnt|did not|(?<!why )not|without|stop(?: trying)?|rather not|instead of|(?<!there |got |have )no(?: need)?|never|neednt|wouldnt|nobody said)(?: (?:want|wanted|need|like|wish|have|going|trying|asking|asked|ask|to|you|me|for|any|a|an|the|be|please|talk|speak|chat|transfer(?:ring)?|connect(?:ing)?|pass(?:ing)?|hand(?:ing)?|put(?:ting)?|switch(?:ing)?|get(?:ting)?|bring(?:ing)?|call(?:ing)?|send(?:ing)?|over|on|through|with|some|real|live|actual|human|even|just|really|wanna|it|that))*",
+    '(?:(?<!why )(?:dont|do not)(?! (?:you (?:have|guys)|we have))|didnt|did not|(?<!why )not|without|stop(?: trying)?|rather not|instead of|(?<!there |got |have )no(?: need)?|never|neednt|wouldnt|nobody said)(?: (?:want|wanted|need|like|wish|have|going|trying|asking|asked|ask|to|you|me|for|any|a|an|the|be|please|talk|speak|chat|transfer(?:ring)?|connect(?:ing)?|pass(?:ing)?|hand(?:ing)?|put(?:ting)?|switch(?:ing)?|get(?:ting)?|bring(?:ing)?|call(?:ing)?|send(?:ing)?|over|on|through|with|some|real|live|actual|human|even|just|really|wanna|it|that))*',
   thisLanguage:
     '(?:in|use|speak|switch(?: back)? to|reply in|answer in|can you(?: speak| do)?|back to|continue in|make it)(?: in)? english|english,? (?:please|pls|plz|ok|thanks)|^english[.!? ]*$|(?:说|讲|用|换|换成|切换?成?到?|改成|来点?|请用|回)(?:一下)?(?:英文|英语)|^(?:英文|英语)[。！!吧呗 ]*$',
   joins: '\\b(?:or|and|vs\\.?|versus|than)',

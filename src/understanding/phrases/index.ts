@@ -1,17 +1,20 @@
 import type { Language } from '../../base/language.js';
 import type { Span } from '../../base/span.js';
 import { en } from './en.js';
-import type { Around, Phrases } from './phrases.js';
+import type { Around, Phrases, RhythmUnit } from './phrases.js';
 import { zh } from './zh.js';
 
 const BY_LANGUAGE: Readonly<Record<Language, Phrases>> = { zh, en };
+
+export type { RhythmUnit } from './phrases.js';
+
 /** A message may mix languages, so that every language's phrases are looked for in each. */
 const ALL: readonly Phrases[] = Object.values(BY_LANGUAGE);
 
 type Texts = { [K in keyof Phrases]: Phrases[K] extends string ? K : never }[keyof Phrases];
 type Arounds = Exclude<
   { [K in keyof Phrases]: Phrases[K] extends Around ? K : never }[keyof Phrases],
-  Texts | 'places' | 'padding' | 'wishes'
+  Texts | 'places' | 'padding' | 'wishes' | 'rhythms' | 'oftenWords' | 'scales'
 >;
 
 const anyOf = (sources: readonly string[], wrap: (source: string) => string): RegExp =>
@@ -33,6 +36,26 @@ export const LANGUAGE_REQUESTS: readonly (readonly [Language, RegExp])[] = (Obje
   language,
   new RegExp(BY_LANGUAGE[language].thisLanguage),
 ]);
+
+const UNITS: readonly RhythmUnit[] = ['fortnight', 'week', 'quarter', 'month', 'year', 'day'];
+
+/** For each rhythm, what names it; the longer names first. */
+export const RHYTHMS: readonly (readonly [RhythmUnit, RegExp])[] = UNITS.map((unit) => [
+  unit,
+  anyOf(
+    ALL.map(({ rhythms }) => rhythms[unit]),
+    (source) => source,
+  ),
+]);
+
+export const OFTEN_WORDS: readonly (readonly [RegExp, number])[] = ALL.flatMap(({ oftenWords }) =>
+  oftenWords.map(([pattern, times]) => [new RegExp(pattern), times] as const),
+);
+
+/** What makes the sum before so many times as much, as a fraction. */
+export const SCALES: readonly (readonly [RegExp, numerator: number, denominator: number])[] = ALL.flatMap(({ scales }) =>
+  scales.map(([pattern, numerator, denominator]) => [new RegExp(pattern), numerator, denominator] as const),
+);
 
 /** Matches folded text without marks that is one of the phrases as a whole. */
 export const wholePhrase = (name: Texts): RegExp =>

@@ -8,6 +8,8 @@ export interface Around {
   readonly both?: readonly { readonly before: string; readonly after: string }[];
 }
 
+export type RhythmUnit = 'day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year';
+
 /** The turns of phrase of one language by which a conversation about sums is led. A new language is a file and a line in the list. */
 export interface Phrases {
   /** What may stand before or behind what a message says, and changes nothing of it: greetings, thanks, hesitation. */
@@ -24,13 +26,37 @@ export interface Phrases {
   /** An amount for each day, or for each time. */
   readonly perDay: Around;
   readonly perTime: Around;
-  /** A rhythm that the calculator does not know: weekly, twice a month. */
-  readonly period: string;
+  /** A rhythm by its unit: weekly, twice a month. A message names how often either as a number of times or by one of `oftenWords`. */
+  readonly rhythms: Readonly<Record<RhythmUnit, string>>;
+  readonly oftenWords: readonly (readonly [pattern: string, times: number])[];
   /** No amount but a number of parts. */
   readonly parts: Around;
   /** An amount on top of the one before, or off it. */
   readonly more: Around;
   readonly less: Around;
+  /** What must arrive. */
+  readonly wanted: Around;
+  /** What arrived, of a sum that was sent. */
+  readonly arrived: Around;
+  /** The sum before becomes so many times as much: 翻倍, half of that. */
+  readonly scales: readonly (readonly [pattern: string, numerator: number, denominator: number])[];
+  /** In one transaction instead of several. */
+  readonly inOneGo: string;
+  /** How much may still be moved, after what was moved already. */
+  readonly asksRest: string;
+  /** Whether days or times suffice. */
+  readonly asksEnough: string;
+  /** What arrives, and the ends of what something may cost. */
+  readonly asksNet: string;
+  readonly asksEnds: string;
+  /** Every way there is. */
+  readonly asksAll: string;
+  /** Whether a charge was right. */
+  readonly asksRight: string;
+  /** The lowest price. */
+  readonly asksCheap: string;
+  /** Which of two statements holds, or why there are two. */
+  readonly asksConflict: string;
   /** How much can be moved. */
   readonly asksMost: string;
   /** In how many transactions or days. */

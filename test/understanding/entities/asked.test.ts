@@ -3,8 +3,8 @@ import { fold } from '../../../src/text/fold.js';
 import { isAgreement, isRefusal } from '../../../src/understanding/entities/agreement.js';
 import { readAmounts } from '../../../src/understanding/entities/amounts.js';
 import { readAsked } from '../../../src/understanding/entities/asked.js';
-import { asksForPerson } from '../../../src/understanding/entities/wishes.js';
 import { readOrdinal } from '../../../src/understanding/entities/ordinal.js';
+import { asksForPerson } from '../../../src/understanding/entities/wishes.js';
 
 const asked = (text: string) => readAsked(fold(text), readAmounts(fold(text)));
 

@@ -25,7 +25,7 @@ const THOUSAND = `${X}${S}[千仟](?:${S}(?:${Z}${S})?(?:${HUNDRED}|${TEN})|${S}
 const SECTION = `(?:${THOUSAND}|${HUNDRED}|${UNDER_HUNDRED}|${X}|[百佰千仟](?=${S}[万亿]))`;
 const COUNTED = `(?:${THOUSAND}|${HUNDRED}|${TEN}|${Z}${S}${TEN})`;
 const GROUPS = `(?:${SECTION}|${ARABIC})${S}${BIG}(?:${S}(?:${Z}${S})?${SECTION}${S}${BIG}){0,4}`;
-const LONG = `(?:${GROUPS}(?:${S}(?:${Z}${S})?${COUNTED}|${S}${Z}${S}${D}|${S}${LAST}|\\d{1,4}(?![\\d.]))?|${COUNTED})`;
+const LONG = `(?:${GROUPS}(?:${S}(?:${Z}${S})?${COUNTED}|${S}${Z}${S}${D}|${S}${LAST}|(?:\\d{3,4}|\\d{1,2}(?!\\d|${S}[天日次笔周年月]))(?![\\d.]))?|${COUNTED})`;
 const POINT = `${S}点${S}[零〇一二三四五六七八九叁陆伍壹贰肆柒捌玖](?:${S}[零〇一二三四五六七八九叁陆伍壹贰肆柒捌玖]){0,11}`;
 // The head of a numeral that goes on with 点, 多 or 几: any row of digits and units, which is cheaper than the full grammar.
 const headOf = (digit: string): string =>
