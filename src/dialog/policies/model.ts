@@ -1,5 +1,6 @@
 import { findIntent } from '../../knowledge/pack.js';
 import { isTakenBack, onlyMentionsPerson } from '../../understanding/entities/wishes.js';
+import type { AnswerItem } from '../decision.js';
 import { readSlots } from '../slot-reading.js';
 import { hasAmount, saidAfter } from '../slots.js';
 import { PATIENCE } from '../state.js';
@@ -37,7 +38,8 @@ const MOST_OPTIONS = 4;
 /** What it may be, when the model is not sure but knows that it is one of its intents. */
 export const clarifyingQuestion: Policy = {
   name: 'clarifying question',
-  propose: ({ reading, pack }) => {
+  propose: (situation) => {
+    const { reading, pack } = situation;
     if (reading.verdict !== 'clarify') return undefined;
     const { slots } = readSlots(reading, pack.tariffs);
     const options = reading.ranking
@@ -45,10 +47,21 @@ export const clarifyingQuestion: Policy = {
       .filter(({ id }, index) => index < FEWEST_OPTIONS || reading.options.includes(id))
       .slice(0, MOST_OPTIONS)
       .map(({ id, probability }) => ({ intent: id, confidence: probability, slots }));
+    const only = onlyWithoutAmount(situation, options);
+    if (only) return decideItem(situation, only);
     const chance = options.reduce((sum, { confidence }) => sum + confidence, 0);
     return options.length < FEWEST_OPTIONS || chance < FAIR_CHANCE ? undefined : { kind: 'clarify', options };
   },
 };
+
+/** Between what a named way costs and what it costs for an amount: without an amount the first is meant. */
+function onlyWithoutAmount({ reading: { entities }, pack }: Situation, options: readonly AnswerItem[]): AnswerItem | undefined {
+  const [first, second] = options;
+  const isQuote = second !== undefined && findIntent(pack, second.intent)?.answer.kind === 'quote';
+  const way = first && findIntent(pack, first.intent)?.about?.method;
+  const isNamed = entities.methods.some(({ method }) => method === way);
+  return isQuote && options.length === 2 && isNamed && entities.amounts.length === 0 ? first : undefined;
+}
 
 const MOST_NEAREST = 3;
 /** An intent less probable than this is not near, only first among the improbable. */
