@@ -3,9 +3,10 @@ import { request } from './request.js';
 import type { Surroundings } from './surroundings.js';
 import type { Language } from './words/words.js';
 
+/** Empty while it is asked for. */
 interface Greeting {
-  readonly text: string;
-  readonly prompts: readonly string[];
+  readonly text?: string;
+  readonly prompts?: readonly string[];
 }
 
 export interface Welcome {
@@ -38,11 +39,13 @@ export function createWelcome({ texts, server, send }: Surroundings): Welcome {
     isWanted = true;
     const language = texts.language();
     if (element.hidden || greetings.has(language)) return;
+    greetings.set(language, {});
     try {
-      greetings.set(language, (await request('GET', `${server}/v1/welcome?lang=${language}`)) as unknown as Greeting);
+      greetings.set(language, (await request('GET', `${server}/v1/welcome?lang=${language}`)) as Greeting);
       draw();
     } catch {
-      // The widget's own words do.
+      // The widget's own words do, for now.
+      greetings.delete(language);
     }
   }
 
