@@ -46,10 +46,11 @@ export function createChat(server: string, keep: Keep, signal: AbortSignal, view
   const sessions = createSessions(keep, server);
   const connection = createConnection(server, sessions, signal, {
     activity: receive,
-    restored: countUnread,
     state(state) {
       view.state(state);
-      if (state === 'online') outbox.flush();
+      if (state !== 'online') return;
+      countUnread();
+      outbox.flush();
     },
     left() {
       shown.clear();

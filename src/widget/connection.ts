@@ -8,7 +8,6 @@ export type ConnectionState = 'idle' | 'online' | 'offline' | 'reconnecting';
 export interface Listener {
   /** `isNew`: said while this page was looking, not before. */
   activity(activity: ClientActivity, isNew: boolean): void;
-  restored(): void;
   state(state: ConnectionState): void;
   /** The conversation is another one now, or none. */
   left(): void;
@@ -89,7 +88,6 @@ export function createConnection(server: string, sessions: Sessions, signal: Abo
       take((await call('GET', () => `/activities?watermark=${watermark}`)) as ActivitySet);
     }
     isRestored = true;
-    listener.restored();
   }
 
   /** Fetches what is new, then tries for a WebSocket, which makes further rounds unnecessary while it lasts. */

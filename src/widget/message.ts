@@ -27,16 +27,16 @@ export function botMessage(activity: ClientActivity, around: Surroundings): HTML
 }
 
 /** A message that is on its way, or did not go out. */
-export function waitingMessage({ id, text, failed, isSent }: Waiting, around: Surroundings): HTMLElement {
+export function waitingMessage({ id, text, isRefused, isSent }: Waiting, around: Surroundings): HTMLElement {
   const { texts, chat } = around;
   const words = texts.words();
   const item = userMessage(text, around);
-  if (failed !== undefined) {
+  if (isRefused) {
     item.append(
       h(
         'p.meta failed',
         { role: 'alert' },
-        `${words.failed}${failed && ` (${failed})`}`,
+        words.failed,
         button(words.retry, 'text-button', () => chat().retry(id)),
         button(words.discard, 'text-button', () => chat().discard(id)),
       ),

@@ -9,8 +9,8 @@ export interface Waiting {
   readonly locale: string;
   /** The server has it. */
   readonly isSent?: boolean;
-  /** Why the server refused it; it is not sent again by itself. */
-  readonly failed?: string;
+  /** The server refused it; it is not sent again by itself. */
+  readonly isRefused?: boolean;
 }
 
 export interface Outbox {
@@ -35,7 +35,7 @@ export function createOutbox(keep: Keep, deliver: (message: Waiting) => Promise<
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const list = (): readonly Waiting[] => (keep.read(NAME) ?? []) as Waiting[];
-  const first = (): Waiting | undefined => list().find(({ isSent, failed }) => !isSent && failed === undefined);
+  const first = (): Waiting | undefined => list().find(({ isSent, isRefused }) => !isSent && !isRefused);
 
   function write(next: readonly Waiting[]): void {
     keep.write(NAME, next);
@@ -57,7 +57,7 @@ export function createOutbox(keep: Keep, deliver: (message: Waiting) => Promise<
             change(next.id, (message) => ({ ...message, isSent: true }));
           } catch (error) {
             if (isPassing(error)) throw error;
-            change(next.id, (message) => ({ ...message, failed: (error as Error).message }));
+            change(next.id, (message) => ({ ...message, isRefused: true }));
           }
         }
       });
@@ -76,7 +76,7 @@ export function createOutbox(keep: Keep, deliver: (message: Waiting) => Promise<
       void flush();
     },
     retry(id) {
-      change(id, ({ failed: _, ...message }) => message);
+      change(id, (message) => ({ ...message, isRefused: false }));
       void flush();
     },
     discard(id) {

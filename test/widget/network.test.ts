@@ -87,7 +87,7 @@ describe.skipIf(!browser)('the widget and the network', () => {
       expect(await page.locator('.status').getAttribute('data-state')).toBe('online');
     }));
 
-  test('a message that is refused says why, and can be discarded', () =>
+  test('a message that is refused says so, and can be discarded', () =>
     walk(async ({ page, complaints }) => {
       await open(page);
       await hear(page, 'one');
