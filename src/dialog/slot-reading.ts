@@ -29,6 +29,8 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
   const sums = entities.amounts
     .map((amount, index) => ({ amount, role: asked.roles[index] ?? 'amount' }))
     .filter(({ role }) => role !== 'parts')
+    // 提500要几块: the 几块 asks.
+    .filter(({ amount }, _, all) => all.length === 1 || !read.folded.text.startsWith('几', amount.span.start))
     .slice(0, MOST_AMOUNTS);
   const vague = sums.find(({ amount, role }) => exactOf(amount, role) === undefined);
   if (vague) return { ...said, unclear: vague.role === 'amount' ? rangeOf(vague.amount) : { kind: 'vague' } };

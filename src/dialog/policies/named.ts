@@ -5,6 +5,7 @@ import { calculation, isCalculation } from './calculation.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
 
+const MOST_PLATFORMS = 2;
 /** A near miss that is likelier than this is what was meant. */
 const LEAST_NEAR_MISS = 0.5;
 
@@ -36,7 +37,9 @@ export const namedCalculation: Policy = {
     if ((reading.nearMiss?.probability ?? 0) >= LEAST_NEAR_MISS) return undefined;
     const said = saidAfter({}, readSlots(reading, pack.tariffs));
     const asksPrice = concepts.some(({ concept }) => concept.kind === 'fee' || concept.kind === 'how-much' || concept.kind === 'arrival');
-    const hasWay = said.slots.method !== undefined || methods.length > 1;
+    // Money that goes on from one platform to the next is charged by no single way.
+    const platforms = new Set(concepts.flatMap(({ concept }) => (concept.kind === 'platform' ? [concept.id] : [])));
+    const hasWay = methods.length > 0 || (said.slots.method !== undefined && platforms.size <= MOST_PLATFORMS);
     // A fee that is only told of is no question for the amount behind it.
     const isToldFee = said.slots.fee !== undefined && said.slots.amount === undefined && !(asked.most || asked.right);
     const leavesOut = said.slots.without !== undefined && (asked.all || asksPrice);
