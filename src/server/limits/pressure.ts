@@ -12,9 +12,11 @@ export interface Load {
 export interface PressureLimits extends Load {
   /** Requests in work. */
   readonly inFlight: number;
+  /** With fewer requests in work, late timers are the machine's doing and no load that could be shed. */
+  readonly fewest: number;
 }
 
-const PRESSURE_LIMITS: PressureLimits = { delay: 250, heap: 0.9, inFlight: 1000 };
+const PRESSURE_LIMITS: PressureLimits = { delay: 250, heap: 0.9, inFlight: 1000, fewest: 32 };
 
 /** Says when to take nothing new: before the memory grows and everybody waits. */
 export interface Pressure {
@@ -32,7 +34,7 @@ export function createPressure(load: () => Load, limits: PressureLimits = PRESSU
     reason() {
       if (inFlight >= limits.inFlight) return `${inFlight} requests are in work`;
       const { delay, heap } = load();
-      if (delay > limits.delay) return `timers are ${Math.round(delay)} ms late`;
+      if (delay > limits.delay && inFlight >= limits.fewest) return `timers are ${Math.round(delay)} ms late`;
       return heap > limits.heap ? `${Math.round(heap * 100)}% of the heap is used` : undefined;
     },
     begin: () => {

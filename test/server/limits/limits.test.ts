@@ -94,7 +94,7 @@ describe('limits a minute', () => {
 
 describe('load', () => {
   const CALM = { delay: 0, heap: 0.1 };
-  const LIMITS = { delay: 250, heap: 0.9, inFlight: 2 };
+  const LIMITS = { delay: 250, heap: 0.9, inFlight: 2, fewest: 0 };
 
   test.each([
     ['late timers', { delay: 251, heap: 0.1 }],
@@ -112,6 +112,14 @@ describe('load', () => {
     load = CALM;
     expect((await say(server, started, 'hello')).status).toBe(200);
     await server.close();
+  });
+
+  test("late timers with hardly a request in work are not the requests' doing", () => {
+    const pressure = createPressure(() => ({ delay: 251, heap: 0.1 }), { ...LIMITS, inFlight: 9, fewest: 2 });
+    pressure.begin();
+    expect(pressure.reason()).toBeUndefined();
+    pressure.begin();
+    expect(pressure.reason()).toBe('timers are 251 ms late');
   });
 
   test('requests in work: one too many is refused, and taken again once one is done', async () => {
