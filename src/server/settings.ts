@@ -19,8 +19,8 @@ export const serverSettings = settingGroup({
     ZHIDA_WEBCHAT: text().refine(existsSync, "must be the path of Web Chat's webchat.js").optional(),
     // An office behind one address, whose pages poll every second, is let through.
     ZHIDA_LIMIT_ADDRESS: perMinute().default(6000),
-    ZHIDA_LIMIT_TOKEN: perMinute().default(120),
-    ZHIDA_LIMIT_CONVERSATION: perMinute().default(30),
+    ZHIDA_LIMIT_TOKEN: perMinute().default(240),
+    ZHIDA_LIMIT_CONVERSATION: perMinute().default(60),
     ZHIDA_OPERATOR_KEY: secret().optional(),
   },
   secrets: { ZHIDA_OPERATOR_KEY: true },
