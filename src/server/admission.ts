@@ -44,9 +44,11 @@ export function admitRequests(
 
   // Whole requests only: those who send slowly are cut off by time-outs, and must not make the server look busy.
   if (pressure) {
-    app.addHook('preHandler', async (_request, reply) => {
+    app.addHook('preHandler', async (_request, { raw }) => {
+      // Who hung up while he was counted has no close any more that could end it.
+      if (raw.closed) return;
       pressure.begin();
-      reply.raw.once('close', () => pressure.end());
+      raw.once('close', () => pressure.end());
     });
   }
   return (request) => check(request, false);

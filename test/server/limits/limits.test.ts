@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { memoryCounter } from '../../../src/server/limits/counter.js';
 import { createPressure } from '../../../src/server/limits/pressure.js';
@@ -120,6 +121,37 @@ describe('load', () => {
     expect(pressure.reason()).toBeUndefined();
     pressure.begin();
     expect(pressure.reason()).toBe('timers are 251 ms late');
+  });
+
+  test('who hangs up while he is counted is no request in work for ever', async () => {
+    let release = (): void => {};
+    const counted = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let came = (): void => {};
+    const here = new Promise<void>((resolve) => {
+      came = resolve;
+    });
+    const limits = {
+      request: () => {
+        came();
+        return counted;
+      },
+      call: async () => {},
+    };
+    const pressure = createPressure(() => CALM, { ...LIMITS, inFlight: 1 });
+    const server = await serve({ limits, pressure });
+    const socket = connect(server.port, '127.0.0.1');
+    socket.write('GET /assets/chat.css HTTP/1.1\r\nhost: x\r\n\r\n');
+    await here;
+    socket.destroy();
+    // The server has heard of the end once it has answered somebody who came after it.
+    await health(server);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    release();
+    await health(server);
+    await expect.poll(() => pressure.reason()).toBeUndefined();
+    await server.close();
   });
 
   test('requests in work: one too many is refused, and taken again once one is done', async () => {
