@@ -1,0 +1,52 @@
+import type { Connection } from './connection.js';
+import type { Answers, Request, Response } from './protocol.js';
+
+type Run = (request: Request) => Answers[keyof Answers];
+
+/** A batch is one transaction, a request one savepoint; answers leave after COMMIT. */
+export function runBatch(db: Connection, run: Run, requests: readonly Request[]): readonly Response[] {
+  try {
+    db.exec('BEGIN IMMEDIATE');
+    const responses = requests.map((request) => runOne(db, run, request));
+    db.exec('COMMIT');
+    if (requests.some(({ kind }) => kind === 'erase' || kind === 'erase-before')) cutLog(db);
+    return responses;
+  } catch (error) {
+    // A full disk, for example: nothing of the batch is kept, and every caller is told so.
+    if (db.inTransaction) db.exec('ROLLBACK');
+    return requests.map(() => failed(error));
+  }
+}
+
+/** The log beside the file still holds what was erased, until it is written back and cut off. */
+function cutLog(db: Connection): void {
+  try {
+    db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+  } catch {
+    // What is stored is stored: the next erasure, or the end of the log, comes back to it.
+  }
+}
+
+function runOne(db: Connection, run: Run, request: Request): Response {
+  db.exec('SAVEPOINT turn');
+  try {
+    const value = run(request);
+    db.exec('RELEASE turn');
+    return { kind: 'answer', value };
+  } catch (error) {
+    // A full disk or a failed write has ended the whole transaction: the batch fails, by this error and not by what comes of it.
+    if (!db.inTransaction) throw error;
+    db.exec('ROLLBACK TO turn');
+    db.exec('RELEASE turn');
+    return failed(error);
+  }
+}
+
+const failed = (error: unknown): Response => ({
+  kind: 'failed',
+  message: (error as Error).message,
+  isFull: NO_ROOM.has((error as { code?: string }).code ?? ''),
+});
+
+/** No space, and what the system says of a quota or a limit. */
+const NO_ROOM: ReadonlySet<string> = new Set(['SQLITE_FULL', 'SQLITE_IOERR_WRITE']);
