@@ -22,7 +22,8 @@ export async function eraseOld({ store, bot, days, clock }: RetentionParts, sign
     const ids = await store.eraseBefore(limit, BATCH);
     for (const id of ids) await bot.erase(id);
     erased += ids.length;
-    if (ids.length < BATCH || signal?.aborted) return erased;
+    // A part of a batch is no end: the rest of it may have been erased by another instance just now.
+    if (ids.length === 0 || signal?.aborted) return erased;
   }
 }
 

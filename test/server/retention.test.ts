@@ -31,3 +31,11 @@ test('stops between two batches when it is told to', async () => {
   expect(await eraseOld({ store, bot, days: 1, clock }, AbortSignal.abort())).toBe(100);
   expect(await eraseOld({ store, bot, days: 1, clock })).toBe(50);
 });
+
+test('goes on when another instance has erased a part of the batch', async () => {
+  const batches = [['a', 'b'], ['c'], []] as readonly (readonly string[])[];
+  let asked = 0;
+  const store = { eraseBefore: async () => (batches[asked++] ?? []) as readonly ConversationId[] };
+  const bot = { erase: async () => true };
+  expect(await eraseOld({ store, bot, days: 1, clock: { now: () => new Date(START) } })).toBe(3);
+});
