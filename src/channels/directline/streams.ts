@@ -77,12 +77,17 @@ export function createStreams(bot: Bot, limits: StreamLimits, onError: (error: u
     else socket.send(JSON.stringify(set));
   }
 
-  /** Closes what listens to a conversation that was erased by another way than its own user's. */
-  async function endErased(conversation: ConversationId): Promise<void> {
+  let isChecking = false;
+  /** Closes what listens to conversations that were erased by another way than their own user's. One at a time: turns must not wait for it. */
+  async function endErased(): Promise<void> {
+    if (isChecking) return;
+    isChecking = true;
     try {
-      if (!(await bot.has(conversation))) end(conversation);
+      for (const conversation of [...byConversation.keys()]) if (!(await bot.has(conversation))) end(conversation);
     } catch (error) {
       onError(error);
+    } finally {
+      isChecking = false;
     }
   }
 
@@ -92,8 +97,9 @@ export function createStreams(bot: Bot, limits: StreamLimits, onError: (error: u
   }
 
   const timer = setInterval(() => {
-    for (const [conversation, streams] of byConversation) {
-      void endErased(conversation);
+    // A follower hears of it by itself.
+    if (!follower) void endErased();
+    for (const streams of byConversation.values()) {
       for (const stream of streams) {
         if (!stream.alive) {
           stream.socket.terminate();

@@ -78,6 +78,28 @@ test('what was erased by another way ends its sockets with the next keep-alive',
   await server.close();
 });
 
+test('looks for what was erased one conversation at a time', async () => {
+  const bot = createFakeBot(clock);
+  let [looks, under, most] = [0, 0, 0];
+  const has: typeof bot.has = async (id) => {
+    most = Math.max(most, ++under);
+    looks++;
+    await new Promise((resolve) => setTimeout(resolve, 1));
+    under--;
+    return bot.has(id);
+  };
+  const server = await serve({ bot: { ...bot, has }, directLine: { limits: { keepAlive: 30 } } });
+  const streams = [];
+  for (let i = 0; i < 5; i++) streams.push(await listen((await start(server)).streamUrl));
+  // Opening them asked too.
+  most = 0;
+  const before = looks;
+  await expect.poll(() => looks).toBeGreaterThan(before + 10);
+  expect(most).toBe(1);
+  for (const { socket } of streams) socket.close();
+  await server.close();
+});
+
 test('with several instances over one store, a turn that one takes reaches the sockets of the other', async () => {
   const memory = createMemoryStore();
   const sequences: Store['sequences'] = async (ids) =>
