@@ -50,6 +50,10 @@ export interface PlayOptions {
   /** Default: the outbox runs. */
   readonly sends?: boolean;
   readonly desk?: boolean;
+  /** Awaited before the desk takes what it is called with; what is thrown, it has not taken. */
+  readonly atDesk?: (call: 'open' | 'hear', host: ChannelHost) => Promise<void>;
+  /** Of the greeting. */
+  readonly suggestions?: Reply['suggestions'];
 }
 
 export const START = Date.parse('2026-03-04T05:06:07Z');
@@ -76,9 +80,11 @@ export function play(kind: ChannelKind, standInOf: () => StandIn, options: PlayO
   let taken = standIn.seen.length;
   const desk: Desk = {
     open: async ({ conversation, transcript }) => {
+      await options.atDesk?.('open', host);
       heard.push(`open ${conversation}: ${transcript.map(({ from, text }) => `${from} ${text}`).join(' / ')}`);
     },
     hear: async (conversation, text) => {
+      await options.atDesk?.('hear', host);
       heard.push(`hear ${conversation}: ${text}`);
     },
   };
@@ -89,7 +95,13 @@ export function play(kind: ChannelKind, standInOf: () => StandIn, options: PlayO
     clock,
     pauses,
     log: { info: () => {}, error: (details, message) => errors.push(`${message}: ${details['err'] ?? details['reason']}`) },
-    welcome: () => ({ kind: 'answer', language: 'zh', blocks: [{ kind: 'paragraph', text: '你好' }], sources: [], suggestions: [] }),
+    welcome: () => ({
+      kind: 'answer',
+      language: 'zh',
+      blocks: [{ kind: 'paragraph', text: '你好' }],
+      sources: [],
+      suggestions: options.suggestions ?? [],
+    }),
     ...(options.desk && { desk }),
     fetch: async (url, init) => {
       const request = new Request(url, init);

@@ -8,6 +8,7 @@ import { CHANNEL_WORDINGS } from '../wording/index.js';
 import { conversationOf } from './conversation.js';
 import { deliveryOf, outgoingFor } from './deliveries.js';
 import type { Desk } from './desk.js';
+import type { HostLog } from './host.js';
 import type { Marks } from './marks.js';
 import { notice } from './notice.js';
 import type { Handed, Persons } from './persons.js';
@@ -36,6 +37,7 @@ export interface AnsweringParts {
   readonly bot: Bot;
   readonly store: Pick<Store, 'load'>;
   readonly clock: Clock;
+  readonly log: HostLog;
   readonly welcome: (language: Language) => Shown;
   readonly desk?: Desk;
   readonly persons: Persons;
@@ -53,14 +55,14 @@ const RECENT = 20;
 const FRESH = 600_000;
 
 export function createAnswering(parts: AnsweringParts): Answering {
-  const { bot, store, clock, welcome, desk, persons, marks, sending } = parts;
+  const { bot, store, clock, log, welcome, desk, persons, marks, sending } = parts;
   const runs = createRuns<Taken>();
 
   async function answer(channel: Channel, event: MessageEvent, exchanges: ReadonlySet<Exchange>): Promise<Taken> {
     if (!event.addressed) return NOTHING;
     const conversation = conversationOf(channel, event.conversation);
-    const handed = await persons.find(conversation);
-    if (handed) await hear(channel, event, conversation, handed);
+    const asked = await persons.find(conversation);
+    const handed = asked && (await hear(channel, event, conversation, asked));
     if (handed?.talks) return NOTHING;
     const said = event.text?.trim() ?? '';
     if (said === '') {
@@ -128,19 +130,24 @@ export function createAnswering(parts: AnsweringParts): Answering {
     }
   }
 
-  /** What is said from the request for a person on is carried to him. */
-  async function hear(channel: Channel, event: MessageEvent, conversation: ConversationId, handed: Handed): Promise<void> {
+  /** What is said from the request for a person on is carried to him. Gives how things stand after that. */
+  async function hear(channel: Channel, event: MessageEvent, conversation: ConversationId, handed: Handed): Promise<Handed | undefined> {
     // On a platform with hand-off of its own the person reads the message there.
-    if (!channel.handOff && desk) {
-      if (!(await marks.isLast('heard', conversation, event.id))) {
-        const text = event.text ?? CHANNEL_WORDINGS[handed.language].notText;
-        await desk.hear(conversation, text, event.id).catch((error: unknown) => {
-          throw new NotTaken('the desk did not take a message', { cause: error });
-        });
-        await marks.set('heard', conversation, event.id);
-      }
+    if (!channel.handOff && desk && !(await marks.isLast('heard', conversation, event.id))) {
+      const text = event.text ?? CHANNEL_WORDINGS[handed.language].notText;
+      const fault = await desk.hear(conversation, text, event.id).then(
+        () => undefined,
+        (error: unknown) => new NotTaken('the desk did not take a message', { cause: error }),
+      );
+      if (!fault) await marks.set('heard', conversation, event.id);
+      // Nobody else would answer it.
+      else if (handed.talks) throw fault;
+      else log.error({ channel: channel.id, err: fault }, 'a message did not reach the desk; the bot answers it');
     }
-    await persons.keep(conversation, { ...handed, target: event.target });
+    // The person may have come, or gone, while the desk was told.
+    const now = await persons.find(conversation);
+    if (now) await persons.keep(conversation, { ...now, target: event.target });
+    return now;
   }
 
   /** A notice goes back in the exchange where there is one, else at once; it belongs to no turn. */

@@ -51,7 +51,9 @@ export function createFloor({ byId, persons, sending, marks }: FloorParts): Floo
       const conversation = name as ConversationId;
       const told = await tell(conversation, id, () => text);
       if (!told.ok) return told;
-      await persons.keep(conversation, { ...told.value, talks: true });
+      // The user may have written, or the conversation been given back, while it was sent.
+      const now = await persons.find(conversation);
+      if (now) await persons.keep(conversation, { ...now, talks: true });
       return ok(undefined);
     },
     async handBack(name, id) {

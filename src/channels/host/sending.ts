@@ -1,11 +1,14 @@
+import { LANGUAGES } from '../../base/language.js';
 import type { Bot } from '../../bot/bot.js';
 import type { Send, SendOutcome } from '../../bot/outbox.js';
 import type { Clock, ConversationId, OutboxEntry, Pauses } from '../../bot/ports.js';
 import type { Channel, ChannelIo, Shown } from '../channel.js';
+import { CHANNEL_WORDINGS } from '../wording/index.js';
 import { deliveryOf, Item } from './deliveries.js';
 import type { Desk, Line } from './desk.js';
 import type { HostLog } from './host.js';
 import type { Marks } from './marks.js';
+import { notice } from './notice.js';
 import type { Persons } from './persons.js';
 import { within } from './within.js';
 
@@ -32,6 +35,10 @@ export interface SendingParts {
 }
 
 const TRIES = 3;
+/** Seconds. A platform may ask for an hour, and all that is said in the conversation waits behind a notice. */
+const LONGEST_PAUSE = 30;
+/** After so many attempts, over half a minute and more, nobody will take a conversation over. */
+const TRANSFERS = 6;
 const MOST_ARRIVED = 5_000;
 /** The latest turns that a person gets to read. */
 const TRANSCRIPT = 50;
@@ -91,7 +98,7 @@ export function createSending({ bot, clock, pauses, log, desk, io, persons, mark
     return channel.send(entry.target, part, entry.delivery, io(signal));
   }
 
-  async function handOff(channel: Channel, entry: OutboxEntry, signal: AbortSignal): Promise<SendOutcome> {
+  async function transfer(channel: Channel, entry: OutboxEntry, signal: AbortSignal): Promise<SendOutcome> {
     if (channel.handOff) return channel.handOff(entry.target, entry.delivery, io(signal));
     if (!desk) return { kind: 'refused', reason: 'there is no desk' };
     const turns = await bot.history(entry.conversation, Math.max(0, entry.sequence - TRANSCRIPT), TRANSCRIPT);
@@ -107,6 +114,53 @@ export function createSending({ bot, clock, pauses, log, desk, io, persons, mark
     return { kind: 'sent' };
   }
 
+  async function handOff(channel: Channel, entry: OutboxEntry, signal: AbortSignal): Promise<SendOutcome> {
+    const outcome: SendOutcome =
+      entry.attempts > TRANSFERS
+        ? { kind: 'refused', reason: 'nobody took the conversation over in time' }
+        : await transfer(channel, entry, signal).catch((error: unknown): SendOutcome => ({ kind: 'retry', reason: String(error) }));
+    if (outcome.kind === 'sent' || (outcome.kind === 'retry' && entry.attempts < TRANSFERS)) return outcome;
+    return nobodyCame(channel, entry, outcome.reason);
+  }
+
+  /** Who waits for a person in vain is told so, and the bot has the conversation: it would be silent, and what it says held up. */
+  async function nobodyCame(
+    channel: Channel,
+    { conversation, delivery, target, sequence }: OutboxEntry,
+    reason: string,
+  ): Promise<SendOutcome> {
+    const handed = await persons.find(conversation);
+    // The desk has it after all; its answer was lost.
+    if (!channel.handOff && handed?.talks) return { kind: 'sent' };
+    await persons.giveBack(conversation);
+    const [turn] = handed ? [] : await bot.history(conversation, sequence - 1, 1);
+    const language = handed?.language ?? turn?.reply.language ?? LANGUAGES[0];
+    const to = handed?.target ?? target;
+    await sendNow(channel, conversation, `hand-off:${delivery}`, to, notice(CHANNEL_WORDINGS[language].nobody, language));
+    return { kind: 'refused', reason };
+  }
+
+  async function sendNow(channel: Channel, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<boolean> {
+    const { send } = channel;
+    if (!send) return false;
+    for (const [index, part] of channel.render(shown).entries()) {
+      for (let attempt = 1; ; attempt++) {
+        await pace(channel);
+        const outcome = await within(pauses, (signal) => send(target, part, deliveryOf(conversation, key, index), io(signal))).catch(
+          (error: unknown): SendOutcome => ({ kind: 'retry', reason: String(error) }),
+        );
+        if (outcome.kind === 'sent') break;
+        const pause = outcome.kind === 'retry' ? (outcome.afterSeconds ?? attempt) : 0;
+        if (outcome.kind === 'refused' || attempt >= TRIES || pause > LONGEST_PAUSE) {
+          log.error({ channel: channel.id, reason: outcome.reason }, 'a notice was not sent');
+          return false;
+        }
+        await pauses.wait(pause * 1000);
+      }
+    }
+    return true;
+  }
+
   return {
     send: (channel) => async (entry, signal) => {
       const item = Item.safeParse(entry.part);
@@ -116,25 +170,7 @@ export function createSending({ bot, clock, pauses, log, desk, io, persons, mark
         : sendPart(channel, entry, item.data.part, item.data.heldUntil, signal);
     },
 
-    async sendNow(channel, conversation, key, target, shown) {
-      const { send } = channel;
-      if (!send) return false;
-      for (const [index, part] of channel.render(shown).entries()) {
-        for (let attempt = 1; ; attempt++) {
-          await pace(channel);
-          const outcome = await within(pauses, (signal) => send(target, part, deliveryOf(conversation, key, index), io(signal))).catch(
-            (error: unknown): SendOutcome => ({ kind: 'retry', reason: String(error) }),
-          );
-          if (outcome.kind === 'sent') break;
-          if (outcome.kind === 'refused' || attempt >= TRIES) {
-            log.error({ channel: channel.id, reason: outcome.reason }, 'a notice was not sent');
-            return false;
-          }
-          await pauses.wait((outcome.afterSeconds ?? attempt) * 1000);
-        }
-      }
-      return true;
-    },
+    sendNow,
 
     async answered(conversation, delivery, hasArrived) {
       const hold = holds.get(delivery);

@@ -17,6 +17,8 @@ export interface ChannelWording {
   readonly tooLong: (limit: number) => string;
   /** The bot failed on this message. */
   readonly failed: string;
+  /** A person was asked for, and could not be reached. */
+  readonly nobody: string;
   /** The person has left; the bot answers again. */
   readonly handedBack: string;
 }

@@ -10,5 +10,6 @@ export const zh: ChannelWording = {
   notText: '（图片、语音或别的内容）',
   tooLong: (limit) => `这条消息太长了，请不要超过 ${limit} 个字。`,
   failed: '刚才出了点问题，没能回答。请稍后再发一次。',
+  nobody: '暂时没能接通人工，接下来由我继续回答。需要的话，请稍后再说一次。',
   handedBack: '人工服务已结束，接下来由我继续回答。',
 };

@@ -1,0 +1,123 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { ChannelKind } from '../../../src/channels/kind.js';
+import { slack } from '../../../src/channels/slack/slack.js';
+import { wecomKf } from '../../../src/channels/wecom-kf/wecom-kf.js';
+import { slackPlatform } from '../platforms/slack.js';
+import { type Played, type PlayOptions, play } from '../played.js';
+import type { StandIn } from '../stand-in.js';
+import { wecomKfStandIn } from '../wecom-kf/stand-in.js';
+
+const NOBODY = '暂时没能接通人工，接下来由我继续回答。需要的话，请稍后再说一次。';
+
+const plays: Played[] = [];
+afterEach(async () => {
+  for (const played of plays.splice(0)) await played.stop();
+});
+
+const script: PlayOptions['script'] = (text) => (text === 'person' ? { kind: 'handoff', text: '马上转人工。' } : { text: `答：${text}` });
+
+function start(kind: ChannelKind, standIn: () => StandIn, options: Partial<PlayOptions> = {}): Played {
+  const played = play(kind, standIn, { script, ...options });
+  plays.push(played);
+  return played;
+}
+
+const said = (id: string, text: string) => ({ id, from: 'user-1', text });
+const conversationIn = ({ desk }: Played): string => /^open (\S+):/.exec(desk[0] ?? '')?.[1] ?? '';
+
+describe('a desk', () => {
+  test('that cannot be reached: the bot goes on, the user is told, and another request is carried there', async () => {
+    let isThere = false;
+    const played = start(slack, slackPlatform, {
+      desk: true,
+      atDesk: async () => {
+        if (!isThere) throw new Error('the desk is away');
+      },
+    });
+    await played.say(said('1', 'person'));
+    expect((await played.say(said('2', '在吗'))).status).toBe(200);
+    await played.until(() => played.seen.length === 3);
+    expect([...played.seen].sort()).toEqual([NOBODY, '答：在吗', '马上转人工。'].sort());
+    isThere = true;
+    await played.say(said('3', 'person'));
+    await played.until(() => played.desk.length > 0);
+    expect(played.desk[0]).toContain('user person');
+  });
+
+  test('that is away while a person talks takes what is said at a later attempt, and the bot is silent', async () => {
+    let isThere = true;
+    const played = start(slack, slackPlatform, {
+      desk: true,
+      atDesk: async () => {
+        if (!isThere) throw new Error('the desk is away');
+      },
+    });
+    await played.say(said('1', 'person'));
+    await played.until(() => played.desk.length === 1);
+    await played.host.floor.takeOver(conversationIn(played));
+    isThere = false;
+    const request = played.standIn.says(said('2', '在吗'), played.time.clock.now());
+    expect((await played.bring(request)).status).toBe(503);
+    isThere = true;
+    expect((await played.bring(request)).status).toBe(200);
+    expect(played.desk.at(-1)).toContain('在吗');
+    expect(played.bot.heard).toEqual(['person']);
+  });
+
+  test('whose person comes while he is told what was said: the bot is silent from then on', async () => {
+    const played = start(slack, slackPlatform, {
+      desk: true,
+      atDesk: async (call, host) => {
+        if (call === 'hear') await host.floor.takeOver(conversationIn(played));
+      },
+    });
+    await played.say(said('1', 'person'));
+    await played.until(() => played.desk.length === 1);
+    await played.say(said('2', '在吗'));
+    await played.say(said('3', '您好'));
+    await played.time.advance(5_000);
+    expect(played.bot.heard).toEqual(['person']);
+  });
+
+  test('whose person goes while he is told what was said: the bot has the conversation again', async () => {
+    const played = start(slack, slackPlatform, {
+      desk: true,
+      atDesk: async (call, host) => {
+        if (call === 'hear') await host.floor.handBack(conversationIn(played), 'd1');
+      },
+    });
+    await played.say(said('1', 'person'));
+    await played.until(() => played.desk.length === 1);
+    await played.host.floor.takeOver(conversationIn(played));
+    await played.say(said('2', '谢谢'));
+    await played.say(said('3', '再见'));
+    await played.until(() => played.seen.includes('答：再见'));
+    expect(played.bot.heard).toEqual(['person', '谢谢', '再见']);
+  });
+});
+
+test.each<readonly [string, number]>([
+  ['refuses', 95_014],
+  ['is too busy for long', 6000],
+])('a platform with people of its own that %s: the user is told, and the bot is not silent for ever', async (_name, errcode) => {
+  const played = start(wecomKf, wecomKfStandIn);
+  played.intercept = (request) =>
+    request.url.includes('/service_state/trans') ? Promise.resolve(Response.json({ errcode, errmsg: 'no' })) : undefined;
+  await played.say(said('1', 'person'));
+  await played.until(() => played.seen.includes(NOBODY));
+  await played.say(said('2', '在吗'));
+  await played.until(() => played.seen.includes('答：在吗'));
+  expect(played.seen).toEqual(['马上转人工。', NOBODY, '答：在吗']);
+});
+
+test('a notice that a platform takes only much later holds nobody up', async () => {
+  const played = start(slack, slackPlatform);
+  played.intercept = () => Promise.resolve(new Response('', { status: 429, headers: { 'retry-after': '3600' } }));
+  // Too long for the bot.
+  await played.say(said('1', '很'.repeat(2001)));
+  played.intercept = () => undefined;
+  await played.say(said('2', '你好'));
+  await played.until(() => played.seen.length === 1);
+  expect(played.seen).toEqual(['答：你好']);
+  expect(played.errors).toEqual(['a notice was not sent: status 429']);
+});
