@@ -72,7 +72,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
 
     // Without an API a person could not answer either.
     const handsOver = channel.handOff !== undefined || (desk !== undefined && channel.send !== undefined);
-    const { text, typed } = await meant(channel, conversation, event.id, said);
+    const { text, typed } = await meant(channel, event, conversation, said);
     const incoming: Incoming = {
       conversation,
       key: event.id,
@@ -157,24 +157,33 @@ export function createAnswering(parts: AnsweringParts): Answering {
     shown: Shown,
     exchanges: ReadonlySet<Exchange>,
   ): Promise<Taken> {
-    if (channel.passive && hasOpen(exchanges)) return { kind: 'reply', parts: channel.render(shown) };
-    await sending.sendNow(channel, conversationOf(channel, event.conversation), event.id, event.target, shown);
+    const conversation = conversationOf(channel, event.conversation);
+    if (channel.passive && hasOpen(exchanges)) {
+      const parts = channel.render(shown);
+      // The exchange takes one message.
+      if (parts.length === 1 || !channel.send) return { kind: 'reply', parts };
+    }
+    // No turn tells that an attempt is a repeated one, once this process has ended.
+    if (await marks.isLast('told', conversation, event.id)) return NOTHING;
+    if (await sending.sendNow(channel, conversation, event.id, event.target, shown)) await marks.set('told', conversation, event.id);
     return NOTHING;
   }
 
-  /** What somebody meant who typed a number: the choice that stands under it in the last reply. */
+  /** What somebody meant who typed a number: the choice that stands under it in what he was shown last. */
   async function meant(
     channel: Channel,
+    event: MessageEvent,
     conversation: ConversationId,
-    key: string,
     text: string,
   ): Promise<{ readonly text: string; readonly typed?: string }> {
     if (!/^\p{N}/u.test(text) || text.length > 4) return { text };
     const turns = await recentTurns(conversation);
-    const again = turns.find((turn) => turn.key === key);
+    const again = turns.find((turn) => turn.key === event.id);
     if (again) return { text: again.incoming.text };
     const last = turns.at(-1);
-    const choice = last && pickByNumber(text, numberedChoices(last.reply, channel.capabilities));
+    const isGreeted = await marks.isLast('greeted', conversation, `${last?.sequence ?? 0}`);
+    const shown = isGreeted ? welcome(await languageOf(conversation, event.locale)) : last?.reply;
+    const choice = shown && pickByNumber(text, numberedChoices(shown, channel.capabilities));
     return choice ? { text: choice.send, typed: text } : { text };
   }
 
@@ -199,8 +208,12 @@ export function createAnswering(parts: AnsweringParts): Answering {
     event: Extract<TalkEvent, { readonly kind: 'greet' }>,
     exchanges: ReadonlySet<Exchange>,
   ): Promise<Taken> {
-    const language = await languageOf(conversationOf(channel, event.conversation), event.locale);
-    return tell(channel, event, welcome(language), exchanges);
+    const conversation = conversationOf(channel, event.conversation);
+    const shown = welcome(await languageOf(conversation, event.locale));
+    // A greeting is no turn, but its choices are numbered as those of one.
+    if (numberedChoices(shown, channel.capabilities).length > 0)
+      await marks.set('greeted', conversation, `${(await store.load(conversation))?.version ?? 0}`);
+    return tell(channel, event, shown, exchanges);
   }
 
   async function changeHands(channel: Channel, event: Extract<TalkEvent, { readonly kind: 'person' }>): Promise<Taken> {

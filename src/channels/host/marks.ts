@@ -8,8 +8,8 @@ export interface Marks {
   isLast(kind: MarkKind, conversation: ConversationId, id: string): Promise<boolean>;
 }
 
-/** By which way the last reply went; what the desk heard last; what a person said last. */
-type MarkKind = 'exchange' | 'api' | 'heard' | 'said';
+/** By which way the last reply went; what the desk heard last; what a person said last; what was told without a turn; after which turn somebody was greeted. */
+type MarkKind = 'exchange' | 'api' | 'heard' | 'said' | 'told' | 'greeted';
 
 /** Longer than any platform or desk tries again. */
 const KEPT = 86_400_000;
