@@ -5,7 +5,7 @@ import { toSimplified } from './script.js';
 /** A text made comparable, with the way back to the text as it was typed. */
 export interface Folded {
   readonly original: string;
-  /** NFKC, lower case, simplified characters, half width, no invisible characters, apostrophes joined. */
+  /** NFKC, lower case, simplified characters, half width, no invisible characters, apostrophes joined, no space between Chinese characters. */
   readonly text: string;
   /** `offsets[i]` is where the character at `text[i]` began in `original`; one more entry than `text` has characters. */
   readonly offsets: readonly number[];
@@ -17,18 +17,35 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 const APOSTROPHES = new Set(["'", '’', '‘', '`', '´']);
 const LATIN = /^\p{Script=Latin}$/u;
 const SPACE = /^\s$/u;
+const HAN_FIRST = /^\p{Script=Han}/u;
+const HAN_LAST = /\p{Script=Han}$/u;
 
 /** Folds `original` once, so that every later rule is written for one width, case and script. */
 export function fold(original: string): Folded {
   let text = '';
   const offsets: number[] = [];
-  for (let at = 0; at < original.length; ) {
-    const cluster = clusterAt(original, at);
-    const folded = APOSTROPHES.has(cluster) && LATIN.test(text.slice(-1)) ? '' : foldCluster(cluster);
+  let before = '';
+  let spaces: number[] = [];
+  const append = (folded: string, at: number) => {
     for (let i = 0; i < folded.length; i++) offsets.push(at);
     text += folded;
+  };
+  for (let at = 0; at < original.length; ) {
+    const cluster = clusterAt(original, at);
+    const folded = APOSTROPHES.has(cluster) && spaces.length === 0 && LATIN.test(before.slice(-1)) ? '' : foldCluster(cluster);
+    if (folded === ' ') spaces.push(at);
+    else if (folded !== '') {
+      if (spaces.length > 0) {
+        // Chinese is written without spaces: one that slipped in parts a word that rules look for.
+        if (!HAN_LAST.test(before) || !HAN_FIRST.test(folded)) for (const space of spaces) append(' ', space);
+        spaces = [];
+      }
+      append(folded, at);
+      before = folded;
+    }
     at += cluster.length;
   }
+  for (const space of spaces) append(' ', space);
   offsets.push(original.length);
   return { original, text, offsets };
 }

@@ -16,6 +16,9 @@ const FOLDED: readonly (readonly [string, string])[] = [
   ['½', '1⁄2'],
   ['ﬁ', 'fi'],
   ['a\tb\nc', 'a b c'],
+  ['翻 倍', '翻倍'],
+  ['别　给 我\n转人工', '别给我转人工'],
+  ['提 5000 元', '提 5000 元'],
   ['', ''],
 ];
 
@@ -34,7 +37,13 @@ function naive(original: string): { text: string; offsets: readonly number[] } {
     for (let i = 0; i < folded.length; i++) offsets.push(index);
     text += folded;
   }
-  return { text, offsets: [...offsets, original.length] };
+  const isSpaceInChinese = (i: number) =>
+    text[i] === ' ' && /\p{Script=Han} *$/u.test(text.slice(0, i)) && /^ *\p{Script=Han}/u.test(text.slice(i));
+  const dropped = new Set(offsets.map((_, i) => i).filter((i) => isSpaceInChinese(i)));
+  return {
+    text: Array.from({ length: text.length }, (_, i) => (dropped.has(i) ? '' : text.charAt(i))).join(''),
+    offsets: [...offsets.filter((_, i) => !dropped.has(i)), original.length],
+  };
 }
 
 const typed = fc.string({ unit: fc.constantFrom(..."花唄轉錢微信零钱 提現 aB1０Ｗ,。?？'’½ﬁé\u200b\u3000👍𠀀\n") });
