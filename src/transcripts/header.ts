@@ -11,7 +11,7 @@ export const isId = (text: string): boolean => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u
 export const isLocale = (text: string): boolean => /^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$/.test(text);
 
 /** Whether a setting can hold the name; chatdown reads no `=` in it, and a comma parts several users. */
-export const isName = (text: string): boolean => /^(?!\s)[^\p{Cc}=:：,>[\]\\]+$/u.test(text);
+export const isName = (text: string): boolean => /^(?!\s)[^\p{Cc}\p{Zl}\p{Zp}=:：,>[\]\\]+$/u.test(text);
 
 /** What the header of a `.chat` file says. */
 interface Header {

@@ -2,8 +2,7 @@ import type { Language } from '../base/language.js';
 import type { Span } from '../base/span.js';
 import type { Entities } from './entities/entities.js';
 import { readLanguageRequest } from './entities/wishes.js';
-import { scriptOf } from './intents/calibrate.js';
-import { detect } from './intents/detector.js';
+import { chancesOf, scriptOf } from './intents/calibrate.js';
 import { type Evidence, weigh } from './intents/evidence.js';
 import { BLOCK_WEIGHTS } from './intents/features.js';
 import type { IntentModel, Script } from './intents/model.js';
@@ -91,8 +90,7 @@ export function readQuestion({ model, scoresOf, lexicon, refinements }: Understa
   const figures = textFiguresOf(read);
   const weighed = weigh(model.labels, { ...scores, blended }, model.temperature, { ...figures, unseen });
   const { ranking } = weighed;
-  const confidence = detect(model.right, weighed.figures);
-  const inScope = detect(model.scope, weighed.figures);
+  const { right: confidence, inScope } = chancesOf(model, weighed.figures);
   return {
     span: { start: offset, end: offset + text.length },
     text,

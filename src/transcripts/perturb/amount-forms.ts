@@ -22,8 +22,12 @@ export const amountForm: VariantRule = {
     if (!numeral || numerals.length > 1) return undefined;
     const start = sum.span.start + numeral.index;
     const before = text.charAt(start - 1);
+    const after = text.charAt(start + numeral[0].trimEnd().length);
     const forms = formsOf(Number(sum.yuan), language).filter(
-      (form) => form !== numeral[0].trim() && !(/[¥￥$]/.test(before) && !/^\d/.test(form)),
+      (form) =>
+        form !== numeral[0].trim() &&
+        !(/[¥￥$]/.test(before) && !/^\d/.test(form)) &&
+        !(/[\d.]/.test(after) && !/\p{Script=Han}$/u.test(form)),
     );
     const form = dice.pick(forms);
     return form === undefined ? undefined : replaced(text, { start, end: start + numeral[0].trimEnd().length }, form);

@@ -60,14 +60,10 @@ export function calibrate(labels: readonly Label[], rows: readonly CalibrationRo
     outcomes.map(({ isInScope }) => isInScope),
     weights,
   );
-  const judged = outcomes.map(
-    (outcome, i): Judged => ({
-      ...outcome,
-      weight: weights?.[i] ?? 1,
-      confidence: detect(right, figures[i] ?? []),
-      inScope: detect(scope, figures[i] ?? []),
-    }),
-  );
+  const judged = outcomes.map((outcome, i): Judged => {
+    const chances = chancesOf({ right, scope }, figures[i] ?? []);
+    return { ...outcome, weight: weights?.[i] ?? 1, confidence: chances.right, inScope: chances.inScope };
+  });
   const gold = goldProbabilities(labels, used, evidence);
   return {
     blend,
@@ -81,6 +77,15 @@ export function calibrate(labels: readonly Label[], rows: readonly CalibrationRo
       wideSet: setThreshold(gold, WIDE_SET_COVERAGE),
     },
   };
+}
+
+/** What the detectors say of a text's figures. What is right is in scope, so that the second chance is never the smaller one. */
+export function chancesOf(
+  detectors: Pick<Calibration, 'right' | 'scope'>,
+  figures: Evidence['figures'],
+): { readonly right: number; readonly inScope: number } {
+  const right = detect(detectors.right, figures);
+  return { right, inScope: Math.max(right, detect(detectors.scope, figures)) };
 }
 
 /** Which threshold a text is held to. */
