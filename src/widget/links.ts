@@ -4,7 +4,7 @@ const ALLOWED = ['http:', 'https:', 'mailto:', 'tel:'];
 const IN_TEXT = /\b(?:https?:\/\/|mailto:|tel:)[^\s<>"'“”（）()，。；、！？]+/gi;
 
 /** An address as a link may have it; `undefined` for `javascript:` and whatever else a link must not be. */
-export function safeAddress(text: string): string | undefined {
+function safeAddress(text: string): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   return url && ALLOWED.includes(url.protocol) ? url.href : undefined;
 }

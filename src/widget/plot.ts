@@ -15,7 +15,7 @@ const BOTTOM = 40;
 const APART = 20;
 
 /** Round numbers from 0 to at least `most`, at most six of them. */
-export function ticksTo(most: number): readonly number[] {
+function ticksTo(most: number): readonly number[] {
   const power = 10 ** Math.floor(Math.log10((most || 1) / 4));
   const step = ([1, 2, 5].find((factor) => factor * power * 4 >= most) ?? 10) * power;
   return Array.from({ length: Math.max(2, Math.ceil(most / step - 1e-9) + 1) }, (_, index) => Number((index * step).toPrecision(9)));
