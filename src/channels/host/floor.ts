@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../base/result.js';
+import { createOrder } from '../../bot/in-order.js';
 import type { ConversationId } from '../../bot/ports.js';
 import type { Channel } from '../channel.js';
 import { CHANNEL_WORDINGS } from '../wording/index.js';
@@ -27,41 +28,62 @@ export interface FloorParts {
   readonly marks: Marks;
 }
 
+/** Words that are remembered here, so that a late second call of one is known. The store knows the last one of each conversation. */
+const MOST_SAID = 5_000;
+
 export function createFloor({ byId, persons, sending, marks }: FloorParts): Floor {
+  // A desk that waits too short a time calls again while the first call is under way.
+  const order = createOrder();
+  const said = new Set<string>();
+
+  function keepSaid(name: string): void {
+    said.add(name);
+    for (const oldest of said) {
+      if (said.size <= MOST_SAID) return;
+      said.delete(oldest);
+    }
+  }
+
   async function tell(conversation: ConversationId, id: string, words: (handed: Handed) => string): Promise<Result<Handed, FloorError>> {
     const handed = await persons.find(conversation);
     const channel = handed && byId.get(handed.channel);
     if (!handed || !channel) return err('not-handed-over');
-    if (await marks.isLast('said', conversation, id)) return ok(handed);
+    const name = `${conversation}\n${id}`;
+    if (said.has(name) || (await marks.isLast('said', conversation, id))) return ok(handed);
     const sent = await sending.sendNow(channel, conversation, `desk:${id}`, handed.target, notice(words(handed), handed.language));
     if (!sent) return err('not-sent');
+    keepSaid(name);
     await marks.set('said', conversation, id);
     return ok(handed);
   }
 
+  /** What is done in a conversation, one after the other. */
+  const inOrder = <T>(name: string, work: (conversation: ConversationId) => Promise<T>): Promise<T> =>
+    order(name, () => work(name as ConversationId));
+
   return {
-    async takeOver(name) {
-      const conversation = name as ConversationId;
-      const handed = await persons.find(conversation);
-      if (!handed) return err('not-handed-over');
-      await persons.keep(conversation, { ...handed, talks: true });
-      return ok(undefined);
-    },
-    async say(name, id, text) {
-      const conversation = name as ConversationId;
-      const told = await tell(conversation, id, () => text);
-      if (!told.ok) return told;
-      // The user may have written, or the conversation been given back, while it was sent.
-      const now = await persons.find(conversation);
-      if (now) await persons.keep(conversation, { ...now, talks: true });
-      return ok(undefined);
-    },
-    async handBack(name, id) {
-      const conversation = name as ConversationId;
-      const told = await tell(conversation, id, ({ language }) => CHANNEL_WORDINGS[language].handedBack);
-      if (!told.ok) return told;
-      await persons.giveBack(conversation);
-      return ok(undefined);
-    },
+    takeOver: (name) =>
+      inOrder(name, async (conversation) => {
+        const handed = await persons.find(conversation);
+        if (!handed) return err('not-handed-over');
+        await persons.keep(conversation, { ...handed, talks: true });
+        return ok(undefined);
+      }),
+    say: (name, id, text) =>
+      inOrder(name, async (conversation) => {
+        const told = await tell(conversation, id, () => text);
+        if (!told.ok) return told;
+        // The user may have written, or the conversation been given back by its platform, while it was sent.
+        const now = await persons.find(conversation);
+        if (now) await persons.keep(conversation, { ...now, talks: true });
+        return ok(undefined);
+      }),
+    handBack: (name, id) =>
+      inOrder(name, async (conversation) => {
+        const told = await tell(conversation, id, ({ language }) => CHANNEL_WORDINGS[language].handedBack);
+        if (!told.ok) return told;
+        await persons.giveBack(conversation);
+        return ok(undefined);
+      }),
   };
 }

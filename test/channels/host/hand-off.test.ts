@@ -96,6 +96,18 @@ describe('a desk', () => {
   });
 });
 
+test('what a person says is sent once, however often and late it comes, and in the order of the calls', async () => {
+  const played = start(slack, slackPlatform, { desk: true });
+  await played.say(said('1', 'person'));
+  await played.until(() => played.desk.length === 1);
+  const { floor } = played.host;
+  const conversation = conversationIn(played);
+  const calls = [floor.say(conversation, 'd1', '您好'), floor.say(conversation, 'd1', '您好'), floor.say(conversation, 'd2', '请讲')];
+  expect(await Promise.all(calls)).toMatchObject([{ ok: true }, { ok: true }, { ok: true }]);
+  expect(await floor.say(conversation, 'd1', '您好')).toMatchObject({ ok: true });
+  expect(played.seen).toEqual(['马上转人工。', '您好', '请讲']);
+});
+
 test.each<readonly [string, number]>([
   ['refuses', 95_014],
   ['is too busy for long', 6000],
