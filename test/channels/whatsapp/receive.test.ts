@@ -100,6 +100,13 @@ const get = (parameters: Record<string, string>, more = '') => ({
 });
 const subscription = { 'hub.mode': 'subscribe', 'hub.verify_token': WHATSAPP_VERIFY, 'hub.challenge': '1158201444' };
 
+test('a message of a form that is not known keeps no other of its batch from being answered', () => {
+  for (const odd of [message({ from: 'US.1349' }), message({ text: { body: [] } }), { id: 'wamid.0' }]) {
+    expect(receive(odd, message({ id: 'wamid.2' }))).toMatchObject({ kind: 'events', events: [{ id: 'wamid.2' }] });
+    expect(receive(odd)).toMatchObject({ kind: 'reject', status: 400 });
+  }
+});
+
 describe('a new webhook of WhatsApp', () => {
   test('hears its challenge', () => {
     expect(channel.receive(get(subscription), NOW)).toEqual({
