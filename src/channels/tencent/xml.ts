@@ -1,5 +1,6 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { err, ok, type Result } from '../../base/result.js';
+import { readJsonObject } from '../inbound/json-object.js';
 
 /** The fields of a flat message by name. What has fields of its own is left out; a field that came twice makes the message void. */
 export type Fields = { readonly [name: string]: string };
@@ -32,13 +33,8 @@ function readXml(text: string): Result<Fields, string> {
 }
 
 function readJson(text: string): Result<Fields, string> {
-  let message: unknown;
-  try {
-    message = JSON.parse(text);
-  } catch {
-    return err('the JSON is malformed');
-  }
-  return isObject(message) ? fieldsOf(message) : err('the JSON is no message');
+  const message = readJsonObject(text);
+  return message ? fieldsOf(message) : err('the JSON is no message');
 }
 
 function fieldsOf(message: { readonly [name: string]: unknown }): Result<Fields, string> {

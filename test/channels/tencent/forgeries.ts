@@ -54,6 +54,7 @@ export function sealedForgeries(good: RawRequest, token: string, key: string, re
     ['a ciphertext with one character changed', withBody(good, (body) => body.replace(sealed, flipped(sealed)))],
     ['another message under the signature', withBody(good, (body) => body.replace(sealed, cipher.seal('<xml></xml>', randomBytes(16))))],
     ['Encrypt twice', withBody(good, (body) => body.replace('</xml>', `<Encrypt><![CDATA[${sealed}]]></Encrypt></xml>`))],
+    ['Encrypt twice, in JSON', posted(sealed, `{"Encrypt":${JSON.stringify(flipped(sealed))},"Encrypt":${JSON.stringify(sealed)}}`)],
     ['Encrypt with elements in it', posted(sealed, `<xml><Encrypt><a>${sealed}</a></Encrypt></xml>`)],
     ['a DOCTYPE', withBody(good, (body) => `<!DOCTYPE xml [<!ENTITY a "b">]>${body}`)],
     ['an entity', withBody(good, (body) => `<!DOCTYPE xml SYSTEM "file:///etc/passwd">${body.replace(sealed, '&a;')}`)],

@@ -218,6 +218,7 @@ describe('XML', () => {
     '<xml><!ENTITY a "b"><a>1</a></xml>',
     '<xml><!-- a --><a>1</a></xml>',
     '{"a":[1]}',
+    '{"a":1,"a":2}',
     '{"a"',
   ])('not %j', (text) => {
     expect(readFields(text).ok).toBe(false);
