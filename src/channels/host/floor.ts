@@ -1,10 +1,10 @@
 import { err, ok, type Result } from '../../base/result.js';
-import { createOrder } from '../../bot/in-order.js';
 import type { ConversationId } from '../../bot/ports.js';
 import type { Channel } from '../channel.js';
 import { CHANNEL_WORDINGS } from '../wording/index.js';
 import type { Marks } from './marks.js';
 import { notice } from './notice.js';
+import { createOrder } from './order.js';
 import type { Handed, Persons } from './persons.js';
 import type { Sending } from './sending.js';
 
@@ -59,7 +59,7 @@ export function createFloor({ byId, persons, sending, marks }: FloorParts): Floo
 
   /** What is done in a conversation, one after the other. */
   const inOrder = <T>(name: string, work: (conversation: ConversationId) => Promise<T>): Promise<T> =>
-    order(name, () => work(name as ConversationId));
+    order.run(name, () => work(name as ConversationId));
 
   return {
     takeOver: (name) =>

@@ -1,3 +1,5 @@
+import { createOrder } from './order.js';
+
 /** One exchange that waits for a reply. */
 export interface Exchange {
   /** The platform has not gone away yet, and nothing was sent back. */
@@ -28,23 +30,12 @@ const REMEMBERED = 5_000;
 
 export function createRuns<Outcome>(): Runs<Outcome> {
   const runs = new Map<string, { readonly done: Promise<Outcome>; readonly exchanges: Set<Exchange>; attempts: number }>();
-  const lasts = new Map<string, Promise<unknown>>();
-
-  /** One after the other within a conversation; a failure keeps nobody from going on. */
-  function inOrder(conversation: string, work: () => Promise<Outcome>): Promise<Outcome> {
-    const before = lasts.get(conversation) ?? Promise.resolve();
-    const mine = before.then(work, work);
-    lasts.set(conversation, mine);
-    const forget = () => {
-      if (lasts.get(conversation) === mine) lasts.delete(conversation);
-    };
-    mine.then(forget, forget);
-    return mine;
-  }
+  /** Runs of a conversation come one after the other. */
+  const order = createOrder();
 
   function start(name: string, conversation: string, work: (exchanges: ReadonlySet<Exchange>) => Promise<Outcome>) {
     const exchanges = new Set<Exchange>();
-    const run = { done: inOrder(conversation, () => work(exchanges)), exchanges, attempts: 0 };
+    const run = { done: order.run(conversation, () => work(exchanges)), exchanges, attempts: 0 };
     runs.set(name, run);
     // What failed is tried anew by the platform's next attempt.
     run.done.then(trim, () => runs.delete(name));
@@ -66,8 +57,6 @@ export function createRuns<Outcome>(): Runs<Outcome> {
       if (exchange) run.exchanges.add(exchange);
       return run;
     },
-    idle: async () => {
-      await Promise.allSettled(lasts.values());
-    },
+    idle: order.idle,
   };
 }
