@@ -11,6 +11,8 @@ import type { Configuration } from './configuration.js';
 import { pauses } from './pauses.js';
 
 export interface HostedChannels extends Pick<ChannelHost, 'sender' | 'start' | 'close'> {
+  /** The bot, whose erasing leaves nothing with the channels either. */
+  readonly bot: Bot;
   register(app: Parameters<typeof registerChannels>[0]): void;
 }
 
@@ -32,7 +34,16 @@ export function hostChannels(
       ? consoleDesk((line) => log.info({ desk: line }, 'for a person'))
       : webhookDesk({ ...settings, clock, pauses }));
   const host = createChannelHost({ ...parts, channels, pauses, ...(desk && settings && { desk, handOffMinutes: settings.minutes }) });
+  const { bot } = parts;
   return {
+    bot: {
+      ...bot,
+      erase: async (conversation) => {
+        // First, so that the store's own clearing up takes in what this leaves.
+        await host.forget(conversation);
+        return bot.erase(conversation);
+      },
+    },
     sender: host.sender,
     start: host.start,
     close: host.close,

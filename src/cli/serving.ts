@@ -108,7 +108,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     : undefined;
   const load = watchLoad();
   const server = createServer({
-    bot,
+    bot: channels.bot,
     secret: directLine.secret,
     ...(directLine.previousSecret !== undefined && { previousSecret: directLine.previousSecret }),
     clock,
@@ -150,7 +150,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     days === undefined
       ? undefined
       : startRetention(
-          { store, bot, days, clock },
+          { store, bot: channels.bot, days, clock },
           {
             onErased: (erased) => log.info({ erased, days }, 'old conversations erased'),
             onError: (error) => log.error({ err: error }, 'old conversations could not be erased'),

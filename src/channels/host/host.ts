@@ -1,7 +1,7 @@
 import type { Language } from '../../base/language.js';
 import type { Bot } from '../../bot/bot.js';
 import type { Send } from '../../bot/outbox.js';
-import type { Clock, Pauses, Store } from '../../bot/ports.js';
+import type { Clock, ConversationId, Pauses, Store } from '../../bot/ports.js';
 import type { Channel, RawRequest, Shown } from '../channel.js';
 import { createAnswering } from './answering.js';
 import type { Desk } from './desk.js';
@@ -46,6 +46,8 @@ export interface ChannelHost {
   sender(channel: string): Send | undefined;
   /** What a person of the team may do in a conversation that was handed over. */
   readonly floor: Floor;
+  /** Leaves nothing of how an erased conversation was handed over. */
+  forget(conversation: ConversationId): Promise<void>;
   /** Fetches what came while nobody was here. */
   start(): Promise<void>;
   /** Resolves when nothing is under way. */
@@ -72,6 +74,9 @@ export function createChannelHost(parts: HostParts): ChannelHost {
       return channel && sending.send(channel);
     },
     floor: createFloor({ byId, persons, sending, marks }),
+    forget: async (conversation) => {
+      if (await persons.find(conversation)) await persons.giveBack(conversation);
+    },
     start: () => pulls.resume(channels),
     close: async () => {
       await pulls.idle();

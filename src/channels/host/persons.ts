@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../base/language.js';
 import type { Clock, ConversationId, Store } from '../../bot/ports.js';
@@ -22,7 +23,8 @@ export interface Persons {
 }
 
 export function createPersons(store: Pick<Store, 'recall' | 'remember'>, clock: Clock, minutes: number): Persons {
-  const keyOf = (conversation: ConversationId) => `person:${conversation}`;
+  // A platform's ids may be telephone numbers, and names of values outlive them.
+  const keyOf = (conversation: ConversationId) => `person:${createHash('sha256').update(conversation).digest('base64url')}`;
   const inMinutes = (count: number) => new Date(clock.now().getTime() + count * 60_000).toISOString();
   return {
     async find(conversation) {

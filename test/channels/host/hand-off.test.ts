@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import type { ConversationId, Store } from '../../../src/bot/ports.js';
 import type { ChannelKind } from '../../../src/channels/kind.js';
 import { slack } from '../../../src/channels/slack/slack.js';
 import { wecomKf } from '../../../src/channels/wecom-kf/wecom-kf.js';
+import { createMemoryStore } from '../../../src/stores/memory.js';
 import { slackPlatform } from '../platforms/slack.js';
 import { type Played, type PlayOptions, play } from '../played.js';
 import type { StandIn } from '../stand-in.js';
@@ -106,6 +108,26 @@ test('what a person says is sent once, however often and late it comes, and in t
   expect(await Promise.all(calls)).toMatchObject([{ ok: true }, { ok: true }, { ok: true }]);
   expect(await floor.say(conversation, 'd1', '您好')).toMatchObject({ ok: true });
   expect(played.seen).toEqual(['马上转人工。', '您好', '请讲']);
+});
+
+test('nothing of a hand-over outlives its conversation', async () => {
+  const memory = createMemoryStore();
+  const values = new Map<string, string>();
+  const remember: Store['remember'] = async (name, value, expiresAt) => {
+    values.set(name, value);
+    await memory.remember(name, value, expiresAt);
+  };
+  const played = start(slack, slackPlatform, { desk: true, store: { ...memory, remember } });
+  await played.say(said('1', 'person'));
+  await played.until(() => played.desk.length === 1);
+  const conversation = conversationIn(played) as ConversationId;
+  await played.host.floor.say(conversation, 'd1', '您好');
+  const [, , channel = ''] = conversation.split(':');
+  const kept = () => [...values].filter((entry) => entry.join(' ').includes(channel));
+  expect(kept()).toHaveLength(1);
+  expect(kept()[0]?.[0]).not.toContain(channel);
+  await played.host.forget(conversation);
+  expect(kept()).toEqual([]);
 });
 
 test.each<readonly [string, number]>([
