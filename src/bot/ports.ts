@@ -114,6 +114,10 @@ export interface Store {
   recall(name: string, now: string): Promise<string | undefined>;
   /** Keeps a value until `expiresAt`, or for good; an earlier one under this name is replaced. */
   remember(name: string, value: string, expiresAt?: string): Promise<void>;
+  /** Leaves nothing of these values. */
+  forget(names: readonly string[]): Promise<void>;
+  /** Leaves nothing of values whose time is over. */
+  sweep(now: string): Promise<void>;
   /** Leaves nothing of a conversation: turns, keys, what waits to be sent. `false` when there was none. */
   erase(id: ConversationId): Promise<boolean>;
   /** Erases up to `limit` conversations whose last turn (or start, without one) is older than `at`, and says which. */

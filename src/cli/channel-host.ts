@@ -39,9 +39,10 @@ export function hostChannels(
     bot: {
       ...bot,
       erase: async (conversation) => {
-        // First, so that the store's own clearing up takes in what this leaves.
+        const erased = await bot.erase(conversation);
+        // After the turns that were called before, which may have handed it over.
         await host.forget(conversation);
-        return bot.erase(conversation);
+        return erased;
       },
     },
     sender: host.sender,

@@ -15,7 +15,7 @@ import type { SharedCounters } from '../server/limits/shared-counters.js';
 import { createLog } from '../server/log.js';
 import { createMetrics } from '../server/metrics.js';
 import { observed } from '../server/observe.js';
-import { startRetention } from '../server/retention.js';
+import { startRetention, startSweeping } from '../server/retention.js';
 import { createServer } from '../server/server.js';
 import { type OpenedStore, openStore } from '../stores/open.js';
 import { isShared, shownStore } from '../stores/settings.js';
@@ -156,6 +156,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
             onError: (error) => log.error({ err: error }, 'old conversations could not be erased'),
           },
         );
+  const stopSweeping = startSweeping({ store, clock }, (err) => log.error({ err }, 'values whose time is over could not be erased'));
   // Whoever reads that it is ready may stop it at once.
   const stopped = stopSignal();
   try {
@@ -181,6 +182,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     await channels.close();
     await outbox?.stop();
     await stopRetention?.();
+    await stopSweeping();
     await counters?.close();
     await recorder?.flush();
   }

@@ -34,8 +34,20 @@ interface RetentionEvents {
 
 /** Erases what is too old now and every hour. The end waits for what is being erased. */
 export function startRetention(parts: RetentionParts, { onErased, onError }: RetentionEvents): () => Promise<void> {
+  return hourly((signal) => eraseOld(parts, signal).then((erased) => (erased > 0 ? onErased(erased) : undefined), onError));
+}
+
+/** Erases shared values whose time is over, now and every hour. */
+export function startSweeping(
+  { store, clock }: { readonly store: Pick<Store, 'sweep'>; readonly clock: Clock },
+  onError: (error: unknown) => void,
+): () => Promise<void> {
+  return hourly(() => store.sweep(clock.now().toISOString()).catch(onError));
+}
+
+function hourly(work: (signal: AbortSignal) => Promise<void>): () => Promise<void> {
   const stopping = new AbortController();
-  const run = () => eraseOld(parts, stopping.signal).then((erased) => (erased > 0 ? onErased(erased) : undefined), onError);
+  const run = () => work(stopping.signal);
   let running = run();
   const timer = setInterval(() => {
     running = running.then(run);

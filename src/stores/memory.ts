@@ -111,6 +111,16 @@ export function createMemoryStore(): Store {
       values.set(name, { value, expiresAt });
     },
 
+    async forget(names) {
+      checkOpen();
+      for (const name of names) values.delete(name);
+    },
+
+    async sweep(now) {
+      checkOpen();
+      for (const [name, { expiresAt }] of values) if (expiresAt !== undefined && expiresAt <= now) values.delete(name);
+    },
+
     async erase(id) {
       checkOpen();
       return conversations.delete(id);

@@ -27,6 +27,24 @@ export function describeValues(fresh: Fresh): void {
       expect(await store.recall('cursor', T2)).toBeUndefined();
     });
 
+    test('leave nothing when they are forgotten, or swept after their time', async () => {
+      const store = await fresh();
+      const there = async () => {
+        // No time is before this one, so what is found here is still kept.
+        const found = await Promise.all(['a', 'b', 'c', 'd'].map((name) => store.recall(name, '2000-01-01T00:00:00.000Z')));
+        return found.map((value) => value ?? '').join('');
+      };
+      await store.remember('a', 'a', T0);
+      await store.remember('b', 'b', T1);
+      await store.remember('c', 'c', T2);
+      await store.remember('d', 'd');
+      await store.sweep(T1);
+      expect(await there()).toBe('cd');
+      await store.forget(['c', 'nobody']);
+      await store.forget([]);
+      expect(await there()).toBe('d');
+    });
+
     test.each(['', '微信 🇨🇳', 'a\u0000b', '\ud800', `'; DROP TABLE value; --`, 'x'.repeat(10_000)])(
       'come back unchanged: %j',
       async (text) => {

@@ -8,8 +8,8 @@ import type { Desk } from './desk.js';
 import { createExchanges, type Exchanged } from './exchanges.js';
 import { createFloor, type Floor } from './floor.js';
 import { createIo, type FetchFunction } from './io.js';
-import { createMarks } from './marks.js';
-import { createPersons } from './persons.js';
+import { createMarks, markNames } from './marks.js';
+import { createPersons, personName } from './persons.js';
 import { createPulls } from './pulls.js';
 import type { Exchange } from './runs.js';
 import { createSending } from './sending.js';
@@ -46,7 +46,7 @@ export interface ChannelHost {
   sender(channel: string): Send | undefined;
   /** What a person of the team may do in a conversation that was handed over. */
   readonly floor: Floor;
-  /** Leaves nothing of how an erased conversation was handed over. */
+  /** Leaves nothing that was kept of an erased conversation: how it was handed over, what was sent and heard last. */
   forget(conversation: ConversationId): Promise<void>;
   /** Fetches what came while nobody was here. */
   start(): Promise<void>;
@@ -74,9 +74,7 @@ export function createChannelHost(parts: HostParts): ChannelHost {
       return channel && sending.send(channel);
     },
     floor: createFloor({ byId, persons, sending, marks }),
-    forget: async (conversation) => {
-      if (await persons.find(conversation)) await persons.giveBack(conversation);
-    },
+    forget: (conversation) => store.forget([personName(conversation), ...markNames(conversation)]),
     start: () => pulls.resume(channels),
     close: async () => {
       await pulls.idle();

@@ -9,14 +9,19 @@ export interface Marks {
 }
 
 /** By which way the last reply went; what the desk heard last; what a person said last; what was told without a turn; after which turn somebody was greeted. */
-type MarkKind = 'exchange' | 'api' | 'heard' | 'said' | 'told' | 'greeted';
+type MarkKind = (typeof KINDS)[number];
+const KINDS = ['exchange', 'api', 'heard', 'said', 'told', 'greeted'] as const;
 
 /** Longer than any platform or desk tries again. */
 const KEPT = 86_400_000;
 
+const nameOf = (kind: MarkKind, conversation: ConversationId): string =>
+  `${kind}:${createHash('sha256').update(conversation).digest('base64url')}`;
+
+/** Of all that may be kept of a conversation. */
+export const markNames = (conversation: ConversationId): readonly string[] => KINDS.map((kind) => nameOf(kind, conversation));
+
 export function createMarks(store: Pick<Store, 'recall' | 'remember'>, clock: Clock): Marks {
-  const nameOf = (kind: MarkKind, conversation: ConversationId) =>
-    `${kind}:${createHash('sha256').update(conversation).digest('base64url')}`;
   return {
     set: (kind, conversation, id) => store.remember(nameOf(kind, conversation), id, new Date(clock.now().getTime() + KEPT).toISOString()),
     isLast: async (kind, conversation, id) => (await store.recall(nameOf(kind, conversation), clock.now().toISOString())) === id,

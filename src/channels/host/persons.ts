@@ -22,16 +22,18 @@ export interface Persons {
   giveBack(conversation: ConversationId): Promise<void>;
 }
 
+/** A platform's ids may be telephone numbers, so that a digest stands for them. */
+export const personName = (conversation: ConversationId): string =>
+  `person:${createHash('sha256').update(conversation).digest('base64url')}`;
+
 export function createPersons(store: Pick<Store, 'recall' | 'remember'>, clock: Clock, minutes: number): Persons {
-  // A platform's ids may be telephone numbers, and names of values outlive them.
-  const keyOf = (conversation: ConversationId) => `person:${createHash('sha256').update(conversation).digest('base64url')}`;
   const inMinutes = (count: number) => new Date(clock.now().getTime() + count * 60_000).toISOString();
   return {
     async find(conversation) {
-      const kept = await store.recall(keyOf(conversation), clock.now().toISOString());
+      const kept = await store.recall(personName(conversation), clock.now().toISOString());
       return kept === undefined ? undefined : State.parse(JSON.parse(kept));
     },
-    keep: (conversation, handed) => store.remember(keyOf(conversation), JSON.stringify(handed), inMinutes(minutes)),
-    giveBack: (conversation) => store.remember(keyOf(conversation), '', clock.now().toISOString()),
+    keep: (conversation, handed) => store.remember(personName(conversation), JSON.stringify(handed), inMinutes(minutes)),
+    giveBack: (conversation) => store.remember(personName(conversation), '', clock.now().toISOString()),
   };
 }

@@ -107,6 +107,9 @@ export const remember = prepared<[name: string, value: string, expiresAt: string
    ON CONFLICT (name) DO UPDATE SET value = excluded.value, expires = excluded.expires`,
 );
 
+export const forgetValues = prepared<[names: readonly string[]]>('forget-values', 'DELETE FROM zhida_value WHERE name = ANY ($1::text[])');
+export const sweep = prepared<[now: string]>('sweep', 'DELETE FROM zhida_value WHERE expires <= $1');
+
 export const old = prepared<[at: string, limit: number]>(
   'old',
   'SELECT id FROM zhida_conversation WHERE created < $1 AND touched < $1 ORDER BY created LIMIT $2',

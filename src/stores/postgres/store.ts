@@ -91,6 +91,12 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     async remember(name, value, expiresAt) {
       await rowsOf(statements.remember(toColumn(name), toColumn(value), expiresAt));
     },
+    async forget(names) {
+      await rowsOf(statements.forgetValues(names.map(toColumn)));
+    },
+    async sweep(now) {
+      await rowsOf(statements.sweep(now));
+    },
 
     erase: (id) => erase(toColumn(id), 'infinity'),
     async eraseBefore(at, limit) {

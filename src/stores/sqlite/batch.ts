@@ -9,7 +9,7 @@ export function runBatch(db: Connection, run: Run, requests: readonly Request[])
     db.exec('BEGIN IMMEDIATE');
     const responses = requests.map((request) => runOne(db, run, request));
     db.exec('COMMIT');
-    if (requests.some(({ kind }) => kind === 'erase' || kind === 'erase-before')) cutLog(db);
+    if (requests.some(({ kind }) => ERASING.has(kind))) cutLog(db);
     return responses;
   } catch (error) {
     // A full disk, for example: nothing of the batch is kept, and every caller is told so.
@@ -17,6 +17,8 @@ export function runBatch(db: Connection, run: Run, requests: readonly Request[])
     return requests.map(() => failed(error));
   }
 }
+
+const ERASING: ReadonlySet<Request['kind']> = new Set(['erase', 'erase-before', 'forget', 'sweep']);
 
 /** The log beside the file still holds what was erased, until it is written back and cut off. */
 function cutLog(db: Connection): void {

@@ -32,6 +32,10 @@ export function createOperations(db: Connection): (request: Request) => Answers[
         return values.recall(request);
       case 'remember':
         return values.remember(request);
+      case 'forget':
+        return values.forget(request);
+      case 'sweep':
+        return values.sweep(request);
       case 'erase':
         return conversations.erase(request);
       case 'erase-before':
@@ -152,10 +156,18 @@ function valuesIn(db: Connection) {
     `INSERT INTO value (name, value, expires) VALUES (?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET value = excluded.value, expires = excluded.expires`,
   );
+  const remove = db.prepare('DELETE FROM value WHERE name = ?');
+  const removeOver = db.prepare('DELETE FROM value WHERE expires <= ?');
   return {
     recall: ({ name, now }: Of<'recall'>) => (select.get(name, now) as { value: string } | undefined)?.value,
     remember({ name, value, expiresAt }: Of<'remember'>): undefined {
       upsert.run(name, value, expiresAt);
+    },
+    forget({ names }: Of<'forget'>): undefined {
+      for (const name of names) remove.run(name);
+    },
+    sweep({ now }: Of<'sweep'>): undefined {
+      removeOver.run(now);
     },
   };
 }

@@ -27,6 +27,8 @@ export type Request =
   | { readonly kind: 'undelivered'; readonly conversation: string }
   | { readonly kind: 'recall'; readonly name: string; readonly now: string }
   | { readonly kind: 'remember'; readonly name: string; readonly value: string; readonly expiresAt: string | null }
+  | { readonly kind: 'forget'; readonly names: readonly string[] }
+  | { readonly kind: 'sweep'; readonly now: string }
   | { readonly kind: 'erase'; readonly conversation: string }
   | { readonly kind: 'erase-before'; readonly at: string; readonly limit: number }
   /** Proves that the file can be written. */
@@ -43,6 +45,8 @@ export interface Answers {
   readonly undelivered: readonly UndeliveredRow[];
   readonly recall: string | undefined;
   readonly remember: undefined;
+  readonly forget: undefined;
+  readonly sweep: undefined;
   readonly erase: boolean;
   /** Names. */
   readonly 'erase-before': readonly string[];

@@ -89,6 +89,8 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
     },
     remember: (name, value, expiresAt) =>
       thread.run({ kind: 'remember', name: toColumn(name), value: toColumn(value), expiresAt: expiresAt ?? null }),
+    forget: (names) => thread.run({ kind: 'forget', names: names.map(toColumn) }),
+    sweep: (now) => thread.run({ kind: 'sweep', now }),
 
     async erase(id) {
       try {

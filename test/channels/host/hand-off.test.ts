@@ -117,7 +117,11 @@ test('nothing of a hand-over outlives its conversation', async () => {
     values.set(name, value);
     await memory.remember(name, value, expiresAt);
   };
-  const played = start(slack, slackPlatform, { desk: true, store: { ...memory, remember } });
+  const forget: Store['forget'] = async (names) => {
+    for (const name of names) values.delete(name);
+    await memory.forget(names);
+  };
+  const played = start(slack, slackPlatform, { desk: true, store: { ...memory, remember, forget } });
   await played.say(said('1', 'person'));
   await played.until(() => played.desk.length === 1);
   const conversation = conversationIn(played) as ConversationId;
