@@ -44,9 +44,9 @@ export function admitRequests(
 
   // Whole requests only: those who send slowly are cut off by time-outs, and must not make the server look busy.
   if (pressure) {
-    app.addHook('preHandler', async (_request, { raw }) => {
+    app.addHook('preHandler', async ({ routeOptions }, { raw }) => {
       // Who hung up while he was counted has no close any more that could end it.
-      if (raw.closed) return;
+      if (raw.closed || routeOptions.config.isVital) return;
       pressure.begin();
       raw.once('close', () => pressure.end());
     });

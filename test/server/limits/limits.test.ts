@@ -154,6 +154,26 @@ describe('load', () => {
     await server.close();
   });
 
+  test('those who watch over the server are no load', async () => {
+    let release = (): void => {};
+    const held = new Promise<undefined>((resolve) => {
+      release = () => resolve(undefined);
+    });
+    let asked = 0;
+    const ready = () => {
+      asked++;
+      return held;
+    };
+    const pressure = createPressure(() => CALM, { ...LIMITS, inFlight: 1 });
+    const server = await serve({ pressure, ready });
+    const watching = Array.from({ length: 3 }, () => fetch(`${server.url}/readyz`));
+    await expect.poll(() => asked).toBe(3);
+    expect(pressure.reason()).toBeUndefined();
+    release();
+    expect((await Promise.all(watching)).map(({ status }) => status)).toEqual([200, 200, 200]);
+    await server.close();
+  });
+
   test('requests in work: one too many is refused, and taken again once one is done', async () => {
     const bot = createFakeBot({ now: () => new Date() });
     let release = (): void => {};
