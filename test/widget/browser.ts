@@ -42,7 +42,7 @@ export async function visit(
 ): Promise<void> {
   const context = await browser?.newContext({ viewport: { width: 1280, height: 800 }, locale: 'zh-CN', ...options });
   if (!context) throw new Error('no browser');
-  context.setDefaultTimeout(8000);
+  context.setDefaultTimeout(20_000);
   const complaints: string[] = [];
   const requests: string[] = [];
   context.on('console', (message) => message.type() !== 'log' && complaints.push(`${message.type()}: ${message.text()}`));
@@ -58,6 +58,15 @@ export async function visit(
     await context.close();
   }
 }
+
+/** When nothing moves any more, but for what never ends. */
+export const stillness = (page: Page) =>
+  page.evaluate(`Promise.all(
+    [document, document.querySelector('zhida-chat')?.shadowRoot]
+      .flatMap((root) => root?.getAnimations() ?? [])
+      .filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity)
+      .map(({ finished }) => finished.catch(() => {})),
+  ).then(() => {})`);
 
 export const replies = (page: Page) => page.locator('.message.theirs');
 export const mine = (page: Page) => page.locator('.message.mine');

@@ -9,7 +9,7 @@ import { createMemoryStore } from '../../src/stores/memory.js';
 import { realBrain } from '../brain.js';
 import { call } from '../channels/directline/client.js';
 import { type Serving, serve } from '../server/serving.js';
-import { ask, launch, PHONE, SMALL_PHONE, type Visit, visit } from './browser.js';
+import { ask, launch, PHONE, SMALL_PHONE, stillness, type Visit, visit } from './browser.js';
 import { withHosts } from './host.js';
 import { findings } from './looks.js';
 
@@ -62,6 +62,7 @@ describe.skipIf(!browser)('how the widget looks', () => {
 
   /** Nothing for axe to complain of, nothing over an edge, nothing too small to hit, nothing hard to read. */
   async function judge(page: Page, state: string): Promise<void> {
+    await stillness(page);
     await page.evaluate(AXE);
     const violations = await page.evaluate<string[]>(
       "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, any }) => target.join(' ') + ' ' + (any[0]?.message ?? '')).slice(0, 3).join(' | ')))",
@@ -84,7 +85,7 @@ describe.skipIf(!browser)('how the widget looks', () => {
     await shot(`${name}-1-unread`);
     await page.locator('.launcher').click();
     await page.locator('.plot').waitFor();
-    await page.evaluate("Promise.all(document.querySelector('zhida-chat').shadowRoot.getAnimations().map(({ finished }) => finished))");
+    await stillness(page);
     await shot(`${name}-2-end`);
     for (const [part, selector] of [
       ['3-quote', '.quote'],

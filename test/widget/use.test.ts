@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Feedback } from '../../src/channels/directline/feedback.js';
 import { type Serving, serve } from '../server/serving.js';
-import { hear, launch, mine, open, PHONE, replies, type Visit, visit } from './browser.js';
+import { hear, launch, mine, open, PHONE, replies, stillness, type Visit, visit } from './browser.js';
 import { withHosts } from './host.js';
 
 const browser: Browser | undefined = await launch();
@@ -205,6 +205,7 @@ describe.skipIf(!browser)('what a user can do in the widget', () => {
         await page.locator('.prompt').first().waitFor();
         expect(await page.locator('.panel').evaluate((panel) => panel.matches(':modal'))).toBe(true);
         expect(await page.locator('.title').evaluate((title) => title.matches(':focus'))).toBe(true);
+        await stillness(page);
         expect(await page.locator('.panel').boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
         expect(await page.locator('.input').evaluate((input) => input.ownerDocument.defaultView?.getComputedStyle(input).fontSize)).toBe(
           '16px',
