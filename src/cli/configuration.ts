@@ -55,12 +55,23 @@ export function readConfiguration(env: Environment): Result<Configuration, reado
   const all = [...(file.ok ? [] : file.error), ...problems, ...(exposed === undefined ? [] : [exposed])];
   if (options === undefined || all.length > 0) return err(all);
   const { secret } = options.directLine;
+  const isLocal = exposure(texts) === undefined;
   return ok({
     ...options,
+    ...(isLocal && secret === undefined && { server: { ...options.server, perMinute: onlyChosen(options.server.perMinute, texts) } }),
     directLine: { ...options.directLine, secret: secret ?? LOCAL_SECRET, isLocalSecret: secret === undefined },
-    isLocal: exposure(texts) === undefined,
+    isLocal,
   });
 }
+
+type PerMinute = Options['server']['perMinute'];
+
+/** On a machine of one's own, whoever tries things out is not slowed down by limits that he did not set. */
+const onlyChosen = ({ address, token, conversation }: PerMinute, texts: ReadonlyMap<string, string>): PerMinute => ({
+  address: texts.has('ZHIDA_LIMIT_ADDRESS') ? address : undefined,
+  token: texts.has('ZHIDA_LIMIT_TOKEN') ? token : undefined,
+  conversation: texts.has('ZHIDA_LIMIT_CONVERSATION') ? conversation : undefined,
+});
 
 /** Which channels run, and what the others would need. */
 export const channelStates = ({ channels }: Configuration): readonly ChannelState[] =>

@@ -90,6 +90,26 @@ test.each<readonly [Env, object]>([
   expect(read.ok && read.value).toMatchObject(configuration);
 });
 
+describe('limits', () => {
+  const limitsOf = (env: Readonly<Record<string, string>>) => {
+    const read = readConfiguration(env);
+    return read.ok ? read.value.server.perMinute : read.error;
+  };
+
+  test('a server tried out on one machine has those that were set', () => {
+    expect(limitsOf({})).toEqual({ address: undefined, token: undefined, conversation: undefined });
+    expect(limitsOf({ ZHIDA_LIMIT_TOKEN: '7' })).toEqual({ address: undefined, token: 7, conversation: undefined });
+  });
+
+  test('one with a secret has them all', () => {
+    expect(limitsOf({ DIRECTLINE_SECRET: SECRET, ZHIDA_LIMIT_CONVERSATION: '0' })).toEqual({
+      address: 6000,
+      token: 240,
+      conversation: undefined,
+    });
+  });
+});
+
 describe('the file', () => {
   let folder = '';
   beforeAll(() => {
