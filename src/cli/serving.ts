@@ -123,7 +123,11 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     ready: () =>
       store.probe().then(
         () => undefined,
-        (error: unknown) => `the store takes no writes: ${error instanceof Error ? error.message : String(error)}`,
+        (err: unknown) => {
+          // Names of hosts and databases are for the log alone.
+          log.error({ err }, 'the store takes no writes');
+          return 'the store takes no writes';
+        },
       ),
     directLine: {
       origins: directLine.origins,

@@ -22,14 +22,18 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
   }
 
   /** Of a conversation that has no turn since `touchedBefore`. */
-  const erase = (id: string, touchedBefore: string): Promise<boolean> =>
-    db.transaction(async (client) => {
+  const erase = (id: string, touchedBefore: string): Promise<boolean> => {
+    // A second try finds nothing where the first one's commit went through and only its answer was lost.
+    let wasThere = false;
+    return db.transaction(async (client) => {
       const { rowCount } = await client.query(statements.forget(id, touchedBefore));
-      if (rowCount === 0) return false;
+      if (rowCount === 0) return wasThere;
+      wasThere = true;
       await client.query(statements.forgetTurns(id));
       await client.query(statements.forgetOutgoing(id));
       return true;
     });
+  };
 
   return {
     async create(id, at) {
