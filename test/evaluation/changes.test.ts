@@ -68,9 +68,10 @@ describe('changes between two packs', () => {
       understander: { ...large.understander, model: { ...model, thresholds: { ...model.thresholds, answer } } },
     };
     const all = changesOf(large, careful, QUESTIONS).filter(({ cause }) => cause.kind !== 'parts');
-    // A clear part about a loan decided one message; where no part is clear, the whole is read.
+    // Who is not sure takes a loan that is mentioned for what is asked about; it is told as that policy's doing.
     const [changes, others] = [all.filter(({ cause }) => cause.kind !== 'policy'), all.filter(({ cause }) => cause.kind === 'policy')];
-    expect(others.map(({ cause }) => cause)).toEqual([{ kind: 'policy', before: 'other product', after: 'sure answer' }]);
+    for (const { cause } of others) expect(cause).toEqual({ kind: 'policy', before: 'sure answer', after: 'other product' });
+    expect(others.length).toBeLessThan(changes.length / 100);
     expect(changes.length).toBeGreaterThan(20);
     for (const { cause } of changes) {
       expect(cause).toMatchObject({ kind: 'threshold', of: 'answer', threshold: { after: 0.999 } });

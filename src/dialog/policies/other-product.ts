@@ -54,6 +54,9 @@ function isAbout(situation: Situation, named: readonly Named[]): boolean {
   const clauses = clausesOf(text);
   const ofOwn = clauses.filter(({ start, end }) => own.some((match) => match.start >= start && match.end <= end));
   const isPriced = isCalculation(situation, first) || intent?.about !== undefined || reading.entities.amounts.length > 0;
+  // What a loan is mentioned for, such as a consequence, and the model is sure of without a doubt about the product.
+  const isSureOfAnother = reading.verdict === 'answer' && (reading.nearMiss?.probability ?? 0) < NEGLIGIBLE;
+  if (!isPriced && isSureOfAnother && own.length === 0) return false;
   const within = (match: Span) => (clause: Span) => match.start >= clause.start && match.end <= clause.end;
   const hasProduct = (clause: Span) => named.some(({ match }) => within(match)(clause));
   const asked = [...reading.entities.amounts.map(({ span }) => span), ...concepts.filter(({ concept }) => ASKING.includes(concept.kind))];
@@ -74,6 +77,7 @@ function isAbout(situation: Situation, named: readonly Named[]): boolean {
 
 const ASKING: readonly ConceptKind[] = ['question', 'cost-question', 'speed-question', 'fee', 'how-much'];
 const NEAR = 6;
+const NEGLIGIBLE = 0.001;
 const JOINED = new RegExp(`(?:${phrase('joins').source})\\s*$`);
 
 function clausesOf(text: string): readonly Span[] {
