@@ -27,14 +27,23 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 async function help(): Promise<string> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
   const width = Math.max(...commands.map(({ name }) => name.length));
-  const lines = commands.map(({ name, usage, summary }) =>
-    `  ${name.padEnd(width)}  ${summary}\n  ${' '.repeat(width)}  zhida ${name} ${usage}`.trimEnd(),
+  const lines = commands.map(
+    (command) => `  ${command.name.padEnd(width)}  ${command.summary}\n  ${' '.repeat(width)}  ${usageOf(command)}`,
   );
   return `zhida: a support bot that shows its work\n\n${lines.join('\n')}\n\nAll commands take --pack DIR, the folder with intents/ and knowledge/.\n`;
 }
 
+const usageOf = ({ name, usage }: Command): string => `zhida ${name} ${usage}`.trimEnd();
+
+/** What stands behind `--` is text. */
+function asksForHelp(args: readonly string[]): boolean {
+  const options = args.slice(0, args.includes('--') ? args.indexOf('--') : undefined);
+  return options.includes('--help') || options.includes('-h');
+}
+
 async function main(args: readonly string[], terminal: Terminal): Promise<number> {
-  const [name = 'help', ...rest] = args;
+  const [first = 'help', ...rest] = args;
+  const name = first === 'help' && rest[0] !== undefined ? rest[0] : first;
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {
     const asked = ['help', '--help', '-h'].includes(name);
@@ -42,6 +51,10 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
     return asked ? 0 : 2;
   }
   const command = await load();
+  if (first === 'help' || asksForHelp(rest)) {
+    terminal.stdout.write(`${command.summary}\n${usageOf(command)}\n`);
+    return 0;
+  }
   try {
     return await command.run(rest, terminal);
   } catch (error) {
@@ -50,7 +63,7 @@ async function main(args: readonly string[], terminal: Terminal): Promise<number
       return 1;
     }
     if (error instanceof UsageError || (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))) {
-      terminal.stderr.write(`zhida ${name}: ${error.message}\nusage: zhida ${name} ${command.usage}\n`);
+      terminal.stderr.write(`zhida ${name}: ${error.message}\nusage: ${usageOf(command)}\n`);
       return 2;
     }
     throw error;

@@ -44,8 +44,22 @@ describe('help', () => {
       'convert',
       'eval',
       'train',
+      'backup',
+      'channels',
     ])
       expect(stdout).toContain(`zhida ${name} `);
+  });
+
+  test.each([[['quote', '--help']], [['quote', '5000', '-h']], [['help', 'quote']]])('%j tells that command', async (args) => {
+    const { code, stdout, stderr } = await zhida(args);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^works out the fee[^\n]*\nzhida quote \[AMOUNT\][^\n]*\n$/);
+  });
+
+  test('behind -- it is a question', async () => {
+    const { code, stdout } = await zhida(['ask', '--', '-h']);
+    expect(code).toBe(0);
+    expect(stdout).not.toContain('zhida ask');
   });
 
   test('a command that is none', async () => {
