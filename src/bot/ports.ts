@@ -39,7 +39,7 @@ export interface Outgoing {
 /** A message that waits to be sent. */
 export interface OutboxEntry extends Outgoing {
   readonly conversation: ConversationId;
-  /** Of its turn. */
+  /** Of its turn; of the last one before it, where it belongs to none. */
   readonly sequence: number;
   /** How often it was taken to be sent, this time included. */
   readonly attempts: number;
@@ -106,6 +106,11 @@ export interface Store {
    * that is neither sent nor dead: the next one waits until it is settled. An entry is due from the time of its turn on.
    */
   lease(now: string, until: string, limit: number): Promise<readonly OutboxEntry[]>;
+  /**
+   * Adds a message that belongs to no turn, to be sent after all that waits in its conversation. Nothing is added while the same delivery
+   * waits or is dead, or where there is no such conversation.
+   */
+  enqueue(id: ConversationId, outgoing: Outgoing, at: string): Promise<void>;
   /** Says how sending ended. Does nothing when somebody else took the entry since, because `until` had passed. */
   settle(entry: OutboxEntry, outcome: Settlement): Promise<void>;
   /** What of a conversation waits or was given up, in order. */
@@ -114,6 +119,8 @@ export interface Store {
   recall(name: string, now: string): Promise<string | undefined>;
   /** Keeps a value until `expiresAt`, or for good; an earlier one under this name is replaced. */
   remember(name: string, value: string, expiresAt?: string): Promise<void>;
+  /** Keeps a value as `remember` does, unless another one stands there whose time is not over: then `false`. Of many at once one has it. */
+  claim(name: string, value: string, now: string, expiresAt: string): Promise<boolean>;
   /** Leaves nothing of these values. */
   forget(names: readonly string[]): Promise<void>;
   /** Leaves nothing of values whose time is over. */

@@ -77,6 +77,12 @@ export function createMemoryStore(): Store {
       });
     },
 
+    async enqueue(conversation, outgoing, at) {
+      const found = open(conversation);
+      if (!found || found.outbox.some(({ entry }) => entry.delivery === outgoing.delivery)) return;
+      found.outbox.push(waiting({ conversation, sequence: found.turns.length, at }, outgoing));
+    },
+
     async settle(entry, outcome) {
       const found = open(entry.conversation);
       const taken = found?.outbox.find((one) => one.entry.delivery === entry.delivery && one.attempts === entry.attempts && !one.dead);
@@ -111,6 +117,14 @@ export function createMemoryStore(): Store {
       values.set(name, { value, expiresAt });
     },
 
+    async claim(name, value, now, expiresAt) {
+      checkOpen();
+      const found = values.get(name);
+      if (found && found.value !== value && (found.expiresAt === undefined || found.expiresAt > now)) return false;
+      values.set(name, { value, expiresAt });
+      return true;
+    },
+
     async forget(names) {
       checkOpen();
       for (const name of names) values.delete(name);
@@ -143,7 +157,7 @@ export function createMemoryStore(): Store {
 /** As a store on disk would make: later changes to the caller's objects must not reach it. */
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-const waiting = ({ conversation, sequence, at }: TurnRecord, outgoing: Outgoing): Waiting => ({
+const waiting = ({ conversation, sequence, at }: Pick<TurnRecord, 'conversation' | 'sequence' | 'at'>, outgoing: Outgoing): Waiting => ({
   entry: { ...copy(outgoing), conversation, sequence, attempts: 0 },
   due: at,
   attempts: 0,

@@ -57,6 +57,35 @@ export function describeOutbox(fresh: Fresh): void {
       expect(await store.undelivered(conversation('a'))).toEqual([]);
     });
 
+    test('what belongs to no turn goes after what waits, and before what comes later', async () => {
+      const store = await fresh('a', 'b');
+      await append(store, 'a', 1, 'd1', 'd2');
+      for (const delivery of ['d3', 'd4']) await store.enqueue(conversation('a'), outgoing(delivery), at(0));
+      await append(store, 'a', 2, 'd5');
+      await store.enqueue(conversation('b'), outgoing('b1'), at(0));
+      expect(await store.undelivered(conversation('b'))).toMatchObject([{ ...outgoing('b1'), sequence: 0, state: 'waiting' }]);
+      const order: string[] = [];
+      for (let round = 0; round < 5; round++)
+        for (const entry of await store.lease(at(1), at(60), 10)) {
+          if (entry.conversation === 'a') order.push(entry.delivery);
+          await store.settle(entry, { kind: 'sent' });
+        }
+      expect(order).toEqual(['d1', 'd2', 'd3', 'd4', 'd5']);
+    });
+
+    test('what belongs to no turn is added once while it is there, also by many at once, and to a known conversation alone', async () => {
+      const store = await fresh('a');
+      const ids = Array.from({ length: 12 }, (_, i) => `d${i % 6}`);
+      await Promise.all(ids.map((delivery) => store.enqueue(conversation('a'), outgoing(delivery), at(0))));
+      expect((await store.undelivered(conversation('a'))).map(({ delivery }) => delivery).sort()).toEqual(ids.slice(0, 6));
+      const [first] = await store.lease(at(1), at(60), 1);
+      if (first) await store.settle(first, { kind: 'dead', error: 'unknown user' });
+      await store.enqueue(conversation('a'), outgoing(first?.delivery ?? ''), at(2));
+      expect(await store.undelivered(conversation('a'))).toHaveLength(6);
+      await store.enqueue(conversation('nobody'), outgoing('d1'), at(0));
+      expect(await store.undelivered(conversation('nobody'))).toEqual([]);
+    });
+
     test('a taken entry is nobody else’s until its time is over', async () => {
       const store = await fresh('a');
       await append(store, 'a', 1, 'd1', 'd2');

@@ -27,6 +27,28 @@ export function describeValues(fresh: Fresh): void {
       expect(await store.recall('cursor', T2)).toBeUndefined();
     });
 
+    test('are claimed by one, until the time of the claim is over', async () => {
+      const store = await fresh();
+      expect(await store.claim('turn', 'mine', T0, T1)).toBe(true);
+      expect(await store.claim('turn', 'yours', T0, T2)).toBe(false);
+      // An answer that was lost on its way is asked for again.
+      expect(await store.claim('turn', 'mine', T0, T1)).toBe(true);
+      expect(await store.recall('turn', T0)).toBe('mine');
+      expect(await store.claim('turn', 'yours', T1, T2)).toBe(true);
+      expect(await store.recall('turn', T1)).toBe('yours');
+      await store.forget(['turn']);
+      expect(await store.claim('turn', 'mine', T0, T1)).toBe(true);
+      await store.remember('kept', 'for good');
+      expect(await store.claim('kept', 'mine', T2, T2)).toBe(false);
+    });
+
+    test('that many claim at once are one’s', async () => {
+      const store = await fresh();
+      const claims = await Promise.all(Array.from({ length: 10 }, (_, i) => store.claim('turn', `${i}`, T0, T1)));
+      expect(claims.filter(Boolean)).toHaveLength(1);
+      expect(await store.recall('turn', T0)).toBe(`${claims.indexOf(true)}`);
+    });
+
     test('leave nothing when they are forgotten, or swept after their time', async () => {
       const store = await fresh();
       const there = async () => {

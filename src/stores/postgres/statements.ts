@@ -61,6 +61,15 @@ export const history = prepared<[conversation: string, after: number, limit: num
   'SELECT sequence, key, body FROM zhida_turn WHERE conversation = $1 AND sequence > $2 ORDER BY sequence LIMIT $3',
 );
 
+/** Behind all that waits. Two at once may choose one position: the later one comes again. */
+export const enqueue = prepared<[conversation: string, delivery: string, body: string, at: string]>(
+  'enqueue',
+  `INSERT INTO zhida_outgoing (conversation, sequence, position, delivery, body, due)
+   SELECT c.id, c.version, 1 + coalesce(
+     (SELECT max(position) FROM zhida_outgoing o WHERE o.conversation = c.id AND o.sequence = c.version), 0), $2, $3, $4
+   FROM zhida_conversation c WHERE c.id = $1 ON CONFLICT (conversation, delivery) DO NOTHING`,
+);
+
 /** Of a conversation only what has nothing before it that is still to be sent. */
 export const due = prepared<[now: string, limit: number]>(
   'due',
@@ -105,6 +114,14 @@ export const remember = prepared<[name: string, value: string, expiresAt: string
   'remember',
   `INSERT INTO zhida_value (name, value, expires) VALUES ($1, $2, $3)
    ON CONFLICT (name) DO UPDATE SET value = excluded.value, expires = excluded.expires`,
+);
+
+export const claim = prepared<[name: string, value: string, now: string, expiresAt: string]>(
+  'claim',
+  `INSERT INTO zhida_value (name, value, expires) VALUES ($1, $2, $4)
+   ON CONFLICT (name) DO UPDATE SET value = excluded.value, expires = excluded.expires
+   WHERE zhida_value.expires <= $3 OR zhida_value.value = excluded.value
+   RETURNING name`,
 );
 
 export const forgetValues = prepared<[names: readonly string[]]>('forget-values', 'DELETE FROM zhida_value WHERE name = ANY ($1::text[])');

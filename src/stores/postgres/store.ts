@@ -81,6 +81,12 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
       return taken.flatMap((entry) => entry ?? []);
     },
 
+    async enqueue(id, outgoing, at) {
+      const { delivery, body } = rowOfOutgoing(outgoing);
+      const statement = statements.enqueue(toColumn(id), delivery, body, at);
+      while ((await db.query(statement)) === 'taken');
+    },
+
     async settle({ conversation, delivery, attempts }, outcome) {
       const told = outcome.kind === 'sent' ? outcome : { ...outcome, error: toColumn(outcome.error) };
       await rowsOf(statements.settle(told, toColumn(conversation), toColumn(delivery), attempts));
@@ -94,6 +100,9 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     },
     async remember(name, value, expiresAt) {
       await rowsOf(statements.remember(toColumn(name), toColumn(value), expiresAt));
+    },
+    async claim(name, value, now, expiresAt) {
+      return (await rowsOf(statements.claim(toColumn(name), toColumn(value), now, expiresAt))).length > 0;
     },
     async forget(names) {
       await rowsOf(statements.forgetValues(names.map(toColumn)));

@@ -22,6 +22,8 @@ export function createOperations(db: Connection): (request: Request) => Answers[
       }
       case 'history':
         return conversations.history(request);
+      case 'enqueue':
+        return outbox.enqueue(request);
       case 'lease':
         return outbox.lease(request);
       case 'settle':
@@ -32,6 +34,8 @@ export function createOperations(db: Connection): (request: Request) => Answers[
         return values.recall(request);
       case 'remember':
         return values.remember(request);
+      case 'claim':
+        return values.claim(request);
       case 'forget':
         return values.forget(request);
       case 'sweep':
@@ -115,6 +119,12 @@ function outboxIn(db: Connection) {
     `INSERT INTO outgoing (conversation, sequence, position, delivery, body, due)
      SELECT id, ?, ?, ?, ?, ? FROM conversation WHERE name = ?`,
   );
+  const insertLast = db.prepare(
+    `INSERT INTO outgoing (conversation, sequence, position, delivery, body, due)
+     SELECT c.id, c.version, 1 + coalesce(
+       (SELECT max(position) FROM outgoing o WHERE o.conversation = c.id AND o.sequence = c.version), 0), ?, ?, ?
+     FROM conversation c WHERE c.name = ? ON CONFLICT (conversation, delivery) DO NOTHING`,
+  );
   // Of a conversation only what has nothing before it that is still to be sent.
   const take = db.prepare(
     `UPDATE outgoing SET due = ?, attempts = attempts + 1 WHERE rowid IN (
@@ -139,6 +149,9 @@ function outboxIn(db: Connection) {
       for (const [position, { delivery, body }] of outgoing.entries())
         insert.run(expectedVersion + 1, position, delivery, body, at, conversation);
     },
+    enqueue({ conversation, delivery, body, at }: Of<'enqueue'>): undefined {
+      insertLast.run(delivery, body, at, conversation);
+    },
     lease: ({ now, until, limit }: Of<'lease'>) => take.all(until, now, limit) as OutgoingRow[],
     settle({ conversation, delivery, attempts, outcome }: Of<'settle'>): undefined {
       const which = [conversation, delivery, attempts];
@@ -156,6 +169,11 @@ function valuesIn(db: Connection) {
     `INSERT INTO value (name, value, expires) VALUES (?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET value = excluded.value, expires = excluded.expires`,
   );
+  const take = db.prepare(
+    `INSERT INTO value (name, value, expires) VALUES (?1, ?2, ?3)
+     ON CONFLICT (name) DO UPDATE SET value = excluded.value, expires = excluded.expires
+     WHERE value.expires <= ?4 OR value.value = excluded.value`,
+  );
   const remove = db.prepare('DELETE FROM value WHERE name = ?');
   const removeOver = db.prepare('DELETE FROM value WHERE expires <= ?');
   return {
@@ -163,6 +181,7 @@ function valuesIn(db: Connection) {
     remember({ name, value, expiresAt }: Of<'remember'>): undefined {
       upsert.run(name, value, expiresAt);
     },
+    claim: ({ name, value, expiresAt, now }: Of<'claim'>): boolean => take.run(name, value, expiresAt, now).changes > 0,
     forget({ names }: Of<'forget'>): undefined {
       for (const name of names) remove.run(name);
     },

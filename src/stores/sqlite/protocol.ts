@@ -16,6 +16,13 @@ export type Request =
       readonly outgoing: readonly { readonly delivery: string; readonly body: string }[];
     }
   | { readonly kind: 'history'; readonly conversation: string; readonly after: number; readonly limit: number }
+  | {
+      readonly kind: 'enqueue';
+      readonly conversation: string;
+      readonly at: string;
+      readonly delivery: string;
+      readonly body: string;
+    }
   | { readonly kind: 'lease'; readonly now: string; readonly until: string; readonly limit: number }
   | {
       readonly kind: 'settle';
@@ -27,6 +34,7 @@ export type Request =
   | { readonly kind: 'undelivered'; readonly conversation: string }
   | { readonly kind: 'recall'; readonly name: string; readonly now: string }
   | { readonly kind: 'remember'; readonly name: string; readonly value: string; readonly expiresAt: string | null }
+  | { readonly kind: 'claim'; readonly name: string; readonly value: string; readonly now: string; readonly expiresAt: string }
   | { readonly kind: 'forget'; readonly names: readonly string[] }
   | { readonly kind: 'sweep'; readonly now: string }
   | { readonly kind: 'erase'; readonly conversation: string }
@@ -40,11 +48,13 @@ export interface Answers {
   readonly load: { readonly state: string; readonly version: number } | undefined;
   readonly append: { readonly kind: 'stored' } | { readonly kind: 'conflict' } | { readonly kind: 'duplicate'; readonly row: TurnRow };
   readonly history: readonly TurnRow[];
+  readonly enqueue: undefined;
   readonly lease: readonly OutgoingRow[];
   readonly settle: undefined;
   readonly undelivered: readonly UndeliveredRow[];
   readonly recall: string | undefined;
   readonly remember: undefined;
+  readonly claim: boolean;
   readonly forget: undefined;
   readonly sweep: undefined;
   readonly erase: boolean;

@@ -72,6 +72,8 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
       return (await thread.run({ kind: 'lease', now, until, limit: Math.max(0, limit) })).map(entryOf);
     },
 
+    enqueue: (id, outgoing, at) => thread.run({ kind: 'enqueue', conversation: toColumn(id), at, ...rowOfOutgoing(outgoing) }),
+
     settle: ({ conversation, delivery, attempts }, outcome) =>
       thread.run({
         kind: 'settle',
@@ -89,6 +91,8 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
     },
     remember: (name, value, expiresAt) =>
       thread.run({ kind: 'remember', name: toColumn(name), value: toColumn(value), expiresAt: expiresAt ?? null }),
+    claim: (name, value, now, expiresAt) =>
+      thread.run({ kind: 'claim', name: toColumn(name), value: toColumn(value), now, expiresAt }),
     forget: (names) => thread.run({ kind: 'forget', names: names.map(toColumn) }),
     sweep: (now) => thread.run({ kind: 'sweep', now }),
 
