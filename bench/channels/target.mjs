@@ -72,6 +72,7 @@ async function channels() {
     store,
     clock,
     pauses,
+    onOutgoing: () => outbox.wake(),
     log: { info: (details, message) => console.error(message, details), error: (details, message) => console.error(message, details) },
     welcome: () => replyTo('', ''),
     // The platforms' own time is none of ours.

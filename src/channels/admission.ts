@@ -21,5 +21,8 @@ export interface Call {
   readonly messageTo?: string;
 }
 
+/** Counts a call. 0: it may pass; else the seconds after which the next one may. */
+export type Pace = (call: Call) => Promise<number>;
+
 /** Throws the refusal of a call that comes too soon after others. */
 export type Admit = (call: Call) => Promise<void>;

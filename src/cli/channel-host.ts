@@ -1,6 +1,7 @@
 import type { Language } from '../base/language.js';
 import type { Bot } from '../bot/bot.js';
 import type { Clock, Store } from '../bot/ports.js';
+import type { Pace } from '../channels/admission.js';
 import type { Shown } from '../channels/channel.js';
 import { consoleDesk } from '../channels/desk/console.js';
 import { registerDesk } from '../channels/desk/routes.js';
@@ -24,6 +25,8 @@ export function hostChannels(
     readonly store: Store;
     readonly clock: Clock;
     readonly log: HostLog;
+    readonly pace: Pace;
+    readonly onOutgoing: () => void;
     readonly welcome: (language: Language) => Shown;
   },
 ): HostedChannels {

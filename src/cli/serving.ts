@@ -91,7 +91,15 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
           admit: limits.call,
           onError: (err) => log.error({ err }, 'bot framework failed'),
         });
-  const channels = hostChannels(configuration, { bot, store, clock, log, welcome: (language) => welcomeOf(brain.current(), language) });
+  const channels = hostChannels(configuration, {
+    bot,
+    store,
+    clock,
+    log,
+    pace: limits.pace,
+    onOutgoing: () => outbox?.wake(),
+    welcome: (language) => welcomeOf(brain.current(), language),
+  });
   const hasSenders = botFramework !== undefined || configuration.channels.length > 0;
   const outbox = hasSenders
     ? startOutbox({

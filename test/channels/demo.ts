@@ -70,6 +70,7 @@ const host = createChannelHost({
   store,
   clock,
   pauses,
+  onOutgoing: () => outbox.wake(),
   log: { info: () => {}, error: (details, message) => write(`  !! ${message} ${JSON.stringify(details)}`) },
   welcome: (language) => welcomeOf(brain, language),
   desk: consoleDesk((line) => {

@@ -1,6 +1,7 @@
 import type { Bot } from '../../src/bot/bot.js';
 import { type Outbox, startOutbox } from '../../src/bot/outbox.js';
 import type { Clock, Store } from '../../src/bot/ports.js';
+import type { Pace } from '../../src/channels/admission.js';
 import type { Channel, RawRequest } from '../../src/channels/channel.js';
 import type { Desk } from '../../src/channels/host/desk.js';
 import { type ChannelHost, createChannelHost } from '../../src/channels/host/host.js';
@@ -52,6 +53,7 @@ export interface PlayOptions {
   readonly desk?: boolean;
   /** Awaited before the desk takes what it is called with; what is thrown, it has not taken. */
   readonly atDesk?: (call: 'open' | 'hear', host: ChannelHost) => Promise<void>;
+  readonly pace?: Pace;
   /** Of the greeting. */
   readonly suggestions?: Reply['suggestions'];
 }
@@ -103,6 +105,8 @@ export function play(kind: ChannelKind, standInOf: () => StandIn, options: PlayO
       suggestions: options.suggestions ?? [],
     }),
     ...(options.desk && { desk }),
+    ...(options.pace && { pace: options.pace }),
+    onOutgoing: () => outbox?.wake(),
     fetch: async (url, init) => {
       const request = new Request(url, init);
       const response = await (played.intercept(request) ?? standIn.api(request));

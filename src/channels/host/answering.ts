@@ -1,9 +1,10 @@
 import { assertNever } from '../../base/assert-never.js';
-import { LANGUAGES, type Language, languageOfTag } from '../../base/language.js';
+import type { Language } from '../../base/language.js';
 import type { Bot } from '../../bot/bot.js';
 import type { Clock, ConversationId, Incoming, Store, TurnRecord } from '../../bot/ports.js';
+import type { Pace } from '../admission.js';
 import type { Channel, ChannelEvent, MessageEvent, Shown } from '../channel.js';
-import { numberedChoices, pickByNumber } from '../degrade/choices.js';
+import { numberedChoices } from '../degrade/choices.js';
 import { CHANNEL_WORDINGS } from '../wording/index.js';
 import { conversationOf } from './conversation.js';
 import { deliveryOf, outgoingFor } from './deliveries.js';
@@ -12,6 +13,7 @@ import type { HostLog } from './host.js';
 import type { Marks } from './marks.js';
 import { notice } from './notice.js';
 import type { Handed, Persons } from './persons.js';
+import { createRecent } from './recent.js';
 import { createRuns, type Exchange, type Run } from './runs.js';
 import type { Sending } from './sending.js';
 
@@ -28,6 +30,8 @@ export type TalkEvent = Exclude<ChannelEvent, { readonly kind: 'pull' }>;
 export interface Answering {
   /** Deals with an event; rejects when nothing of it was kept, so that the platform should send it again. */
   take(channel: Channel, event: TalkEvent, exchange?: Exchange): Run<Taken>;
+  /** Answers what was meant for a person, who has gone. */
+  takeBack(channel: Channel, event: MessageEvent): Promise<Taken>;
   /** Tells the user that his message failed, where nobody will send it again. */
   giveUp(channel: Channel, event: TalkEvent): Promise<void>;
   idle(): Promise<void>;
@@ -43,24 +47,27 @@ export interface AnsweringParts {
   readonly persons: Persons;
   readonly marks: Marks;
   readonly sending: Sending;
+  /** How often one person may write. Default: as often as he likes. */
+  readonly pace?: Pace;
 }
 
-/** The message was not taken for now: the conversation was busy in other processes, or the desk could not be reached. Another attempt may go well. */
+/** The message was not taken for now: the conversation was busy in other processes. Another attempt may go well. */
 export class NotTaken extends Error {}
 
 const NOTHING: Taken = { kind: 'nothing' };
-/** Turns that are looked through for one that a number may belong to. */
-const RECENT = 20;
 /** A request for a person counts for so long after it was stored, in milliseconds: an attempt that comes later repeats an old one. */
 const FRESH = 600_000;
 
 export function createAnswering(parts: AnsweringParts): Answering {
-  const { bot, store, clock, log, welcome, desk, persons, marks, sending } = parts;
+  const { bot, store, clock, log, welcome, desk, persons, marks, sending, pace } = parts;
+  const { recentTurns, languageOf, meant } = createRecent({ bot, store, marks, welcome });
   const runs = createRuns<Taken>();
 
   async function answer(channel: Channel, event: MessageEvent, exchanges: ReadonlySet<Exchange>): Promise<Taken> {
     if (!event.addressed) return NOTHING;
     const conversation = conversationOf(channel, event.conversation);
+    const seconds = (await pace?.({ token: `${channel.id}:${event.from ?? event.conversation}`, messageTo: conversation })) ?? 0;
+    if (seconds > 0) return slowDown(channel, event, conversation, seconds, exchanges);
     const asked = await persons.find(conversation);
     const handed = asked && (await hear(channel, event, conversation, asked));
     if (handed?.talks) return NOTHING;
@@ -72,7 +79,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
 
     // Without an API a person could not answer either.
     const handsOver = channel.handOff !== undefined || (desk !== undefined && channel.send !== undefined);
-    const { text, typed } = await meant(channel, event, conversation, said);
+    const { text, typed } = await meant(channel, event, said);
     const incoming: Incoming = {
       conversation,
       key: event.id,
@@ -130,19 +137,39 @@ export function createAnswering(parts: AnsweringParts): Answering {
     }
   }
 
+  /** One who writes faster than anybody reads is told so, once a minute; the rest of the flood is left alone. */
+  async function slowDown(
+    channel: Channel,
+    event: MessageEvent,
+    conversation: ConversationId,
+    seconds: number,
+    exchanges: ReadonlySet<Exchange>,
+  ): Promise<Taken> {
+    const minute = `${Math.floor(clock.now().getTime() / 60_000)}`;
+    if (await marks.isLast('hurried', conversation, minute)) return NOTHING;
+    const language = await languageOf(conversation, event.locale);
+    const taken = await tell(channel, event, notice(CHANNEL_WORDINGS[language].tooMany(seconds), language), exchanges);
+    await marks.set('hurried', conversation, minute);
+    return taken;
+  }
+
   /** What is said from the request for a person on is carried to him. Gives how things stand after that. */
   async function hear(channel: Channel, event: MessageEvent, conversation: ConversationId, handed: Handed): Promise<Handed | undefined> {
     // On a platform with hand-off of its own the person reads the message there.
     if (!channel.handOff && desk && !(await marks.isLast('heard', conversation, event.id))) {
       const text = event.text ?? CHANNEL_WORDINGS[handed.language].notText;
-      const fault = await desk.hear(conversation, text, event.id).then(
-        () => undefined,
-        (error: unknown) => new NotTaken('the desk did not take a message', { cause: error }),
-      );
-      if (!fault) await marks.set('heard', conversation, event.id);
-      // Nobody else would answer it.
-      else if (handed.talks) throw fault;
-      else log.error({ channel: channel.id, err: fault }, 'a message did not reach the desk; the bot answers it');
+      // Nobody else would answer it: it is kept until the desk has it.
+      if (handed.talks) await sending.tellDesk(channel, conversation, event);
+      const isTold =
+        handed.talks ||
+        (await desk.hear(conversation, text, event.id).then(
+          () => true,
+          (err: unknown) => {
+            log.error({ channel: channel.id, err }, 'a message did not reach the desk; the bot answers it');
+            return false;
+          },
+        ));
+      if (isTold) await marks.set('heard', conversation, event.id);
     }
     // The person may have come, or gone, while the desk was told.
     const now = await persons.find(conversation);
@@ -150,7 +177,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     return now;
   }
 
-  /** A notice goes back in the exchange where there is one, else at once; it belongs to no turn. */
+  /** A notice goes back in the exchange where there is one, else by the outbox; it belongs to no turn. */
   async function tell(
     channel: Channel,
     event: Pick<MessageEvent, 'id' | 'conversation' | 'target'>,
@@ -165,36 +192,9 @@ export function createAnswering(parts: AnsweringParts): Answering {
     }
     // No turn tells that an attempt is a repeated one, once this process has ended.
     if (await marks.isLast('told', conversation, event.id)) return NOTHING;
-    if (await sending.sendNow(channel, conversation, event.id, event.target, shown)) await marks.set('told', conversation, event.id);
+    await sending.notify(channel, conversation, event.id, event.target, shown);
+    await marks.set('told', conversation, event.id);
     return NOTHING;
-  }
-
-  /** What somebody meant who typed a number: the choice that stands under it in what he was shown last. */
-  async function meant(
-    channel: Channel,
-    event: MessageEvent,
-    conversation: ConversationId,
-    text: string,
-  ): Promise<{ readonly text: string; readonly typed?: string }> {
-    if (!/^\p{N}/u.test(text) || text.length > 4) return { text };
-    const turns = await recentTurns(conversation);
-    const again = turns.find((turn) => turn.key === event.id);
-    if (again) return { text: again.incoming.text };
-    const last = turns.at(-1);
-    const isGreeted = await marks.isLast('greeted', conversation, `${last?.sequence ?? 0}`);
-    const shown = isGreeted ? welcome(await languageOf(conversation, event.locale)) : last?.reply;
-    const choice = shown && pickByNumber(text, numberedChoices(shown, channel.capabilities));
-    return choice ? { text: choice.send, typed: text } : { text };
-  }
-
-  async function recentTurns(conversation: ConversationId): Promise<readonly TurnRecord[]> {
-    const version = (await store.load(conversation))?.version ?? 0;
-    return version === 0 ? [] : bot.history(conversation, Math.max(0, version - RECENT), RECENT);
-  }
-
-  async function languageOf(conversation: ConversationId, locale: string | undefined): Promise<Language> {
-    const last = (await recentTurns(conversation)).at(-1)?.reply.language;
-    return last ?? (locale === undefined ? undefined : languageOfTag(locale)) ?? LANGUAGES[0];
   }
 
   /** As long as a platform waits before its next attempt, a reply in the exchange has the first say. */
@@ -244,10 +244,15 @@ export function createAnswering(parts: AnsweringParts): Answering {
           return assertNever(event);
       }
     },
+    takeBack: (channel, event) => {
+      const name = conversationOf(channel, event.conversation);
+      // Not the run by which it went to the desk.
+      return runs.join(name, `back:${event.id}`, undefined, (exchanges) => answer(channel, event, exchanges)).done;
+    },
     async giveUp(channel, event) {
       const conversation = conversationOf(channel, event.conversation);
       const language = await languageOf(conversation, undefined);
-      await sending.sendNow(channel, conversation, event.id, event.target, notice(CHANNEL_WORDINGS[language].failed, language));
+      await sending.notify(channel, conversation, event.id, event.target, notice(CHANNEL_WORDINGS[language].failed, language));
     },
 
     idle: runs.idle,

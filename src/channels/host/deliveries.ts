@@ -7,7 +7,11 @@ import type { Channel, MessageEvent, Shown } from '../channel.js';
 export const Item = z.discriminatedUnion('kind', [
   /** `heldUntil`: a reply in the same exchange is tried first; whoever takes the entry waits until then whether it arrived. */
   z.object({ kind: z.literal('part'), part: z.unknown(), heldUntil: z.iso.datetime().optional() }),
+  /** A word of the host's own, of no turn: not tried for long, since answers wait behind it. */
+  z.object({ kind: z.literal('notice'), part: z.unknown() }),
   z.object({ kind: z.literal('hand-off') }),
+  /** What the user said to the person who talks with him. */
+  z.object({ kind: z.literal('said'), id: z.string(), text: z.string().optional() }),
 ]);
 export type Item = z.infer<typeof Item>;
 
@@ -33,4 +37,28 @@ export function outgoingFor(
     : [];
   const items: readonly Item[] = [...parts, ...(handsOff ? [{ kind: 'hand-off' as const }] : [])];
   return items.map((part, index) => ({ delivery: deliveryOf(conversation, id, index), channel: channel.id, target, part }));
+}
+
+/** A word of the host's own, as it goes by the outbox. */
+export const noticesFor = (
+  channel: Channel,
+  conversation: ConversationId,
+  key: string,
+  target: unknown,
+  shown: Shown,
+): readonly Outgoing[] =>
+  channel.render(shown).map((part, index) => {
+    const item: Item = { kind: 'notice', part };
+    return { delivery: deliveryOf(conversation, `notice:${key}`, index), channel: channel.id, target, part: item };
+  });
+
+/** What a user says to the person who talks with him: the message's id, and its text, if it is one. */
+export interface Word {
+  readonly id: string;
+  readonly text?: string | undefined;
+}
+
+export function wordFor(channel: Channel, conversation: ConversationId, { id, text, target }: MessageEvent): Outgoing {
+  const item: Item = { kind: 'said', id, ...(text !== undefined && { text }) };
+  return { delivery: deliveryOf(conversation, `said:${id}`, 0), channel: channel.id, target, part: item };
 }

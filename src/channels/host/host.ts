@@ -2,6 +2,7 @@ import type { Language } from '../../base/language.js';
 import type { Bot } from '../../bot/bot.js';
 import type { Send } from '../../bot/outbox.js';
 import type { Clock, ConversationId, Pauses, Store } from '../../bot/ports.js';
+import type { Pace } from '../admission.js';
 import type { Channel, RawRequest, Shown } from '../channel.js';
 import { createAnswering } from './answering.js';
 import type { Desk } from './desk.js';
@@ -33,6 +34,10 @@ export interface HostParts {
   readonly desk?: Desk;
   /** Minutes of silence after which a conversation that was handed over is the bot's again. Default: 60. */
   readonly handOffMinutes?: number;
+  /** How often one person may write. Default: as often as he likes. */
+  readonly pace?: Pace;
+  /** Told after something was left in the outbox that belongs to no turn. */
+  readonly onOutgoing?: () => void;
   /** Default: the global one. */
   readonly fetch?: FetchFunction;
 }
@@ -57,11 +62,11 @@ export interface ChannelHost {
 export function createChannelHost(parts: HostParts): ChannelHost {
   const { channels, store, clock, pauses, log, fetch: fetchFrom = fetch, handOffMinutes = 60 } = parts;
   const byId = new Map(channels.map((channel) => [channel.id, channel]));
-  const tokens = createTokens(store, clock);
+  const tokens = createTokens(store, clock, pauses);
   const io = (signal: AbortSignal) => createIo(clock, tokens, fetchFrom, signal);
   const persons = createPersons(store, clock, handOffMinutes);
   const marks = createMarks(store, clock);
-  const sending = createSending({ ...parts, io, persons, marks });
+  const sending = createSending({ ...parts, io, persons, marks, answer: (channel, event) => answering.takeBack(channel, event) });
   const answering = createAnswering({ ...parts, persons, marks, sending });
   const pulls = createPulls({ store, clock, pauses, log, io, answering });
   const exchanges = createExchanges({ clock, pauses, log, answering, pulls, sending });

@@ -8,9 +8,9 @@ export interface Marks {
   isLast(kind: MarkKind, conversation: ConversationId, id: string): Promise<boolean>;
 }
 
-/** By which way the last reply went; what the desk heard last; what a person said last; what was told without a turn; after which turn somebody was greeted. */
+/** By which way the last reply went; what the desk heard last; what a person said last; what was told without a turn; after which turn somebody was greeted; in which minute somebody was told to slow down. */
 type MarkKind = (typeof KINDS)[number];
-const KINDS = ['exchange', 'api', 'heard', 'said', 'told', 'greeted'] as const;
+const KINDS = ['exchange', 'api', 'heard', 'said', 'told', 'greeted', 'hurried'] as const;
 
 /** Longer than any platform or desk tries again. */
 const KEPT = 86_400_000;

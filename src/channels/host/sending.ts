@@ -1,21 +1,25 @@
-import { LANGUAGES } from '../../base/language.js';
+import { assertNever } from '../../base/assert-never.js';
 import type { Bot } from '../../bot/bot.js';
 import type { Send, SendOutcome } from '../../bot/outbox.js';
-import type { Clock, ConversationId, OutboxEntry, Pauses } from '../../bot/ports.js';
-import type { Channel, ChannelIo, Shown } from '../channel.js';
-import { CHANNEL_WORDINGS } from '../wording/index.js';
-import { deliveryOf, Item } from './deliveries.js';
-import type { Desk, Line } from './desk.js';
+import type { Clock, ConversationId, OutboxEntry, Outgoing, Pauses, Store } from '../../bot/ports.js';
+import type { Channel, ChannelIo, MessageEvent, Shown } from '../channel.js';
+import { deliveryOf, Item, noticesFor, wordFor } from './deliveries.js';
+import type { Desk } from './desk.js';
+import { createHanding, type HandingParts } from './handing.js';
 import type { HostLog } from './host.js';
 import type { Marks } from './marks.js';
-import { notice } from './notice.js';
 import type { Persons } from './persons.js';
+import { tried } from './tried.js';
 import { within } from './within.js';
 
 export interface Sending {
   /** Sends the outbox's entries of a channel. */
   send(channel: Channel): Send;
-  /** Sends what belongs to no turn, at once. Tried a few times; `false`, and logged, when it was not taken. */
+  /** Leaves a word of the host's own in the outbox. Nothing where the account may only answer in the exchange. */
+  notify(channel: Channel, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<void>;
+  /** Leaves what the user said in the outbox, for the desk: it goes there in order, however long the desk is away. */
+  tellDesk(channel: Channel, conversation: ConversationId, event: MessageEvent): Promise<void>;
+  /** Sends what a person of the team says, at once. Tried a few times; `false`, and logged, when it was not taken. */
   sendNow(channel: Channel, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<boolean>;
   /** Says whether a reply in the exchange arrived; whoever holds the entry back is told. */
   answered(conversation: ConversationId, delivery: string, arrived: boolean): Promise<void>;
@@ -25,6 +29,7 @@ export interface Sending {
 
 export interface SendingParts {
   readonly bot: Bot;
+  readonly store: Pick<Store, 'enqueue'>;
   readonly clock: Clock;
   readonly pauses: Pauses;
   readonly log: HostLog;
@@ -32,18 +37,20 @@ export interface SendingParts {
   readonly io: (signal: AbortSignal) => ChannelIo;
   readonly persons: Persons;
   readonly marks: Marks;
+  readonly answer: HandingParts['answer'];
+  /** Told after something was left in the outbox that belongs to no turn. */
+  readonly onOutgoing?: () => void;
 }
 
+/** Of what is sent at once. */
 const TRIES = 3;
-/** Seconds. A platform may ask for an hour, and all that is said in the conversation waits behind a notice. */
+/** Over some two minutes: what is said in the conversation waits behind a notice. */
+const NOTICE_TRIES = 8;
+/** Seconds. A platform may ask for an hour. */
 const LONGEST_PAUSE = 30;
-/** After so many attempts, over half a minute and more, nobody will take a conversation over. */
-const TRANSFERS = 6;
 const MOST_ARRIVED = 5_000;
-/** The latest turns that a person gets to read. */
-const TRANSCRIPT = 50;
 
-export function createSending({ bot, clock, pauses, log, desk, io, persons, marks }: SendingParts): Sending {
+export function createSending({ bot, store, clock, pauses, log, desk, io, persons, marks, answer, onOutgoing }: SendingParts): Sending {
   const holds = new Map<string, (arrived: boolean) => void>();
   /** Replies that arrived here and that no entry has asked for yet. */
   const arrived = new Set<string>();
@@ -98,46 +105,20 @@ export function createSending({ bot, clock, pauses, log, desk, io, persons, mark
     return channel.send(entry.target, part, entry.delivery, io(signal));
   }
 
-  async function transfer(channel: Channel, entry: OutboxEntry, signal: AbortSignal): Promise<SendOutcome> {
-    if (channel.handOff) return channel.handOff(entry.target, entry.delivery, io(signal));
-    if (!desk) return { kind: 'refused', reason: 'there is no desk' };
-    const turns = await bot.history(entry.conversation, Math.max(0, entry.sequence - TRANSCRIPT), TRANSCRIPT);
-    const transcript = turns.flatMap(({ incoming, reply, at }): readonly Line[] => [
-      { from: 'user', text: incoming.text, at },
-      { from: 'bot', text: reply.text, at },
-    ]);
-    const language = turns.at(-1)?.reply.language ?? 'zh';
-    await desk.open({ conversation: entry.conversation, channel: channel.id, language, transcript }, entry.delivery);
-    // Beside what the turn has kept: that is lost when the process ends in between.
-    const handed = await persons.find(entry.conversation);
-    if (!handed) await persons.keep(entry.conversation, { channel: channel.id, target: entry.target, language, talks: false });
-    return { kind: 'sent' };
+  async function sendNotice(channel: Channel, entry: OutboxEntry, part: unknown, signal: AbortSignal): Promise<SendOutcome> {
+    const outcome = await tried(() => sendPart(channel, entry, part, undefined, signal));
+    const isOver = entry.attempts >= NOTICE_TRIES || (outcome.kind === 'retry' && (outcome.afterSeconds ?? 0) > LONGEST_PAUSE);
+    return outcome.kind === 'retry' && isOver ? { kind: 'refused', reason: outcome.reason } : outcome;
   }
 
-  async function handOff(channel: Channel, entry: OutboxEntry, signal: AbortSignal): Promise<SendOutcome> {
-    const outcome: SendOutcome =
-      entry.attempts > TRANSFERS
-        ? { kind: 'refused', reason: 'nobody took the conversation over in time' }
-        : await transfer(channel, entry, signal).catch((error: unknown): SendOutcome => ({ kind: 'retry', reason: String(error) }));
-    if (outcome.kind === 'sent' || (outcome.kind === 'retry' && entry.attempts < TRANSFERS)) return outcome;
-    return nobodyCame(channel, entry, outcome.reason);
+  async function notify(channel: Channel, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<void> {
+    if (channel.send) await leave(conversation, noticesFor(channel, conversation, key, target, shown));
   }
 
-  /** Who waits for a person in vain is told so, and the bot has the conversation: it would be silent, and what it says held up. */
-  async function nobodyCame(
-    channel: Channel,
-    { conversation, delivery, target, sequence }: OutboxEntry,
-    reason: string,
-  ): Promise<SendOutcome> {
-    const handed = await persons.find(conversation);
-    // The desk has it after all; its answer was lost.
-    if (!channel.handOff && handed?.talks) return { kind: 'sent' };
-    await persons.giveBack(conversation);
-    const [turn] = handed ? [] : await bot.history(conversation, sequence - 1, 1);
-    const language = handed?.language ?? turn?.reply.language ?? LANGUAGES[0];
-    const to = handed?.target ?? target;
-    await sendNow(channel, conversation, `hand-off:${delivery}`, to, notice(CHANNEL_WORDINGS[language].nobody, language));
-    return { kind: 'refused', reason };
+  async function leave(conversation: ConversationId, outgoing: readonly Outgoing[]): Promise<void> {
+    await bot.start(conversation);
+    for (const each of outgoing) await store.enqueue(conversation, each, clock.now().toISOString());
+    onOutgoing?.();
   }
 
   async function sendNow(channel: Channel, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<boolean> {
@@ -146,9 +127,8 @@ export function createSending({ bot, clock, pauses, log, desk, io, persons, mark
     for (const [index, part] of channel.render(shown).entries()) {
       for (let attempt = 1; ; attempt++) {
         await pace(channel);
-        const outcome = await within(pauses, (signal) => send(target, part, deliveryOf(conversation, key, index), io(signal))).catch(
-          (error: unknown): SendOutcome => ({ kind: 'retry', reason: String(error) }),
-        );
+        const delivery = deliveryOf(conversation, key, index);
+        const outcome = await tried(() => within(pauses, (signal) => send(target, part, delivery, io(signal))));
         if (outcome.kind === 'sent') break;
         const pause = outcome.kind === 'retry' ? (outcome.afterSeconds ?? attempt) : 0;
         if (outcome.kind === 'refused' || attempt >= TRIES || pause > LONGEST_PAUSE) {
@@ -161,15 +141,28 @@ export function createSending({ bot, clock, pauses, log, desk, io, persons, mark
     return true;
   }
 
+  const handing = createHanding({ bot, io, persons, notify, answer, ...(desk && { desk }) });
+
   return {
     send: (channel) => async (entry, signal) => {
       const item = Item.safeParse(entry.part);
       if (!item.success) return { kind: 'refused', reason: 'the entry is of another version' };
-      return item.data.kind === 'hand-off'
-        ? handOff(channel, entry, signal)
-        : sendPart(channel, entry, item.data.part, item.data.heldUntil, signal);
+      switch (item.data.kind) {
+        case 'part':
+          return sendPart(channel, entry, item.data.part, item.data.heldUntil, signal);
+        case 'notice':
+          return sendNotice(channel, entry, item.data.part, signal);
+        case 'hand-off':
+          return handing.handOff(channel, entry, signal);
+        case 'said':
+          return handing.carry(channel, entry, item.data);
+        default:
+          return assertNever(item.data);
+      }
     },
 
+    notify,
+    tellDesk: (channel, conversation, event) => leave(conversation, [wordFor(channel, conversation, event)]),
     sendNow,
 
     async answered(conversation, delivery, hasArrived) {

@@ -15,6 +15,8 @@ export interface ChannelWording {
   /** What a person of the team reads in place of a picture or a voice message. */
   readonly notText: string;
   readonly tooLong: (limit: number) => string;
+  /** Too many messages in a short time; this one was not read. */
+  readonly tooMany: (seconds: number) => string;
   /** The bot failed on this message. */
   readonly failed: string;
   /** A person was asked for, and could not be reached. */

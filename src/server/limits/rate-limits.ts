@@ -1,4 +1,4 @@
-import type { Call } from '../../channels/admission.js';
+import type { Call, Pace } from '../../channels/admission.js';
 import { DirectLineError } from '../../channels/directline/errors.js';
 import type { Counter } from './counter.js';
 
@@ -7,10 +7,14 @@ export type LimitName = 'address' | 'token' | 'conversation';
 /** What may come in a minute; `undefined` is no limit. */
 export type PerMinute = { readonly [Name in LimitName]: number | undefined };
 
-/** How often requests, calls and messages may come. Each throws a 429 that says when to come again. */
+/** How often requests, calls and messages may come. */
 export interface RateLimits {
+  /** Throws a 429 that says when to come again. */
   request(address: string): Promise<void>;
+  /** The same. */
   call(call: Call): Promise<void>;
+  /** Counts a call as `call` does, for those to whom a status says nothing. */
+  pace: Pace;
 }
 
 /** `onRefused` hears of every refusal, for the metrics. */
@@ -22,19 +26,28 @@ export function createRateLimits(
   const made = (name: LimitName) => {
     const limit = perMinute[name];
     const counting = limit === undefined ? undefined : counter(name, limit);
-    return async (key: string): Promise<void> => {
+    const take = async (key: string): Promise<number> => {
       const seconds = (await counting?.take(key)) ?? 0;
-      if (seconds === 0) return;
-      onRefused(name);
-      throw new DirectLineError(429, 'TooManyRequests', `Too many for one ${name}; try again in ${seconds} seconds`, seconds);
+      if (seconds > 0) onRefused(name);
+      return seconds;
     };
+    const check = async (key: string): Promise<void> => {
+      const seconds = await take(key);
+      if (seconds > 0)
+        throw new DirectLineError(429, 'TooManyRequests', `Too many for one ${name}; try again in ${seconds} seconds`, seconds);
+    };
+    return { take, check };
   };
   const [address, token, conversation] = [made('address'), made('token'), made('conversation')];
   return {
-    request: (from) => address(network(from)),
+    request: (from) => address.check(network(from)),
     async call(call) {
-      await token(call.token);
-      if (call.messageTo !== undefined) await conversation(call.messageTo);
+      await token.check(call.token);
+      if (call.messageTo !== undefined) await conversation.check(call.messageTo);
+    },
+    pace: async (call) => {
+      const seconds = await token.take(call.token);
+      return seconds > 0 || call.messageTo === undefined ? seconds : conversation.take(call.messageTo);
     },
   };
 }

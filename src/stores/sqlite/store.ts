@@ -91,8 +91,7 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
     },
     remember: (name, value, expiresAt) =>
       thread.run({ kind: 'remember', name: toColumn(name), value: toColumn(value), expiresAt: expiresAt ?? null }),
-    claim: (name, value, now, expiresAt) =>
-      thread.run({ kind: 'claim', name: toColumn(name), value: toColumn(value), now, expiresAt }),
+    claim: (name, value, now, expiresAt) => thread.run({ kind: 'claim', name: toColumn(name), value: toColumn(value), now, expiresAt }),
     forget: (names) => thread.run({ kind: 'forget', names: names.map(toColumn) }),
     sweep: (now) => thread.run({ kind: 'sweep', now }),
 

@@ -61,7 +61,7 @@ describe('a greeting', () => {
     const before = start();
     const request = follows(before);
     await before.bring(request, { patience: 0 });
-    expect(before.seen).toHaveLength(1);
+    await before.until(() => before.seen.length === 1);
     const { store, standIn, time } = before;
     const after = start({ store, standIn, time });
     await after.bring(request, { patience: 0 });
@@ -69,9 +69,38 @@ describe('a greeting', () => {
     expect(after.seen).toEqual([]);
   });
 
+  test('that the platform does not take for a minute goes out after it, and holds up no answer for longer than some two', async () => {
+    const played = start();
+    const since = played.time.clock.now().getTime();
+    const elapsed = () => played.time.clock.now().getTime() - since;
+    played.intercept = (request) =>
+      request.url.includes('/custom/send') && elapsed() < 60_000 ? Promise.resolve(new Response('', { status: 500 })) : undefined;
+    await played.bring(follows(played), { patience: 0 });
+    await played.until(() => played.seen.length === 1);
+    expect(elapsed()).toBeGreaterThanOrEqual(60_000);
+    played.intercept = () => Promise.resolve(new Response('', { status: 500 }));
+    await played.time.advance(60_000);
+    const again = elapsed();
+    await played.bring(follows(played), { patience: 0 });
+    for (let waited = 0; played.errors.length === 0 && waited < 600; waited++) await played.time.advance(1_000);
+    expect(played.errors).toEqual(['dead: status 500']);
+    expect(elapsed() - again).toBeLessThan(150_000);
+  });
+
+  test('waits for a restart', async () => {
+    const before = start({ sends: false });
+    await before.bring(follows(before), { patience: 0 });
+    const { store, standIn, time } = before;
+    await before.stop();
+    const after = start({ store, standIn, time });
+    await after.until(() => after.seen.length === 1);
+    expect(after.seen[0]).toContain('2. 到账');
+  });
+
   test('of several messages is whole', async () => {
     const played = start({ suggestions: Array.from({ length: 20 }, (_, index) => ({ label: `${index}`.padEnd(60, '长'), send: 'x' })) });
     await played.bring(follows(played));
+    await played.until(() => played.seen.join('').includes('20. 19'));
     expect(played.seen.length).toBeGreaterThan(1);
     expect(played.seen.join('\n')).toContain('20. 19');
   });

@@ -137,6 +137,7 @@ describe('load', () => {
         came();
         return counted;
       },
+      pace: async () => 0,
       call: async () => {},
     };
     const pressure = createPressure(() => CALM, { ...LIMITS, inFlight: 1 });
