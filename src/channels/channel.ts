@@ -83,6 +83,8 @@ export interface Capabilities {
   readonly largestRequest?: number;
   /** Messages that may be sent for one of the user's. */
   readonly maxSends?: number;
+  /** Its users' ids are their telephone numbers: no log shows a conversation's name. */
+  readonly namesAreNumbers?: true;
   /** Messages a second over all conversations; default: as fast as they come. */
   readonly sendsPerSecond?: number;
 }

@@ -2,6 +2,7 @@ import type { Language } from '../base/language.js';
 import type { Bot } from '../bot/bot.js';
 import type { Clock, Store } from '../bot/ports.js';
 import type { Pace } from '../channels/admission.js';
+import { isNumberOfAzure } from '../channels/botframework/thread.js';
 import type { Shown } from '../channels/channel.js';
 import { consoleDesk } from '../channels/desk/console.js';
 import { registerDesk } from '../channels/desk/routes.js';
@@ -16,6 +17,11 @@ export interface HostedChannels extends Pick<ChannelHost, 'sender' | 'start' | '
   readonly bot: Bot;
   register(app: Parameters<typeof registerChannels>[0]): void;
 }
+
+/** Whether a conversation is named by somebody's telephone number. */
+export const isNamedByNumber = ({ channels }: Pick<Configuration, 'channels'>, conversation: string): boolean =>
+  isNumberOfAzure(conversation) ||
+  channels.some(({ id, capabilities }) => capabilities.namesAreNumbers === true && conversation.startsWith(`${id}:`));
 
 /** The configured messaging channels over a bot, with the desk that they hand conversations to. */
 export function hostChannels(
@@ -34,7 +40,7 @@ export function hostChannels(
   const desk =
     settings &&
     (settings.url === 'console:'
-      ? consoleDesk((line) => log.info({ desk: line }, 'for a person'))
+      ? consoleDesk((conversation, line) => log.info({ conversation, desk: line }, 'for a person'))
       : webhookDesk({ ...settings, clock, pauses }));
   const host = createChannelHost({ ...parts, channels, pauses, ...(desk && settings && { desk, handOffMinutes: settings.minutes }) });
   const { bot } = parts;

@@ -20,7 +20,7 @@ import { createServer } from '../server/server.js';
 import { type OpenedStore, openStore } from '../stores/open.js';
 import { isShared, shownStore } from '../stores/settings.js';
 import { recording } from '../transcripts/record.js';
-import { hostChannels } from './channel-host.js';
+import { hostChannels, isNamedByNumber } from './channel-host.js';
 import type { Configuration } from './configuration.js';
 import { followPack, type PreparedBrain } from './live-brain.js';
 import { pauses } from './pauses.js';
@@ -46,7 +46,7 @@ export async function serve(configuration: Configuration, root: string, prepared
 async function serveUntilStopped(configuration: Configuration, store: OpenedStore, root: string, prepared: PreparedBrain): Promise<void> {
   const { server: listening, directLine, record, botFramework: credentials, isLocal } = configuration;
   const publicUrl = listening.publicUrl?.replace(/\/+$/, '');
-  const log = createLog();
+  const log = createLog('info', undefined, (conversation) => isNamedByNumber(configuration, conversation));
   const brain = followPack(root, prepared, {
     onReload: (pack, model) => log.info({ pack, model }, 'pack taken over'),
     onRefused: (problems) => log.error({ problems: problems.trim().split('\n') }, 'changed pack refused; the old one goes on serving'),

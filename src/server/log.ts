@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { pino, stdSerializers } from 'pino';
 import type { Log } from '../bot/ports.js';
 import { maskPersonalData } from '../text/personal-data.js';
@@ -20,15 +21,20 @@ interface LogSink {
 }
 
 /**
- * Lines of JSON: one a turn, one a failure, never the text of a message. An error of a library may quote one, and a platform's ids may
- * be telephone numbers: personal data is masked in every line.
+ * Lines of JSON: one a turn, one a failure, never the text of a message. An error of a library may quote one: personal data is masked in
+ * every line. A conversation's name is kept, so that it can be looked up, unless it is somebody's number: then a digest stands for it.
  */
-export function createLog(level: LogLevel = 'info', sink?: LogSink): ProgramLog {
+export function createLog(level: LogLevel = 'info', sink?: LogSink, isNumber: (conversation: string) => boolean = () => false): ProgramLog {
   const options = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { log: maskedFields },
+    formatters: {
+      log: ({ conversation, ...fields }: Record<string, unknown>) => ({
+        ...(conversation !== undefined && { conversation: shownName(conversation, isNumber) }),
+        ...maskedFields(fields),
+      }),
+    },
     // Errors are written by the formatter.
     serializers: { err: (value: unknown) => value },
   };
@@ -39,6 +45,12 @@ export function createLog(level: LogLevel = 'info', sink?: LogSink): ProgramLog 
     info: (details, message) => logger.info(details, message),
   };
 }
+
+const shownName = (conversation: unknown, isNumber: (conversation: string) => boolean): unknown => {
+  if (typeof conversation !== 'string' || !isNumber(conversation)) return conversation;
+  const [channel = ''] = conversation.split(':');
+  return `${channel}:#${createHash('sha256').update(conversation).digest('base64url').slice(0, 16)}`;
+};
 
 const maskedFields = (fields: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, masked(value)]));

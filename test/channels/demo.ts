@@ -73,8 +73,8 @@ const host = createChannelHost({
   onOutgoing: () => outbox.wake(),
   log: { info: () => {}, error: (details, message) => write(`  !! ${message} ${JSON.stringify(details)}`) },
   welcome: (language) => welcomeOf(brain, language),
-  desk: consoleDesk((line) => {
-    handedOver.push(line.split(' ')[0] ?? '');
+  desk: consoleDesk((conversation, line) => {
+    handedOver.push(conversation);
     write(`  desk | ${line.replaceAll('\n', '\n       | ')}`);
   }),
 });

@@ -17,7 +17,6 @@ describe('the log', () => {
   });
 
   test.each([
-    ['a telephone number as a platform’s id', { conversation: 'whatsapp:8613812345678' }, /13812345678/, /"whatsapp:<phone>"/],
     ['one in full width', { text: '１３８１２３４５６７８' }, /１３８/, /<phone>/],
     ['an address in a list', { problems: ['ok', 'mail zhang.san@example.org'] }, /example\.org/, /<email>/],
     ['a name below', { of: { the: 'message 我叫张三丰' } }, /张三丰/, /<name>/],
@@ -29,6 +28,20 @@ describe('the log', () => {
     log.error(details, 'failed');
     expect(lines.join()).not.toMatch(hidden);
     expect(lines.join()).toMatch(shown);
+  });
+
+  test('keeps the names of conversations, but for those that are somebody’s number', () => {
+    const lines: string[] = [];
+    const log = createLog('info', { write: (line) => lines.push(line) }, (conversation) => conversation.startsWith('whatsapp:'));
+    const names = ['telegram:13812345678', 'dingtalk:cid4111111111111111', 'whatsapp:8613812345678', 'whatsapp:8613912345678'];
+    for (const conversation of names) log.turn({ ...TURN, conversation });
+    log.error({ conversation: 'whatsapp:8613812345678', reason: 'no user 8613812345678' }, 'failed');
+    const shown = lines.map((line): unknown => JSON.parse(line).conversation);
+    expect(shown.slice(0, 2)).toEqual(names.slice(0, 2));
+    expect(shown[2]).toMatch(/^whatsapp:#[\w-]{16}$/);
+    expect(shown[3]).not.toBe(shown[2]);
+    expect(shown[4]).toBe(shown[2]);
+    expect(lines.join()).not.toMatch(/8613[89]12345678/);
   });
 
   test('keeps where an error was thrown', () => {

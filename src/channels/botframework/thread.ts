@@ -16,6 +16,9 @@ export const threadOf = (activity: Activity): ConversationId =>
 /** Who speaks, in all conversations of a channel. */
 export const personOf = ({ channelId, from }: Activity): string => named(channelId, from?.id ?? '');
 
+/** Whether the channel knows its users by their telephone numbers. */
+export const isNumberOfAzure = (conversation: string): boolean => /^botframework:(?:sms|telephony):/.test(conversation);
+
 /** Parts are escaped, so that no id reads as two. */
 const named = (...parts: readonly string[]): ConversationId =>
   ['botframework', ...parts.map(encodeURIComponent)].join(':') as ConversationId;

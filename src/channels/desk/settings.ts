@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalGroup } from '../../settings/group.js';
 import { secret, wholeNumber } from '../../settings/readers.js';
+import { isSafeUrl } from '../outbound/api-base.js';
 
 /** Where conversations go that ask for a person. */
 export interface DeskOptions {
@@ -12,8 +13,8 @@ export interface DeskOptions {
 
 export const deskSettings = optionalGroup({
   variables: {
-    ZHIDA_HANDOFF_URL: z.union([z.literal('console:'), z.url({ protocol: /^https?$/ })], {
-      error: 'must be a URL such as https://desk.example.org/zhida, or console: to try things out',
+    ZHIDA_HANDOFF_URL: z.string().refine((url) => url === 'console:' || isSafeUrl(url), {
+      error: 'must be an https URL such as https://desk.example.org/zhida (http for this machine alone), or console: to try things out',
     }),
     ZHIDA_HANDOFF_SECRET: secret(),
     ZHIDA_HANDOFF_MINUTES: wholeNumber(1, 1440).default(60),

@@ -19,6 +19,7 @@ const LONGEST_INTERACTIVE = 1024;
 /** A label that no button holds stands in a list, whole in the row's second line. There is no table. */
 export const WHATSAPP: Capabilities = {
   maxText: 4096,
+  namesAreNumbers: true,
   unit: 'char',
   table: false,
   card: true,
