@@ -52,16 +52,11 @@ function asset(path: string): Asset {
   };
 }
 
-/** `GET /` is the front page in the reader's language, `GET /widget.js` the chat for any page, `GET /assets/NAME` what the pages need. */
+/** `GET /` is the front page in the reader's language, `GET /assets/NAME` what the pages need. */
 export function servePage(app: FastifyInstance, page: Page): void {
   app.get('/', (request, reply) => {
     reply.header('vary', 'accept-language, accept-encoding');
     return sendAsset(page.get(`index.${languageOfRequest(request)}.html`) ?? page.get(`index.${LANGUAGES[0]}.html`), request, reply);
-  });
-  app.get('/widget.js', (request, reply) => {
-    // Pages of other origins load it, also those that isolate themselves.
-    reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
-    return sendAsset(page.get('widget.js'), request, reply);
   });
   app.get<{ Params: { name: string } }>('/assets/:name', (request, reply) => sendAsset(page.get(request.params.name), request, reply));
 }

@@ -24,6 +24,7 @@ import { serveSession } from './session.js';
 import { stopInOrder } from './stopping.js';
 import { installedWebChat, serveWebChat } from './web-chat.js';
 import { serveWelcome, type Welcome } from './welcome.js';
+import { serveWidget } from './widget.js';
 
 export interface ServerOptions {
   readonly bot: Bot;
@@ -140,7 +141,9 @@ export function createServer(options: ServerOptions): FastifyInstance {
   serveSession(app, directLine, options.directLine?.origins);
   options.botFramework?.register(app);
   options.register?.(app);
-  servePage(app, options.page ?? loadPage());
+  const page = options.page ?? loadPage();
+  servePage(app, page);
+  serveWidget(app, page.get('widget.js'), options.welcome);
   const { webChat = installedWebChat() } = options;
   serveWebChat(app, { bundle: webChat || undefined, frameAncestors: options.frameAncestors ?? [] });
   if (options.welcome) serveWelcome(app, options.welcome);

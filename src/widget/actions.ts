@@ -5,7 +5,7 @@ import type { Surroundings } from './surroundings.js';
 /** Below an answer: its time, copy, and what the user thinks of it. */
 export function actionsElement({ id, timestamp, text = '' }: ClientActivity, { texts, chat, announce }: Surroundings): HTMLElement {
   const words = texts.words();
-  const time = timestamp && new Intl.DateTimeFormat(words.tag, { timeStyle: 'short' }).format(new Date(timestamp));
+  const time = timestamp && new Date(timestamp).toLocaleTimeString(words.tag, { timeStyle: 'short' });
   const copy = iconButton('copy', () => void navigator.clipboard.writeText(text).then(() => announce(words.copied)));
   const up = iconButton('up', () => void give('up'));
   const down = iconButton('down', ask);

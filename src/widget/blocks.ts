@@ -17,10 +17,6 @@ export function replyElements(reply: TypedReply, parts: Surroundings): readonly 
   return sources && !lastQuote ? [...body, sources] : body;
 }
 
-/** True for replies that need the whole width. */
-export const isWide = (reply: TypedReply): boolean =>
-  reply.blocks.some(({ kind }) => kind === 'table' || kind === 'quote' || kind === 'plot');
-
 function blockElement(
   block: ReplyBlock,
   reply: TypedReply,

@@ -36,14 +36,19 @@ export interface Chat {
 const TYPING_AFTER = 300;
 
 /** `signal` ends it. */
-export function createChat(server: string, keep: Keep, signal: AbortSignal, view: View): Chat {
+export function createChat(
+  server: string,
+  keep: Keep,
+  signal: AbortSignal,
+  source: Parameters<typeof createSessions>[2],
+  view: View,
+): Chat {
   const shown = new Map<string, ClientActivity>();
-  const ratings = new Map<string, Feedback['rating']>();
   let isLooking = false;
   let isLeaving = false;
   let typing: ReturnType<typeof setTimeout> | undefined;
 
-  const sessions = createSessions(keep, server);
+  const sessions = createSessions(keep, server, source);
   const connection = createConnection(server, sessions, signal, {
     activity: receive,
     state(state) {
@@ -54,12 +59,13 @@ export function createChat(server: string, keep: Keep, signal: AbortSignal, view
     },
     left() {
       shown.clear();
-      ratings.clear();
+      keep.write('ratings', undefined);
       type(false);
       view.cleared(!isLeaving);
       countUnread();
     },
   });
+  const ratings = () => (keep.read('ratings') ?? {}) as { readonly [id: string]: Feedback['rating'] };
   const showWaiting = (): void => view.waiting(outbox.list());
   const outbox = createOutbox(keep, deliver, showWaiting);
 
@@ -114,9 +120,9 @@ export function createChat(server: string, keep: Keep, signal: AbortSignal, view
     discard: outbox.discard,
     async rate(feedback) {
       await connection.post({ type: 'event', name: 'feedback', value: feedback });
-      ratings.set(feedback.replyToId, feedback.rating);
+      keep.write('ratings', { ...ratings(), [feedback.replyToId]: feedback.rating });
     },
-    ratingOf: (id) => ratings.get(id),
+    ratingOf: (id) => ratings()[id],
     restart() {
       isLeaving = true;
       outbox.clear();

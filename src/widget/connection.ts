@@ -68,7 +68,7 @@ export function createConnection(server: string, sessions: Sessions, signal: Abo
       request(method, `${server}/v3/directline/conversations/${encodeURIComponent(conversationId)}${rest()}`, body, token);
     const known = sessions.current();
     adopt(known?.conversationId ?? conversation);
-    const session = known ?? (await renew());
+    const session = known && known.until > Date.now() ? known : await renew(known);
     try {
       return await send(session);
     } catch (error) {
@@ -105,8 +105,13 @@ export function createConnection(server: string, sessions: Sessions, signal: Abo
       failures++;
       listener.state(navigator.onLine ? 'reconnecting' : 'offline');
     }
-    if (socket?.readyState !== WebSocket.OPEN) soon(document.hidden ? POLL_SELDOM : Math.min(POLL_EVERY * 2 ** failures, POLL_SELDOM));
+    soon(isOpen() ? untilRenewal() : document.hidden ? POLL_SELDOM : Math.min(POLL_EVERY * 2 ** failures, POLL_SELDOM));
   }
+
+  const isOpen = (): boolean => socket?.readyState === WebSocket.OPEN;
+
+  /** A round in time renews the token, also when the machine slept through it. */
+  const untilRenewal = (): number => Math.max(POLL_EVERY, (sessions.current()?.until ?? 0) - Date.now());
 
   function soon(wait: number): void {
     clearTimeout(timer);
@@ -143,7 +148,7 @@ export function createConnection(server: string, sessions: Sessions, signal: Abo
     expect();
     opened.onopen = () => {
       socketFailures = 0;
-      clearTimeout(timer);
+      soon(untilRenewal());
       expect();
     };
     opened.onmessage = ({ data }) => {
@@ -180,7 +185,7 @@ export function createConnection(server: string, sessions: Sessions, signal: Abo
 
     async post(activity) {
       await call('POST', () => '/activities', activity);
-      if (socket?.readyState !== WebSocket.OPEN) now();
+      if (!isOpen()) now();
     },
 
     async erase() {

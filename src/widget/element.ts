@@ -7,6 +7,7 @@ import { createKeep } from './keep.js';
 import { createMenu } from './menu.js';
 import { isUser } from './message.js';
 import { createPanel, type Panel } from './panel.js';
+import type { TokenSource } from './sessions.js';
 import { styleSheet } from './style.js';
 import type { Surroundings } from './surroundings.js';
 import { createTexts, type Texts } from './texts.js';
@@ -26,10 +27,13 @@ interface Running {
 
 /**
  * `<zhida-chat>`: the whole chat as one element. Attributes: `server`, `lang` (zh, en, auto), `mode` (inline), `theme` (light, dark), `heading`,
- * `open`. Fires `zhida-open`, `zhida-close`, `zhida-state` (detail: state), `zhida-message` (detail: from, text, kind).
+ * `tokens`, `open`. Fires `zhida-open`, `zhida-close`, `zhida-state` (detail: state), `zhida-message` (detail: from, text, kind).
  */
 export class ZhidaChat extends HTMLElement {
   static readonly observedAttributes = ['lang', 'mode', 'open'];
+
+  /** The page's own way to tokens; the attribute of this name is an address of one. */
+  declare tokens?: TokenSource;
 
   #running: Running | undefined;
 
@@ -102,7 +106,7 @@ export class ZhidaChat extends HTMLElement {
       person: () => this.send(texts.words().person),
       restart: () => chat.restart(),
       download: () => download(conversationText(transcript.messages(), texts.words()), 'zhida.txt'),
-      print: () => print(this),
+      print,
       erase: confirm.ask,
     });
     const frame = createFrame({
@@ -118,7 +122,8 @@ export class ZhidaChat extends HTMLElement {
       menuToggle: menu.toggle,
       body: [menu.element, transcript.element, composer.element, confirm.element],
     });
-    const chat = createChat(server, keep, signal, {
+    const source = (): TokenSource | null | undefined => this.tokens ?? this.getAttribute('tokens');
+    const chat = createChat(server, keep, signal, source, {
       message: (activity, isNew) => {
         frame.notice(undefined);
         transcript.add(activity, isNew);
@@ -149,10 +154,7 @@ export class ZhidaChat extends HTMLElement {
         this.toggleAttribute('open', isOpen);
         keep.write('open', isOpen);
         chat.look(isOpen);
-        if (isOpen) {
-          transcript.toEnd();
-          void welcome.load();
-        }
+        if (isOpen) transcript.toEnd();
         this.#tell(isOpen ? 'open' : 'close');
       },
     });
@@ -177,5 +179,5 @@ export class ZhidaChat extends HTMLElement {
 
 function languageOfPage(): Language {
   const tags = [document.documentElement.lang, ...navigator.languages];
-  return tags.map(languageOf).find((language) => language !== undefined) ?? 'en';
+  return tags.map(languageOf).find(Boolean) ?? 'en';
 }

@@ -37,15 +37,7 @@ export function createFrame({ texts, heading, open, close, switchLanguage, menuT
   const notice = h('p.notice', { role: 'status', hidden: true });
   // Inside the dialog, since what is outside a modal one is inert; outside the transcript, which would be read as a whole.
   const live = h('div.unseen', { 'aria-live': 'polite' });
-  const header = h(
-    'header.header',
-    {},
-    h('span.logo', { 'aria-hidden': 'true' }, '知'),
-    h('div.titles', {}, title, status),
-    other,
-    menuToggle,
-    closer,
-  );
+  const header = h('header.header', {}, h('span.logo', {}, icon('chat')), h('div.titles', {}, title, status), other, menuToggle, closer);
   const dialog = h('dialog.panel', { 'aria-labelledby': 'title' }, header, notice, ...body, live);
   let now: ConnectionState = 'idle';
   let count = 0;
@@ -59,10 +51,17 @@ export function createFrame({ texts, heading, open, close, switchLanguage, menuT
     badge.textContent = count > 9 ? '9+' : `${count}`;
     label(launcher, count === 0 ? words.open : `${words.open}, ${count} ${words.unread}`);
     label(closer, words.close);
-    other.textContent = words.other;
-    other.lang = words === WORDS.zh ? 'en' : 'zh-CN';
   }
   texts.keep(draw);
+  // After the first picture: nobody should wait for the font of a script that he may not read.
+  texts.keep((words) =>
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        other.textContent = words.other;
+        other.lang = words === WORDS.zh ? 'en' : 'zh-CN';
+      }),
+    ),
+  );
 
   return {
     launcher,

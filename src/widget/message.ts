@@ -1,6 +1,6 @@
 import type { ClientActivity } from '../channels/directline/protocol.js';
 import { actionsElement } from './actions.js';
-import { isWide, replyElements } from './blocks.js';
+import { replyElements } from './blocks.js';
 import { button, h } from './dom.js';
 import { linked } from './links.js';
 import type { Waiting } from './outbox.js';
@@ -18,7 +18,7 @@ export function botMessage(activity: ClientActivity, around: Surroundings): HTML
   const reply = activity.channelData?.zhida;
   const content = reply ? replyElements(reply, around) : [h('p', {}, ...linked(activity.text ?? ''))];
   return h(
-    `li.message theirs${reply && isWide(reply) ? ' wide' : ''}`,
+    'li.message theirs',
     {},
     speaker(around.texts.words().name),
     h('div.bubble', { lang: reply && WORDS[reply.language]?.tag, dir: 'auto' }, ...content),

@@ -42,8 +42,8 @@ export function createOutbox(keep: Keep, deliver: (message: Waiting) => Promise<
     changed();
   }
 
-  const change = (id: string, to: (message: Waiting) => Waiting): void =>
-    write(list().map((message) => (message.id === id ? to(message) : message)));
+  const change = (id: string, to: Partial<Waiting>): void =>
+    write(list().map((message) => (message.id === id ? { ...message, ...to } : message)));
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
@@ -54,10 +54,10 @@ export function createOutbox(keep: Keep, deliver: (message: Waiting) => Promise<
         for (let next = first(); next; next = first()) {
           try {
             await deliver(next);
-            change(next.id, (message) => ({ ...message, isSent: true }));
+            change(next.id, { isSent: true });
           } catch (error) {
             if (isPassing(error)) throw error;
-            change(next.id, (message) => ({ ...message, isRefused: true }));
+            change(next.id, { isRefused: true });
           }
         }
       });
@@ -76,7 +76,7 @@ export function createOutbox(keep: Keep, deliver: (message: Waiting) => Promise<
       void flush();
     },
     retry(id) {
-      change(id, (message) => ({ ...message, isRefused: false }));
+      change(id, { isRefused: false });
       void flush();
     },
     discard(id) {

@@ -35,6 +35,8 @@ export function createPanel({ host, dialog, title, focusComposer, changed, signa
     // Not `show()`, which would take the focus.
     if (!isModal) dialog.open = isOpen;
     else if (!dialog.open) dialog.showModal();
+    // What was open before, or is a part of the page, is simply there.
+    if (focus) dialog.classList.toggle('new', !isInline);
     if (isOpen && focus) small.matches ? title.focus() : focusComposer();
     if (before !== isOpen) changed(isOpen);
   }

@@ -1,9 +1,9 @@
-/** A refusal of the server, in its own words. */
+/** The server's answer to what it does not take. */
 export class Refused extends Error {
   readonly status: number;
 
-  constructor(status: number, message: string) {
-    super(message);
+  constructor(status: number) {
+    super();
     this.status = status;
   }
 }
@@ -18,12 +18,11 @@ export interface Answer {
 export async function request(method: string, url: string, body?: object, token?: string): Promise<Answer> {
   const response = await fetch(url, {
     method,
-    cache: 'no-store',
     signal: AbortSignal.timeout(PATIENCE),
     headers: { ...(body && { 'content-type': 'application/json' }), ...(token && { authorization: `Bearer ${token}` }) },
     ...(body && { body: JSON.stringify(body) }),
   });
-  const answer = await response.json().catch(() => ({}));
-  if (response.ok) return answer;
-  throw new Refused(response.status, `${answer.error?.message ?? response.statusText}`);
+  if (!response.ok) throw new Refused(response.status);
+  // There is none to a deletion.
+  return response.json().catch(() => ({}));
 }

@@ -25,7 +25,7 @@ export function createTranscript(around: Surroundings, welcome: Welcome): Transc
   const { texts, send } = around;
   const list = h('ol.messages');
   const sending = h('ol.messages');
-  const dots = h('p.typing', { hidden: true, role: 'img' }, h('i'), h('i'), h('i'));
+  const dots = h('p.typing', { hidden: true, role: 'img' }, h('span', {}, '•••'));
   const suggestions = h('div.choices suggestions', { role: 'group', hidden: true });
   const element = h('div.transcript', { tabindex: 0, role: 'region' }, welcome.element, list, sending, dots, suggestions);
   const said: ClientActivity[] = [];
@@ -35,7 +35,7 @@ export function createTranscript(around: Surroundings, welcome: Welcome): Transc
     const item = isUser(activity) ? userMessage(activity.text ?? '', around) : botMessage(activity, around);
     const [at, earlier] = [timeOf(activity), before && timeOf(before)];
     if (at.toDateString() !== earlier?.toDateString()) {
-      const day = new Intl.DateTimeFormat(texts.words().tag, { month: 'long', day: 'numeric', weekday: 'short' }).format(at);
+      const day = at.toLocaleDateString(texts.words().tag, { month: 'long', day: 'numeric', weekday: 'short' });
       list.append(h('li.day', {}, day));
     }
     if (before && earlier && isUser(before) === isUser(activity) && +at - +earlier < GROUPED_WITHIN) item.classList.add('grouped');
@@ -93,6 +93,9 @@ export function createTranscript(around: Surroundings, welcome: Welcome): Transc
       showRest();
     },
     messages: () => said,
-    toEnd: () => scrollTo(list.lastElementChild),
+    toEnd() {
+      // Where there is nothing yet, the layout is not worth doing before its time.
+      if (said.length > 0) scrollTo(list.lastElementChild);
+    },
   };
 }

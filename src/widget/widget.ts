@@ -1,5 +1,5 @@
 import { home, ZhidaChat } from './element.js';
 
-const script = document.currentScript;
-if (script instanceof HTMLScriptElement && script.src !== '') home.origin = new URL(script.src).origin;
+const src = (document.currentScript as HTMLScriptElement | null)?.src;
+if (src) home.origin = new URL(src).origin;
 if (!customElements.get('zhida-chat')) customElements.define('zhida-chat', ZhidaChat);

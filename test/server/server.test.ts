@@ -63,6 +63,18 @@ describe('page', () => {
     expect(again.status).toBe(304);
   });
 
+  test('the widget brings the greetings of the present pack', async () => {
+    let text = 'Hi.';
+    const greeting = await serve({ welcome: (language) => ({ text: `${text} ${language} $&`, prompts: [] }) });
+    const first = await fetch(`${greeting.url}/widget.js`);
+    expect(await first.text()).toContain('{"zh":{"text":"Hi. zh $&","prompts":[]},"en":{"text":"Hi. en $&","prompts":[]}}');
+    text = 'Hello.';
+    const headers = { 'if-none-match': first.headers.get('etag') ?? '' };
+    const second = await fetch(`${greeting.url}/widget.js`, { headers });
+    expect([second.status, await second.text()]).toEqual([200, expect.stringContaining('"Hello. zh $&"')]);
+    await greeting.close();
+  });
+
   test("only the page's own files are served", async () => {
     for (const name of ['page.ts', 'toString', '__proto__']) expect((await fetch(`${server.url}/assets/${name}`)).status).toBe(404);
   });

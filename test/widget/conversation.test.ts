@@ -25,10 +25,13 @@ describe.skipIf(!browser)('a conversation in the widget', () => {
       expect(await page.locator('.quote td').allTextContents()).toContain('4.00 元');
       expect(await page.locator('.sources a').getAttribute('href')).toBe(`${server.url}/knowledge/huabei-wechat?lang=zh#fees`);
       expect(await page.locator('.welcome').isVisible()).toBe(false);
+      await page.locator('.round:has(.i-up)').click();
+      await expect.poll(() => page.locator('.round:has(.i-up)').getAttribute('aria-pressed')).toBe('true');
       await page.reload();
       await replies(page).first().waitFor();
       expect(await mine(page).locator('.bubble').allTextContents()).toEqual(['提现 5000 元的手续费？']);
       expect(await replies(page).count()).toBe(1);
+      expect(await page.locator('.round:has(.i-up)').getAttribute('aria-pressed')).toBe('true');
     }));
 
   test('a prompt, an option and a suggestion are sent by a tap', () =>

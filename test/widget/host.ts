@@ -16,5 +16,6 @@ export const withHosts = (): Page =>
     ...loadPage(),
     ['host.html', asset(html('', ''))],
     ['rtl.html', asset(html('', ' dir="rtl"'))],
+    ['tokens.html', asset(html(' tokens="/tokens"', ''))],
     ['named.html', asset(html(' lang="auto" heading="Money desk"', ''))],
   ]);

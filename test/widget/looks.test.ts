@@ -89,7 +89,7 @@ describe.skipIf(!browser)('how the widget looks', () => {
     await shot(`${name}-2-end`);
     for (const [part, selector] of [
       ['3-quote', '.quote'],
-      ['4-table', '.wide >> nth=-1 >> .scroll'],
+      ['4-table', '.message:has(.scroll) >> nth=-1 >> .scroll'],
       ['5-plot', '.plot'],
     ] as const) {
       await page

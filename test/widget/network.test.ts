@@ -1,10 +1,14 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Serving, serve } from '../server/serving.js';
+import { SECRET, type Serving, serve } from '../server/serving.js';
 import { ask, hear, launch, mine, open, replies, type Visit, visit } from './browser.js';
 import { withHosts } from './host.js';
 
 const browser: Browser | undefined = await launch();
+
+/** In the page: its token is near its end. */
+const age = `for (const [name, value] of Object.entries(localStorage))
+  if (name.endsWith(' session')) localStorage.setItem(name, JSON.stringify({ ...JSON.parse(value), until: 0 }))`;
 
 describe.skipIf(!browser)('the widget and the network', () => {
   let server: Serving;
@@ -19,9 +23,13 @@ describe.skipIf(!browser)('the widget and the network', () => {
   const walk = (steps: (visit: Visit) => Promise<void>) => visit(browser, server.url, {}, steps);
   const said = (text: string) => ({ hasText: `echo: ${text}` });
 
-  test('asks for nothing but its script before it is needed', () =>
+  test('asks for nothing but its script before a message is sent, greeting and questions included', () =>
     visit(browser, `${server.url}/assets/host.html`, {}, async ({ page, requests }) => {
-      await page.locator('.launcher').waitFor();
+      await page.locator('.launcher').click();
+      expect(await page.locator('.welcome').innerText()).toContain('Hello.');
+      expect(await page.locator('.prompt').count()).toBe(3);
+      await page.locator('.language').click();
+      expect(await page.locator('.welcome').innerText()).toContain('您好。');
       const ofWidget = requests.filter((address) => !address.includes('/assets/'));
       expect(ofWidget).toEqual([`${server.url}/widget.js`]);
     }));
@@ -113,6 +121,71 @@ describe.skipIf(!browser)('the widget and the network', () => {
       complaints.length = 0;
     }));
 
+  test('a token is renewed before it ends, also when the machine slept, and nothing is refused', () =>
+    walk(async ({ page, context }) => {
+      await page.clock.install();
+      await page.reload();
+      await open(page);
+      await hear(page, 'one');
+      const renewals: string[] = [];
+      context.on('request', (request) => request.url().endsWith('/v1/session') && renewals.push(request.url()));
+      // The page sleeps for less than a token's life, and so does the server.
+      server.advance(1700);
+      await page.clock.fastForward('28:20');
+      await expect.poll(() => renewals.length).toBe(1);
+      server.advance(200);
+      await hear(page, 'two');
+      expect(renewals).toHaveLength(1);
+    }));
+
+  test.each([
+    ['an address', 'tokens.html', ''],
+    [
+      'a function',
+      'host.html',
+      "HTMLElement.prototype.tokens = async (wanted) => (await fetch('/tokens', { method: 'POST', body: JSON.stringify(wanted) })).json()",
+    ],
+  ])("a page's own way to tokens, by %s, opens conversations and keeps them", async (_way, host, script) => {
+    const asked: unknown[] = [];
+    const closed = await serve({
+      page: withHosts(),
+      register: (app) => {
+        app.addContentTypeParser('text/plain', { parseAs: 'string' }, (_request, body, done) => done(null, JSON.parse(`${body}`)));
+        // What a site's own server does with the secret.
+        app.post('/tokens', async (request) => {
+          const { conversationId } = request.body as { conversationId?: string };
+          asked.push(conversationId);
+          const [method, path] = conversationId ? ['GET', `/conversations/${conversationId}`] : ['POST', '/tokens/generate'];
+          const headers = { authorization: `Bearer ${SECRET}` };
+          return (await fetch(`${closed.url}/v3/directline${path}`, { method, headers })).json();
+        });
+      },
+    });
+    await visit(browser, 'about:blank', {}, async ({ page, requests, complaints }) => {
+      const address = `${closed.url}/assets/${host}`;
+      await page.addInitScript(script);
+      await page.goto(address);
+      await page.locator('.launcher').click();
+      await hear(page, 'one');
+      expect(asked).toEqual([undefined]);
+      // A token that still holds is renewed by the server alone; for one that ended the page is asked again.
+      await page.evaluate(age);
+      await hear(page, 'two');
+      expect(asked).toHaveLength(1);
+      expect(requests.filter((one) => one.endsWith('/tokens/refresh'))).toHaveLength(1);
+      await page.goto('about:blank');
+      closed.advance(3600);
+      await page.goto(address);
+      await hear(page, 'three');
+      expect(asked).toEqual([undefined, expect.stringMatching(/./)]);
+      expect(await page.locator('.message').count()).toBe(6);
+      expect(requests.filter((one) => one.endsWith('/v1/session'))).toEqual([]);
+      // The token that had ended was refused.
+      complaints.length = 0;
+    });
+    await closed.close();
+  });
+
   test('an answer that comes while the panel is closed is counted, and seen when it opens', () =>
     walk(async ({ page, context }) => {
       await page.evaluate("document.querySelector('zhida-chat').removeAttribute('mode')");
@@ -150,8 +223,16 @@ describe.skipIf(!browser)('the widget and the network', () => {
   test('typing is shown while an answer takes its time', () =>
     walk(async ({ page }) => {
       await open(page);
+      // It is there for a moment only.
+      const shown = page.locator('.typing').evaluate(
+        (typing) =>
+          new Promise<void>((resolve) => {
+            const { MutationObserver } = typing.ownerDocument.defaultView;
+            new MutationObserver(() => typing.checkVisibility() && resolve()).observe(typing, { attributes: true });
+          }),
+      );
       await ask(page, 'slow one');
-      await page.locator('.typing').waitFor();
+      await shown;
       await replies(page).first().waitFor();
       expect(await page.locator('.typing').isVisible()).toBe(false);
     }));

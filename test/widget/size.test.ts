@@ -1,16 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { welcomeOf } from '../../src/bot/welcome.js';
+import { withGreetings } from '../../src/server/widget.js';
+import { realBrain } from '../brain.js';
 
 const LARGEST = 14 * 1024;
 
-test('the widget, with its style sheet and both languages, stays small', () => {
-  const script = readFileSync(new URL('../../dist/widget.js', import.meta.url));
+/** As the server sends it. */
+const script = withGreetings(readFileSync(new URL('../../dist/widget.js', import.meta.url), 'utf8'), (language) => {
+  const { text, suggestions } = welcomeOf(realBrain(), language);
+  return { text, prompts: suggestions.map(({ send }) => send) };
+});
+
+test("the widget, with its style sheet, both languages and the pack's greetings, stays small", () => {
   expect(gzipSync(script, { level: 9 }).length).toBeLessThanOrEqual(LARGEST);
 });
 
 test('nothing in it reads markup, makes code or reaches for another site', () => {
-  const script = readFileSync(new URL('../../dist/widget.js', import.meta.url), 'utf8');
   expect(script).not.toMatch(
     /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|new Function|\beval\(|cssText|setAttribute\("style/,
   );

@@ -163,7 +163,7 @@ describe.skipIf(!browser)('what a user can do in the widget', () => {
     await visit(browser, `http://shop.localhost:${port}`, {}, async ({ page }) => {
       await open(page);
       await hear(page, 'hello');
-      expect(await page.locator('.status').getAttribute('data-state')).toBe('online');
+      await expect.poll(() => page.locator('.status').getAttribute('data-state')).toBe('online');
       expect(await page.locator('.panel').evaluate((panel) => panel.clientWidth)).toBe(398);
     });
     await visit(browser, `http://other.localhost:${port}`, {}, async ({ page, complaints }) => {

@@ -13,7 +13,7 @@ export const en: Words = {
   download: 'Download conversation',
   print: 'Print conversation',
   erase: 'Delete my conversation',
-  eraseAsk: 'Delete this conversation? It is deleted on the server too, for good.',
+  eraseAsk: 'Delete this conversation, on the server too, for good?',
   eraseYes: 'Delete',
   cancel: 'Cancel',
   erased: 'Deleted, on the server too.',
