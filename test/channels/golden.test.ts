@@ -1,15 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Shown } from '../../src/channels/channel.js';
 import { degrade } from '../../src/channels/degrade/degrade.js';
+import { ANSWERS } from './answers.js';
 import { configured, worldAt } from './platforms/configured.js';
 import { PLATFORMS } from './platforms/list.js';
 import { type Loopback, startLoopback } from './platforms/loopback.js';
-
-/** One conversation as the bot answered it, on the day it was written down. */
-const CONVERSATION: readonly { readonly name: string; readonly said: string; readonly shown: Shown }[] = JSON.parse(
-  readFileSync(new URL('golden/conversation.json', import.meta.url), 'utf8'),
-);
 
 const NOW = new Date('2026-03-01T09:00:00Z');
 const PERSON = 'user-123';
@@ -24,11 +18,11 @@ describe.each(PLATFORMS.map((platform) => [platform().id, platform] as const))('
 
   test('looks as it was approved', async () => {
     const channel = configured(stub, 'https://api.example.org');
-    const drawn = CONVERSATION.map(({ name, shown }) => ({ name, parts: channel.render(shown) }));
+    const drawn = ANSWERS.map(({ name, shown }) => ({ name, parts: channel.render(shown) }));
     await expect(`${JSON.stringify(drawn, null, 1)}\n`).toMatchFileSnapshot(`golden/${id}.json`);
   });
 
-  test.each(CONVERSATION)('$name is sent within the limits, and every choice can be tapped', async ({ said, shown }) => {
+  test.each(ANSWERS)('$name is sent within the limits, and every choice can be tapped', async ({ said, shown }) => {
     const channel = configured(stub, api.base);
     const before = api.calls.length;
     const [question] = events(channel.receive(stub.says({ id: `${before + 1}`, text: said, from: PERSON }, NOW), NOW));

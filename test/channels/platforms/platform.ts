@@ -36,6 +36,8 @@ interface Definition {
   taps(call: ApiCall, button: number, from: string, id: string, now: Date, base: string): RawRequest;
   faults(call: ApiCall): readonly string[];
   take(call: ApiCall): Taken;
+  /** How the platform puts a refusal. Default: status 400 and the faults. */
+  refuse?(faults: readonly string[]): ApiReply;
   readonly tokens?: { readonly count: number; end(): void };
 }
 
@@ -53,9 +55,10 @@ export interface Platform extends StandIn {
   faults(call: ApiCall): readonly string[];
 }
 
-/** Plays a platform that refuses what is against its limits with status 400 and the faults. */
+/** Plays a platform that refuses what is against its limits. */
 export function createPlatform(definition: Definition): Platform {
   const { id, says, taps, faults, take, tokens } = definition;
+  const refuse = definition.refuse ?? ((found): ApiReply => ({ status: 400, body: { faults: found } }));
   const seen: { readonly to: string; readonly text: string }[] = [];
   let base = '';
   return {
@@ -77,7 +80,7 @@ export function createPlatform(definition: Definition): Platform {
     async api(request) {
       const call = await callOf(request, base);
       const found = faults(call);
-      const { reply, to = '', shows = [] } = found.length > 0 ? { reply: { status: 400, body: { faults: found } } } : take(call);
+      const { reply, to = '', shows = [] } = found.length > 0 ? { reply: refuse(found) } : take(call);
       seen.push(...shows.map((text) => ({ to, text })));
       return Response.json(reply.body, { status: reply.status, ...(reply.headers && { headers: reply.headers }) });
     },
@@ -89,8 +92,11 @@ export const callOf = async (request: Request, base: string): Promise<ApiCall> =
   method: request.method,
   path: request.url.slice(base.length),
   headers: Object.fromEntries(request.headers),
-  body: JSON.parse((await request.text()) || '{}'),
+  body: bodyOf(await request.text(), request.headers.get('content-type') ?? ''),
 });
+
+const bodyOf = (text: string, type: string): unknown =>
+  type.startsWith('application/x-www-form-urlencoded') ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text || '{}');
 
 export const post = (body: string | Buffer, headers: Record<string, string>, type = 'application/json'): RawRequest => ({
   method: 'POST',

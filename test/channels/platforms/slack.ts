@@ -5,6 +5,7 @@ import { createPlatform, faultsBy, type Platform, post } from './platform.js';
 
 export const SLACK_SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
 export const SLACK_BOT = 'U0BOT00001';
+export const SLACK_TOKEN = 'xoxb-1-2-three';
 const TEAM = 'T1DC2JH3J';
 
 /** Signs with an HMAC over `v0:seconds:body`, as Slack's documents describe it. */
@@ -65,23 +66,29 @@ const Block = z.discriminatedUnion('type', [
   }),
 ]);
 
+/** In a form everything is text: what is no text there is JSON. */
+const orInForm = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (typeof value === 'string' ? JSON.parse(value) : value), schema);
+
 const Message = z.strictObject({
   channel: z.string().min(1),
   thread_ts: z.string().optional(),
   text: z.string().min(1).max(4000),
-  blocks: z
-    .array(Block)
-    .min(1)
-    .max(50)
-    .refine((blocks) => blocks.filter(({ type }) => type === 'table').length <= 1, 'more than one table')
-    .refine(
-      (blocks) =>
-        blocks.flatMap((block) => (block.type === 'table' ? block.rows.flat() : [])).reduce((sum, cell) => sum + cell.text.length, 0) <=
-        10_000,
-      'too much in the table',
-    ),
-  unfurl_links: z.boolean(),
-  unfurl_media: z.boolean(),
+  blocks: orInForm(
+    z
+      .array(Block)
+      .min(1)
+      .max(50)
+      .refine((blocks) => blocks.filter(({ type }) => type === 'table').length <= 1, 'more than one table')
+      .refine(
+        (blocks) =>
+          blocks.flatMap((block) => (block.type === 'table' ? block.rows.flat() : [])).reduce((sum, cell) => sum + cell.text.length, 0) <=
+          10_000,
+        'too much in the table',
+      ),
+  ),
+  unfurl_links: orInForm(z.boolean()),
+  unfurl_media: orInForm(z.boolean()),
 });
 
 /** A person's id, from any name. */
@@ -104,7 +111,7 @@ function readBlock(block: z.infer<typeof Block>): string {
 export const slackPlatform = (): Platform =>
   createPlatform({
     id: 'slack',
-    variables: (base) => ({ SLACK_SIGNING_SECRET: SLACK_SECRET, SLACK_BOT_TOKEN: 'xoxb-1-2-three', SLACK_API_BASE: base }),
+    variables: (base) => ({ SLACK_SIGNING_SECRET: SLACK_SECRET, SLACK_BOT_TOKEN: SLACK_TOKEN, SLACK_API_BASE: base }),
     says: ({ id, text: said, from, group }, now) => {
       const person = personOf(from);
       const common = { user: person, text: said.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;'), ts: ts(id) };
@@ -129,12 +136,18 @@ export const slackPlatform = (): Platform =>
       return signedBySlack(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), now, 'application/x-www-form-urlencoded');
     },
     faults: ({ path, headers, body }) => [
-      ...(path === '/chat.postMessage' ? [] : [`no such path: ${path}`]),
-      ...(headers['authorization'] === 'Bearer xoxb-1-2-three' ? [] : ['not authorized']),
+      ...(path === '/chat.postMessage' ? [] : [`unknown_method: ${path}`]),
+      ...(headers['authorization'] === `Bearer ${SLACK_TOKEN}` ? [] : ['invalid_auth']),
       ...faultsBy(Message, body),
     ],
     take: ({ body }) => {
-      const { channel, blocks } = Message.parse(body);
-      return { reply: { status: 200, body: { ok: true, ts: ts('2') } }, to: channel, shows: blocks.map(readBlock) };
+      const { channel, text, blocks } = Message.parse(body);
+      const message = { type: 'message', subtype: 'bot_message', text, ts: ts('2'), bot_id: 'B1', blocks };
+      return { reply: { status: 200, body: { ok: true, channel, ts: ts('2'), message } }, to: channel, shows: blocks.map(readBlock) };
+    },
+    // Slack's faults come under status 200.
+    refuse: (faults) => {
+      const error = faults.map((fault) => fault.split(':')[0]).find((word) => word === 'invalid_auth' || word === 'unknown_method');
+      return { status: 200, body: { ok: false, error: error ?? 'invalid_arguments', response_metadata: { messages: faults } } };
     },
   });

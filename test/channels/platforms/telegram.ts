@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { createPlatform, faultsBy, type Platform, post } from './platform.js';
+import { type ApiReply, createPlatform, faultsBy, type Platform, post } from './platform.js';
 
 export const TELEGRAM_SECRET = 'a-secret-of-the-webhook_1';
-const TOKEN = '4242:AAExampleOfATokenOfABotFather';
+export const TELEGRAM_TOKEN = '4242:AAExampleOfATokenOfABotFather';
 export const TELEGRAM_NAME = 'zhida_bot';
 
 export const byTelegram = (update: object | string | Buffer, secret = TELEGRAM_SECRET) =>
@@ -51,11 +51,16 @@ const Message = z.strictObject({
   reply_markup: z.strictObject({ inline_keyboard: z.array(z.array(Button).min(1).max(8)).max(100) }).optional(),
 });
 
+/** The bot as it is shown to itself; the token begins with its id. */
+const BOT = { id: 4242, is_bot: true, first_name: 'Zhida', username: TELEGRAM_NAME };
+
+const result = (value: object): ApiReply => ({ status: 200, body: { ok: true, result: value } });
+
 export const telegramPlatform = (): Platform =>
   createPlatform({
     id: 'telegram',
     variables: (base) => ({
-      TELEGRAM_BOT_TOKEN: TOKEN,
+      TELEGRAM_BOT_TOKEN: TELEGRAM_TOKEN,
       TELEGRAM_SECRET_TOKEN: TELEGRAM_SECRET,
       TELEGRAM_BOT_USERNAME: TELEGRAM_NAME,
       TELEGRAM_API_BASE: base,
@@ -95,14 +100,31 @@ export const telegramPlatform = (): Platform =>
         },
       });
     },
-    faults: ({ path, body }) => [...(path === `/bot${TOKEN}/sendMessage` ? [] : [`no such path: ${path}`]), ...faultsBy(Message, body)],
-    take: ({ body }) => {
+    faults: ({ path, body }) => {
+      if (path === `/bot${TELEGRAM_TOKEN}/getMe`) return [];
+      return path === `/bot${TELEGRAM_TOKEN}/sendMessage` ? faultsBy(Message, body) : ['Not Found'];
+    },
+    take: ({ path, body }) => {
+      if (path.endsWith('/getMe')) return { reply: result(BOT) };
       const { chat_id, text, reply_markup } = Message.parse(body);
       const buttons = (reply_markup?.inline_keyboard ?? []).map((row) => row.map((button) => `[${button.text}]`).join(' '));
       return {
-        reply: { status: 200, body: { ok: true, result: { message_id: 8 } } },
+        reply: result({
+          message_id: 8,
+          from: BOT,
+          chat: { id: chat_id, type: chat_id < 0 ? 'supergroup' : 'private' },
+          date: 1,
+          text: seen(text),
+        }),
         to: `${chat_id}`,
         shows: [[seen(text), ...buttons].join('\n')],
+      };
+    },
+    refuse: (faults) => {
+      const error_code = faults.includes('Not Found') ? 404 : 400;
+      return {
+        status: error_code,
+        body: { ok: false, error_code, description: error_code === 404 ? 'Not Found' : `Bad Request: ${faults}` },
       };
     },
   });

@@ -1,21 +1,6 @@
-import { SLACK_BOT, signedBySlack, slackEvent } from '../platforms/slack.js';
+import { signedBySlack, slackEvent } from '../platforms/slack.js';
 import { commonForgeries, type Forgery, type Genuine, withHeaders } from '../refusals.js';
-
-const FORM = 'application/x-www-form-urlencoded';
-const direct = { type: 'message', channel: 'D1', channel_type: 'im', user: 'U1', text: '手续费', ts: '1700000000.000100' };
-const mention = { type: 'app_mention', channel: 'C1', user: 'U1', text: `<@${SLACK_BOT}> 手续费`, ts: '1700000000.000100' };
-const tap = {
-  type: 'block_actions',
-  team: { id: 'T1' },
-  user: { id: 'U1' },
-  channel: { id: 'C1' },
-  message: { ts: '1700000000.000200' },
-  actions: [{ type: 'button', action_id: 'say-0', value: '提现限额是多少', action_ts: '1700000001.5' }],
-};
-const form = (...payloads: readonly unknown[]) =>
-  new URLSearchParams(
-    payloads.map((payload): [string, string] => ['payload', typeof payload === 'string' ? payload : JSON.stringify(payload)]),
-  ).toString();
+import { direct, FORM, form, mention, tap } from './examples.js';
 
 /** A mention in a channel. */
 export const genuine = (now: Date): Genuine => ({ body: slackEvent(mention), sign: (body) => signedBySlack(body, now), covers: true });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createSlack } from '../../../src/channels/slack/slack.js';
 import { SLACK_BOT, SLACK_SECRET, signedBySlack, slackEvent } from '../platforms/slack.js';
 import { describeRefusals, withHeaders } from '../refusals.js';
+import { direct, FORM, form, mention, tap } from './examples.js';
 import { genuine } from './forgeries.js';
 
 const NOW = new Date('2026-03-01T09:00:00Z');
@@ -9,22 +10,7 @@ const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000
 const settings = { SLACK_SIGNING_SECRET: SLACK_SECRET, SLACK_BOT_TOKEN: 'xoxb-1', SLACK_API_BASE: 'https://slack.com/api' };
 const channel = createSlack(settings);
 
-const direct = { type: 'message', channel: 'D1', channel_type: 'im', user: 'U1', text: '手续费', ts: '1700000000.000100' };
-const mention = { type: 'app_mention', channel: 'C1', user: 'U1', text: `<@${SLACK_BOT}> 手续费`, ts: '1700000000.000100' };
 const receive = (event: object) => channel.receive(signedBySlack(slackEvent(event), NOW), NOW);
-const FORM = 'application/x-www-form-urlencoded';
-const tap = {
-  type: 'block_actions',
-  team: { id: 'T1' },
-  user: { id: 'U1' },
-  channel: { id: 'C1' },
-  message: { ts: '1700000000.000200' },
-  actions: [{ type: 'button', action_id: 'say-0', value: '提现限额是多少', action_ts: '1700000001.5' }],
-};
-const form = (...payloads: readonly unknown[]) =>
-  new URLSearchParams(
-    payloads.map((payload): [string, string] => ['payload', typeof payload === 'string' ? payload : JSON.stringify(payload)]),
-  ).toString();
 const receiveTap = (payload: object) => channel.receive(signedBySlack(form(payload), NOW, FORM), NOW);
 
 describe('Slack says', () => {

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { RawRequest, RawResponse } from '../../../src/channels/channel.js';
 import { lengthIn } from '../../../src/channels/degrade/measure.js';
-import { type Cipher, signatureOf } from '../../../src/channels/tencent/cipher.js';
+import { type Cipher, createCipher, signatureOf } from '../../../src/channels/tencent/cipher.js';
 import { readFields, writeXml } from '../../../src/channels/tencent/xml.js';
+import type { Seen, StandIn } from '../stand-in.js';
 
 /** The access tokens of one account. */
 export interface TokenDesk {
@@ -96,4 +97,53 @@ function fieldsOf(xml: string): { readonly [name: string]: string } {
   const read = readFields(xml);
   if (!read.ok) throw new Error(read.error);
   return read.value;
+}
+
+/** An account whose users' messages come sealed, and are answered in the exchange or by its API. */
+export interface Account {
+  readonly token: string;
+  readonly key: string;
+  /** Whom messages are sealed for. */
+  readonly receiver: string;
+  variables(api: string): { readonly [variable: string]: string };
+  /** What a message has beside its sender, its text and its id. */
+  readonly fields: { readonly [name: string]: string | number };
+  /** Where tokens are asked for, and whether this is asked rightly. */
+  readonly tokens: { readonly path: string; asks(request: Request): Promise<boolean> };
+  /** Where messages are sent, and what they look like. */
+  readonly sends: { readonly path: string; readonly message: z.ZodType<{ readonly touser: string }> };
+}
+
+export function accountStandIn(account: Account): StandIn {
+  const { token, receiver, fields, sends } = account;
+  const cipher = createCipher(account.key, receiver);
+  const tokens = createTokenDesk();
+  const seen: Seen[] = [];
+  return {
+    variables: account.variables,
+    says: ({ id, from, text }, now) => {
+      const said = { FromUserName: from, CreateTime: Math.floor(now.getTime() / 1000), MsgType: 'text', Content: text, MsgId: Number(id) };
+      return signedPost({ ...fields, ...said }, token, cipher, now);
+    },
+    reads: (response) => readReply(response, token, cipher),
+    seen,
+    get tokens() {
+      return tokens.count;
+    },
+    endTokens: tokens.end,
+    async api(request) {
+      const { pathname } = new URL(request.url);
+      if (pathname.endsWith(account.tokens.path))
+        return (await account.tokens.asks(request)) ? tokens.give() : fault(40001, 'invalid credential');
+      if (!pathname.endsWith(sends.path)) return new Response('', { status: 404 });
+      const refusal = tokens.refusal(request);
+      if (refusal) return refusal;
+      const body: unknown = await request.json();
+      const { touser } = sends.message.parse(body);
+      const text = textOf(body);
+      if ('refused' in text) return text.refused;
+      seen.push({ to: touser, text: text.text });
+      return answer({});
+    },
+  };
 }
