@@ -6,6 +6,8 @@ import type { ReplyBlock } from '../../src/rendering/reply.js';
 import { configured, worldAt } from './platforms/configured.js';
 import { PLATFORMS } from './platforms/list.js';
 import { type ApiCall, callOf } from './platforms/platform.js';
+import { channelOf } from './played.js';
+import { PLAYED_CHANNELS } from './stand-ins.js';
 
 const NOW = new Date('2026-03-01T09:00:00Z');
 const BASE = 'https://platform.example';
@@ -103,6 +105,29 @@ describe.each(PLATFORMS.map((platform) => [platform().id, platform] as const))('
           const [said] = tapped.kind === 'events' ? tapped.events : [];
           expect([send, label]).toContain(said?.kind === 'message' ? said.text : undefined);
         }
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+const OTHERS = PLAYED_CHANNELS.filter(({ kind }) => !PLATFORMS.some((platform) => platform().id === kind.id));
+
+describe.each(OTHERS.map((played) => [played.kind.id, played] as const))('whatever is said on %s', (_, { kind, standIn }) => {
+  test('is within its limits, in the exchange too, and no more than may be sent', async () => {
+    const peer = standIn();
+    const channel = channelOf(kind, peer);
+    const io = { ...worldAt(NOW), fetch: (url: string, init?: RequestInit) => peer.api(new Request(url, init)) };
+    // As each of them names a person; those it does not know are left out.
+    const target = { openid: 'o1', account: 'wkStandIn', user: 'u1', corporation: 'ww1234567890abcdef' };
+    let count = 0;
+    await fc.assert(
+      fc.asyncProperty(anything, async (shown) => {
+        const parts = channel.render(shown);
+        expect(parts.length).toBeLessThanOrEqual(channel.capabilities.maxSends ?? Number.POSITIVE_INFINITY);
+        for (const part of parts) expect(await channel.send?.(target, part, `d${++count}`, io)).toEqual({ kind: 'sent' });
+        const passive = channel.passive?.(target, parts[0], io);
+        if (passive) expect(peer.reads(passive)).toBe(peer.seen.at(-parts.length)?.text);
       }),
       { numRuns: 50 },
     );

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { RawRequest } from '../../../src/channels/channel.js';
-import { createCipher } from '../../../src/channels/tencent/cipher.js';
 import { wechat } from '../../../src/channels/wechat/wechat.js';
 import { type Played, type PlayOptions, play } from '../played.js';
 import { signedPost } from '../tencent/stand-in.js';
@@ -32,7 +31,7 @@ function follows({ standIn, time }: Played): RawRequest {
   const now = time.clock.now();
   const event = { MsgType: 'event', Event: 'subscribe', CreateTime: Math.floor(now.getTime() / 1000) };
   const message = { ToUserName: 'gh_1', FromUserName: 'user-1', ...event };
-  return signedPost(message, WECHAT_TOKEN, createCipher(WECHAT_AES_KEY, WECHAT_APPID), now);
+  return signedPost(message, { token: WECHAT_TOKEN, key: WECHAT_AES_KEY, receiver: WECHAT_APPID }, now);
 }
 
 describe('a greeting', () => {

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
+import { decrypt, encrypt, getSignature } from '@wecom/crypto';
 import { z } from 'zod';
 import type { RawRequest, RawResponse } from '../../../src/channels/channel.js';
-import { lengthIn } from '../../../src/channels/degrade/measure.js';
-import { type Cipher, createCipher, signatureOf } from '../../../src/channels/tencent/cipher.js';
-import { readFields, writeXml } from '../../../src/channels/tencent/xml.js';
 import type { Seen, StandIn } from '../stand-in.js';
 
 /** The access tokens of one account. */
@@ -47,64 +45,70 @@ export function createTokenDesk(): TokenDesk {
 const Text = z.object({ text: z.object({ content: z.string() }) });
 
 /** The text of a message, unless the platform would refuse it. */
-export function textOf(body: unknown): { readonly text: string } | { readonly refused: Response } {
+function textOf(body: unknown): { readonly text: string } | { readonly refused: Response } {
   const { content } = Text.parse(body).text;
   if (content === '') return { refused: fault(44004, 'empty content') };
-  return lengthIn(content, 'byte') > 2048 ? { refused: fault(45002, 'content size out of limit') } : { text: content };
+  return Buffer.byteLength(content) > 2048 ? { refused: fault(45002, 'content size out of limit') } : { text: content };
 }
 
-/** A POST as the platform signs it; sealed where there is a cipher. */
-export function signedPost(
-  fields: { readonly [name: string]: string | number },
-  token: string,
-  cipher: Cipher | undefined,
-  now: Date,
-): RawRequest {
-  const timestamp = `${Math.floor(now.getTime() / 1000)}`;
-  const nonce = randomBytes(5).readUInt32BE().toString();
-  const plain = writeXml(fields);
-  const query = { signature: signatureOf(token, timestamp, nonce), timestamp, nonce };
-  const of = (body: string, search: { readonly [name: string]: string }): RawRequest => ({
-    method: 'POST',
-    headers: { 'content-type': 'text/xml' },
-    query: new URLSearchParams(search),
-    body: Buffer.from(body),
-  });
-  if (!cipher) return of(plain, query);
-  const sealed = cipher.seal(plain, randomBytes(16));
-  const signature = signatureOf(token, timestamp, nonce, sealed);
-  return of(writeXml({ ToUserName: String(fields['ToUserName']), Encrypt: sealed }), {
-    ...query,
-    encrypt_type: 'aes',
-    msg_signature: signature,
-  });
-}
-
-/** What the user reads of a reply in the exchange; throws for one that the platform would not take. */
-export function readReply({ status, body }: RawResponse, token: string, cipher: Cipher | undefined): string | undefined {
-  if (status !== 200) throw new Error(`status ${status}`);
-  if (body === '' || body === 'success') return undefined;
-  const outer = fieldsOf(body);
-  if (!cipher) return outer['Content'];
-  const { Encrypt: sealed = '', MsgSignature: signature, TimeStamp: timestamp = '', Nonce: nonce = '' } = outer;
-  if (signature !== signatureOf(token, timestamp, nonce, sealed)) throw new Error('the reply is signed wrongly');
-  const opened = cipher.open(sealed);
-  if (!opened.ok) throw new Error(opened.error);
-  return fieldsOf(opened.value)['Content'];
-}
-
-function fieldsOf(xml: string): { readonly [name: string]: string } {
-  const read = readFields(xml);
-  if (!read.ok) throw new Error(read.error);
-  return read.value;
-}
-
-/** An account whose users' messages come sealed, and are answered in the exchange or by its API. */
-export interface Account {
+/** What an account's messages are signed and sealed with: by WeCom's own implementation, and not by ours. */
+export interface Seal {
   readonly token: string;
   readonly key: string;
   /** Whom messages are sealed for. */
   readonly receiver: string;
+}
+
+/** A sealed POST as the platform signs it. */
+export function signedPost(fields: { readonly [name: string]: string | number }, { token, key, receiver }: Seal, now: Date): RawRequest {
+  const timestamp = `${Math.floor(now.getTime() / 1000)}`;
+  const nonce = randomBytes(5).readUInt32BE().toString();
+  const sealed = encrypt(key, `<xml>${elements(fields)}</xml>`, receiver);
+  return {
+    method: 'POST',
+    headers: { 'content-type': 'text/xml' },
+    query: new URLSearchParams({
+      signature: createHash('sha1').update([token, timestamp, nonce].sort().join('')).digest('hex'),
+      timestamp,
+      nonce,
+      encrypt_type: 'aes',
+      msg_signature: getSignature(token, timestamp, nonce, sealed),
+    }),
+    body: Buffer.from(`<xml>${elements({ ToUserName: String(fields['ToUserName']), Encrypt: sealed })}</xml>`),
+  };
+}
+
+const elements = (fields: { readonly [name: string]: string | number }): string =>
+  Object.entries(fields)
+    .map(
+      ([name, value]) =>
+        `<${name}>${typeof value === 'number' ? value : `<![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`}</${name}>`,
+    )
+    .join('');
+
+/** What the user reads of a reply in the exchange; throws for one that the platform would not take. */
+function readReply({ status, body }: RawResponse, { token, key, receiver }: Seal): string | undefined {
+  if (status !== 200) throw new Error(`status ${status}`);
+  if (body === '' || body === 'success') return undefined;
+  const sealed = element(body, 'Encrypt');
+  if (element(body, 'MsgSignature') !== getSignature(token, element(body, 'TimeStamp'), element(body, 'Nonce'), sealed))
+    throw new Error('the reply is signed wrongly');
+  const { message, id } = decrypt(key, sealed);
+  if (id !== receiver) throw new Error('the reply is sealed for another account');
+  const text = element(message, 'Content');
+  if (text === '' || Buffer.byteLength(text) > 2048) throw new Error('the reply is empty, or too long');
+  return text;
+}
+
+/** One element of a flat message: its CDATA sections, or its text. */
+function element(xml: string, name: string): string {
+  const content = new RegExp(`<${name}>([\\s\\S]*)</${name}>`).exec(xml)?.[1];
+  if (content === undefined) throw new Error(`the reply has no ${name}`);
+  return content.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, '$1');
+}
+
+/** An account whose users' messages come sealed, and are answered in the exchange or by its API. */
+export interface Account extends Seal {
   variables(api: string): { readonly [variable: string]: string };
   /** What a message has beside its sender, its text and its id. */
   readonly fields: { readonly [name: string]: string | number };
@@ -115,17 +119,16 @@ export interface Account {
 }
 
 export function accountStandIn(account: Account): StandIn {
-  const { token, receiver, fields, sends } = account;
-  const cipher = createCipher(account.key, receiver);
+  const { fields, sends } = account;
   const tokens = createTokenDesk();
   const seen: Seen[] = [];
   return {
     variables: account.variables,
     says: ({ id, from, text }, now) => {
       const said = { FromUserName: from, CreateTime: Math.floor(now.getTime() / 1000), MsgType: 'text', Content: text, MsgId: Number(id) };
-      return signedPost({ ...fields, ...said }, token, cipher, now);
+      return signedPost({ ...fields, ...said }, account, now);
     },
-    reads: (response) => readReply(response, token, cipher),
+    reads: (response) => readReply(response, account),
     seen,
     get tokens() {
       return tokens.count;

@@ -1,9 +1,6 @@
 import { z } from 'zod';
-import { lengthIn } from '../../../src/channels/degrade/measure.js';
-import { createCipher } from '../../../src/channels/tencent/cipher.js';
-import { KfPart } from '../../../src/channels/wecom-kf/parts.js';
 import type { Seen, StandIn } from '../stand-in.js';
-import { answer, createTokenDesk, fault, signedPost, textOf } from '../tencent/stand-in.js';
+import { answer, createTokenDesk, fault, signedPost } from '../tencent/stand-in.js';
 
 const CORPORATION = 'ww1234567890abcdef';
 const TOKEN = 'StandInToken';
@@ -14,12 +11,29 @@ const ACCOUNT = 'wkStandIn';
 const PAGE = 2;
 
 const Send = z.object({ touser: z.string(), open_kfid: z.literal(ACCOUNT), msgid: z.string().regex(/^[0-9a-zA-Z_-]{1,32}$/) });
+const bytes = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .refine((text) => Buffer.byteLength(text) <= most, `more than ${most} bytes`);
+const Content = z.discriminatedUnion('msgtype', [
+  z.looseObject({ msgtype: z.literal('text'), text: z.strictObject({ content: bytes(2048) }) }),
+  z.looseObject({
+    msgtype: z.literal('msgmenu'),
+    msgmenu: z.strictObject({
+      head_content: bytes(1024),
+      list: z
+        .array(z.strictObject({ type: z.literal('click'), click: z.strictObject({ id: bytes(128), content: bytes(128) }) }))
+        .min(1)
+        .max(10),
+    }),
+  }),
+]);
 const Sync = z.object({ cursor: z.string().optional(), open_kfid: z.literal(ACCOUNT) });
 const Transfer = z.object({ open_kfid: z.literal(ACCOUNT), external_userid: z.string(), service_state: z.number() });
 
 /** The side of WeCom's customer service: what its users say waits until it is fetched. */
 export function wecomKfStandIn(): StandIn {
-  const cipher = createCipher(KEY, CORPORATION);
   const tokens = createTokenDesk();
   const seen: Seen[] = [];
   const waiting: object[] = [];
@@ -37,10 +51,10 @@ export function wecomKfStandIn(): StandIn {
   function send(body: unknown): Response {
     const { touser, msgid } = Send.parse(body);
     if (handedOver.has(touser)) return fault(95018, 'session status invalid');
-    const text = shown(body);
-    if ('refused' in text) return text.refused;
+    const content = Content.safeParse(body);
+    if (!content.success) return fault(45002, 'content size out of limit');
     // The platform drops what it has seen by its id.
-    if (!delivered.has(msgid)) seen.push({ to: touser, text: text.text });
+    if (!delivered.has(msgid)) seen.push({ to: touser, text: readContent(content.data) });
     delivered.add(msgid);
     return answer({ msgid });
   }
@@ -65,7 +79,7 @@ export function wecomKfStandIn(): StandIn {
         text: { content: text },
       });
       const event = { MsgType: 'event', Event: 'kf_msg_or_event', Token: 'pull-token', OpenKfId: ACCOUNT };
-      return signedPost({ ToUserName: CORPORATION, CreateTime: seconds, ...event }, TOKEN, cipher, now);
+      return signedPost({ ToUserName: CORPORATION, CreateTime: seconds, ...event }, { token: TOKEN, key: KEY, receiver: CORPORATION }, now);
     },
     reads: () => undefined,
     seen,
@@ -91,15 +105,8 @@ export function wecomKfStandIn(): StandIn {
   };
 }
 
-/** A menu as its head and its buttons; what is too long is refused. */
-function shown(body: unknown): { readonly text: string } | { readonly refused: Response } {
-  const part = KfPart.parse(body);
-  if (part.msgtype === 'text') return textOf(part);
-  const { head_content: head, list } = part.msgmenu;
-  const isTooLong =
-    lengthIn(head, 'byte') > 1024 ||
-    list.length > 10 ||
-    list.some(({ click }) => lengthIn(click.content, 'byte') > 128 || lengthIn(click.id, 'byte') > 128);
-  if (isTooLong) return { refused: fault(45002, 'content size out of limit') };
-  return { text: [head, ...list.map(({ click }) => `[${click.content}]`)].join('\n') };
-}
+/** What is read of a message, a menu as its head and its buttons. */
+const readContent = (content: z.infer<typeof Content>): string =>
+  content.msgtype === 'text'
+    ? content.text.content
+    : [content.msgmenu.head_content, ...content.msgmenu.list.map(({ click }) => `[${click.content}]`)].join('\n');
