@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Channel, RawRequest } from '../../src/channels/channel.js';
 import { dingtalkSignature } from '../../src/channels/dingtalk/signature.js';
 import { decrypt, encrypt, feishuSignature } from '../../src/channels/feishu/crypto.js';
 import { lineSignature } from '../../src/channels/line/receive.js';
 import { slackSignature } from '../../src/channels/slack/signature.js';
-import { createCipher } from '../../src/channels/tencent/cipher.js';
 import { metaSignature } from '../../src/channels/whatsapp/receive.js';
 import { configured } from './platforms/configured.js';
 import { dingtalkPlatform } from './platforms/dingtalk.js';
@@ -76,15 +74,6 @@ describe('the platforms’ own examples', () => {
     expect(refusal(channel, request({}), at)).toBe('not a message of DingTalk');
     expect(refusal(channel, request({ timestamp: '1577262236758' }), at)).toBe('wrong signature');
     expect(refusal(channel, request({}), new Date(at.getTime() + 3_600_001))).toBe('the timestamp is not of this hour');
-  });
-
-  test('DingTalk: an event’s callback, of the scheme that WeChat has', () => {
-    const encrypted =
-      '0vJiX6vliEpwG3U45CtXqi+m8PXbQRARJ8p8BbDuD1EMTDf0jKpQ79QS93qEk7XHpP6u+oTTrd15NRPvNvmBKyDCYxxOK+HZeKju4yhELOFchzNukR+t8SB/qk4ROMu3';
-    const cipher = createCipher('Yue0EfdN5900c1ce5cf6A152c63DDe1808a60c5ecd7', 'ding6ccabc44d2c8d38b');
-    expect(cipher.open(encrypted)).toEqual({ ok: true, value: '{"EventType":"check_url"}' });
-    const signed = ['mryue', '1608001896814', 'WL4PK6yA', encrypted].sort().join('');
-    expect(createHash('sha1').update(signed).digest('hex')).toBe('03044561471240d4a14bb09372dfcfd4fd0e40cb');
   });
 
   test('Feishu: a ciphertext, and the signature over the body that carries it', () => {

@@ -74,3 +74,39 @@ export function sealedForgeries(good: RawRequest, token: string, key: string, re
     ['signed and sealed, but without a type', made(xml.replace(/<(MsgType|OpenKfId)>.*?<\/\1>/g, ''))],
   ];
 }
+
+/** What is wrong with a POST of plain mode in one way each. Its signature covers the time alone. */
+export function plainForgeries(good: RawRequest, token: string, now: Date): readonly Forgery[] {
+  const timestamp = `${Math.floor(now.getTime() / 1000)}`;
+  const nonce = good.query.get('nonce') ?? '';
+  const signature = good.query.get('signature') ?? '';
+  const signedAt = (at: string, by = token) => withQuery(good, { timestamp: at, signature: signatureOf(by, at, nonce) });
+  const says = (change: (body: string) => string) => withBody(good, change);
+  return [
+    ['without a signature', withQuery(good, { signature: undefined })],
+    ['an empty signature', withQuery(good, { signature: '' })],
+    ['a signature that differs in one character', withQuery(good, { signature: flipped(signature) })],
+    ['a signature in capitals', withQuery(good, { signature: signature.toUpperCase() })],
+    ['the signature cut short', withQuery(good, { signature: signature.slice(0, -1) })],
+    ['the signature twice', withSecond(good, 'signature')],
+    ['the signature under another name', withQuery(good, { signature: undefined, msg_signature: signature })],
+    ['signed with another token', signedAt(timestamp, 'AnotherToken')],
+    ['another nonce', withQuery(good, { nonce: '1' })],
+    ['without a nonce', withQuery(good, { nonce: undefined })],
+    ['the nonce twice', withSecond(good, 'nonce', '1')],
+    ['another time stamp', withQuery(good, { timestamp: `${Number(timestamp) + 1}` })],
+    ['without a time stamp', withQuery(good, { timestamp: undefined })],
+    ['a time stamp that is no number', signedAt('now')],
+    ['signed six minutes ago', signedAt(`${Number(timestamp) - 360}`)],
+    ['signed six minutes ahead', signedAt(`${Number(timestamp) + 360}`)],
+    ['a DOCTYPE', says((body) => `<!DOCTYPE xml [<!ENTITY a "b">]>${body}`)],
+    ['an element that is not closed', says((body) => body.replace('</xml>', ''))],
+    ['two roots', says((body) => body + body)],
+    ['no message', says(() => '')],
+    ['not UTF-8', { ...good, body: Buffer.concat([good.body, Buffer.from([0xff, 0xfe])]) }],
+    ['the sender twice', says((body) => body.replace('</xml>', '<FromUserName><![CDATA[another]]></FromUserName></xml>'))],
+    ['without a sender', says((body) => body.replace(/<FromUserName>.*<\/FromUserName>/, ''))],
+    ['without a type', says((body) => body.replace(/<MsgType>.*<\/MsgType>/, ''))],
+    ['JSON that is none', says(() => '{"MsgType":')],
+  ];
+}

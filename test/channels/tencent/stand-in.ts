@@ -54,28 +54,28 @@ function textOf(body: unknown): { readonly text: string } | { readonly refused: 
 /** What an account's messages are signed and sealed with: by WeCom's own implementation, and not by ours. */
 export interface Seal {
   readonly token: string;
-  readonly key: string;
+  /** None in plain mode, where messages are signed without their body. */
+  readonly key?: string;
   /** Whom messages are sealed for. */
   readonly receiver: string;
 }
 
-/** A sealed POST as the platform signs it. */
+/** A POST as the platform signs it, and seals it. */
 export function signedPost(fields: { readonly [name: string]: string | number }, { token, key, receiver }: Seal, now: Date): RawRequest {
   const timestamp = `${Math.floor(now.getTime() / 1000)}`;
   const nonce = randomBytes(5).readUInt32BE().toString();
-  const sealed = encrypt(key, `<xml>${elements(fields)}</xml>`, receiver);
-  return {
+  const message = `<xml>${elements(fields)}</xml>`;
+  const signature = createHash('sha1').update([token, timestamp, nonce].sort().join('')).digest('hex');
+  const post = (body: string, more: { readonly [name: string]: string } = {}): RawRequest => ({
     method: 'POST',
     headers: { 'content-type': 'text/xml' },
-    query: new URLSearchParams({
-      signature: createHash('sha1').update([token, timestamp, nonce].sort().join('')).digest('hex'),
-      timestamp,
-      nonce,
-      encrypt_type: 'aes',
-      msg_signature: getSignature(token, timestamp, nonce, sealed),
-    }),
-    body: Buffer.from(`<xml>${elements({ ToUserName: String(fields['ToUserName']), Encrypt: sealed })}</xml>`),
-  };
+    query: new URLSearchParams({ signature, timestamp, nonce, ...more }),
+    body: Buffer.from(body),
+  });
+  if (key === undefined) return post(message);
+  const sealed = encrypt(key, message, receiver);
+  const body = `<xml>${elements({ ToUserName: String(fields['ToUserName']), Encrypt: sealed })}</xml>`;
+  return post(body, { encrypt_type: 'aes', msg_signature: getSignature(token, timestamp, nonce, sealed) });
 }
 
 const elements = (fields: { readonly [name: string]: string | number }): string =>
@@ -90,14 +90,18 @@ const elements = (fields: { readonly [name: string]: string | number }): string 
 function readReply({ status, body }: RawResponse, { token, key, receiver }: Seal): string | undefined {
   if (status !== 200) throw new Error(`status ${status}`);
   if (body === '' || body === 'success') return undefined;
-  const sealed = element(body, 'Encrypt');
-  if (element(body, 'MsgSignature') !== getSignature(token, element(body, 'TimeStamp'), element(body, 'Nonce'), sealed))
+  const text = element(key === undefined ? body : opened(body, token, key, receiver), 'Content');
+  if (text === '' || Buffer.byteLength(text) > 2048) throw new Error('the reply is empty, or too long');
+  return text;
+}
+
+function opened(reply: string, token: string, key: string, receiver: string): string {
+  const sealed = element(reply, 'Encrypt');
+  if (element(reply, 'MsgSignature') !== getSignature(token, element(reply, 'TimeStamp'), element(reply, 'Nonce'), sealed))
     throw new Error('the reply is signed wrongly');
   const { message, id } = decrypt(key, sealed);
   if (id !== receiver) throw new Error('the reply is sealed for another account');
-  const text = element(message, 'Content');
-  if (text === '' || Buffer.byteLength(text) > 2048) throw new Error('the reply is empty, or too long');
-  return text;
+  return message;
 }
 
 /** One element of a flat message: its CDATA sections, or its text. */

@@ -19,6 +19,13 @@ const WECOM_ECHO = 'P9nAzCzyDtyTWESHep1vC5X9xho/qYX3Zpb4yKa9SKld1DsH3Iyt3tP3zNdt
 const WECOM_SEALED =
   'RypEvHKD8QQKFhvQ6QleEB4J58tiPdvo+rtK1I9qca6aM/wvqnLSV5zEPeusUiX5L5X/0lWfrf0QADHHhGd3QczcdCUpj911L3vg3W/sYYvuJTs3TUUkSUXxaccAS0qhxchrRYt66wiSpGLYL42aM6A8dTT+6k4aSknmPj48kzJs8qLjvd4Xgpue06DOdnLxAUHzM6+kDZ+HMZfJYuR+LtwGc2hgf5gsijff0ekUNXZiqATP7PF5mZxZ3Izoun1s4zG4LUMnvw2r+KqCKIw+3IQH03v+BCA9nMELNqbSf6tiWSrXJB3LAVGUcallcrw8V2t9EL4EhzJWrQUax5wLVMNS0+rUPA3k22Ncx4XXZS9o0MBH27Bo6BpNelZpS+/uh9KsNlY6bHCmJU9p8g7m3fVKn28H3KDYA5Pl/T8Z1ptDAVe0lXdQ2YoyyH2uyPIGHBZZIs2pDBS8R07+qN+E7Q==';
 
+const DINGTALK = {
+  key: 'Yue0EfdN5900c1ce5cf6A152c63DDe1808a60c5ecd7',
+  id: 'ding6ccabc44d2c8d38b',
+  sealed:
+    '0vJiX6vliEpwG3U45CtXqi+m8PXbQRARJ8p8BbDuD1EMTDf0jKpQ79QS93qEk7XHpP6u+oTTrd15NRPvNvmBKyDCYxxOK+HZeKju4yhELOFchzNukR+t8SB/qk4ROMu3',
+};
+
 const get = (query: { readonly [name: string]: string }): RawRequest => ({
   method: 'GET',
   headers: {},
@@ -136,6 +143,24 @@ describe('WeCom’s sample', () => {
       events: [{ kind: 'message', id: '4561255354251345929', conversation: 'mycreate', text: 'hello', from: 'mycreate' }],
     });
   });
+});
+
+test.each([
+  ['WeChat’s message', WECHAT.key, WECHAT.appid, WECHAT_SEALED],
+  ['WeCom’s echo', WECOM.key, WECOM.corporation, WECOM_ECHO],
+  ['WeCom’s message', WECOM.key, WECOM.corporation, WECOM_SEALED],
+  ['DingTalk’s event', DINGTALK.key, DINGTALK.id, DINGTALK.sealed],
+])('%s, opened and sealed again, is what was published', (_, key, receiver, sealed) => {
+  const cipher = createCipher(key, receiver);
+  const opened = cipher.open(sealed);
+  // The first bytes are random; the published ones are taken over.
+  expect(opened.ok && cipher.seal(opened.value, decrypt(key, sealed).random)).toBe(sealed);
+});
+
+test('DingTalk’s event is signed and sealed as WeChat’s messages are', () => {
+  const { key, id, sealed } = DINGTALK;
+  expect(createCipher(key, id).open(sealed)).toEqual({ ok: true, value: '{"EventType":"check_url"}' });
+  expect(signatureOf('mryue', '1608001896814', 'WL4PK6yA', sealed)).toBe('03044561471240d4a14bb09372dfcfd4fd0e40cb');
 });
 
 describe('against the published implementation', () => {
