@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../base/result.js';
 import { type DialogState, formatState, initialState, parseState } from '../dialog/state.js';
-import { hashBody } from './body-hash.js';
+import { hashOfMessage } from './body-hash.js';
 import { createOrder } from './in-order.js';
 import { type Kept, keptOf } from './kept.js';
 import type { Clock, ConversationId, Incoming, Log, Pauses, Store, StoredConversation, TurnError, TurnRecord } from './ports.js';
@@ -45,8 +45,8 @@ export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotP
   const order = createOrder();
 
   async function answer(incoming: Incoming): Promise<Result<TurnRecord, TurnError>> {
-    const { conversation, key, outgoing, ...received } = incoming;
-    const bodyHash = hashBody(received.text, received.locale ?? '');
+    const { conversation, key, content: _, outgoing, ...received } = incoming;
+    const bodyHash = hashOfMessage(incoming);
     let now: StoredConversation | undefined;
     for (let attempt = 1; attempt <= MOST_TRIES; attempt++) {
       // The second try goes at once: who won has yet to load for his next turn, so that two instances take turns.

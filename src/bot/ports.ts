@@ -18,6 +18,8 @@ export interface Incoming {
   readonly locale?: string;
   /** The user's id in the channel. */
   readonly from?: string;
+  /** What else tells the message from another one under its key (its attachments, a value), as JSON. Compared, not stored. */
+  readonly content?: unknown;
   /** What the channel must give back with this message later, as JSON; the bot does not read it. */
   readonly channelData?: unknown;
   /** What is to be sent for the reply, where that is not its answer to the request itself. Stored together with the turn. */
@@ -69,7 +71,7 @@ export interface TurnRecord {
   readonly bodyHash: string;
   /** ISO 8601, UTC. */
   readonly at: string;
-  readonly incoming: Omit<Incoming, 'conversation' | 'key' | 'outgoing'>;
+  readonly incoming: Omit<Incoming, 'conversation' | 'key' | 'content' | 'outgoing'>;
   readonly reply: Reply;
 }
 

@@ -116,7 +116,19 @@ describe('what is not taken', () => {
     await bot.turn(message('5000', 'k'));
     expect(await bot.turn(message('6000', 'k'))).toEqual({ ok: false, error: { kind: 'key-reused' } });
     expect(await bot.turn({ ...message('5000', 'k'), locale: 'en' })).toEqual({ ok: false, error: { kind: 'key-reused' } });
+    expect(await bot.turn({ ...message('5000', 'k'), content: { value: 1 } })).toEqual({ ok: false, error: { kind: 'key-reused' } });
     expect(await bot.history(id('c'), 0, 10)).toHaveLength(1);
+  });
+
+  it('other contents under a key that was used; the same in another order are the same', async () => {
+    const bot = make();
+    await bot.start(id('c'));
+    const card = { ...message('5000', 'k'), content: { attachments: [{ name: 'a', size: 1 }], value: { x: 1, y: [1, 2] } } };
+    const first = await bot.turn(card);
+    expect(first.ok && first.value.incoming).toEqual({ text: '5000' });
+    expect(await bot.turn({ ...card, content: { value: { y: [1, 2], x: 1 }, attachments: [{ size: 1, name: 'a' }] } })).toEqual(first);
+    for (const content of [{ ...card.content, value: { x: 1, y: [2, 1] } }, { attachments: [{ name: 'b', size: 1 }] }, undefined])
+      expect(await bot.turn({ ...message('5000', 'k'), content })).toEqual({ ok: false, error: { kind: 'key-reused' } });
   });
 
   it('the longest message is taken', async () => {

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { err, ok } from '../../src/base/result.js';
+import { hashOfMessage } from '../../src/bot/body-hash.js';
 import type { Bot } from '../../src/bot/bot.js';
 import { keptOf } from '../../src/bot/kept.js';
 import type { Clock, Store, TurnRecord } from '../../src/bot/ports.js';
@@ -26,7 +26,7 @@ export function createFakeBot(clock: Clock, store: Store = createMemoryStore()):
     ...(store.sequences && { sequences: store.sequences }),
     erase: (id) => inOrder(id, () => store.erase(id)),
     export: (id) => keptOf(store, id),
-    turn: ({ conversation, key, outgoing, ...incoming }) =>
+    turn: ({ conversation, key, content, outgoing, ...incoming }) =>
       inOrder(conversation, async () => {
         const { text, unread } = incoming;
         if (text.trim() === '' && !unread) return err({ kind: 'empty' } as const);
@@ -37,7 +37,7 @@ export function createFakeBot(clock: Clock, store: Store = createMemoryStore()):
         if (text.startsWith('slow')) await new Promise((resolve) => setTimeout(resolve, 500));
         const loaded = await store.load(conversation);
         if (!loaded) return err({ kind: 'unknown-conversation' } as const);
-        const bodyHash = createHash('sha256').update(text).digest('base64url');
+        const bodyHash = hashOfMessage({ ...incoming, content });
         const sequence = loaded.version + 1;
         const at = clock.now().toISOString();
         const reply = replyTo(conversation, unread ? `${text} (and what is not read)`.trim() : text);

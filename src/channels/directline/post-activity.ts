@@ -1,6 +1,6 @@
 import { assertNever } from '../../base/assert-never.js';
 import type { Bot } from '../../bot/bot.js';
-import type { Clock, ConversationId, Ids, TurnError } from '../../bot/ports.js';
+import type { Clock, ConversationId, Ids, Incoming, TurnError } from '../../bot/ports.js';
 import type { Caller } from './access.js';
 import { echo, keep, typingActivity, userActivityId } from './activities.js';
 import { badArgument, busy, DirectLineError, noConversation } from './errors.js';
@@ -23,7 +23,14 @@ export interface PostParts {
 const TYPING_AFTER = 200;
 
 /** Takes one activity of the user and gives its id. A message becomes a turn; a verdict on an answer is counted; all else is only echoed to open sockets. */
-export async function postActivity(parts: PostParts, conversation: ConversationId, caller: Caller, received: Activity): Promise<string> {
+export async function postActivity(
+  parts: PostParts,
+  conversation: ConversationId,
+  caller: Caller,
+  received: Activity,
+  /** Of the files that came with it. */
+  digest?: string,
+): Promise<string> {
   const { bot, streams, clock, ids } = parts;
   const from = sender(caller, received);
   const activity = withName(received, caller);
@@ -46,6 +53,7 @@ export async function postActivity(parts: PostParts, conversation: ConversationI
       ...((activity.attachments?.length ?? 0) > 0 && { unread: true }),
       ...(activity.locale != null && { locale: activity.locale }),
       ...(from !== undefined && { from }),
+      ...contentOf(activity, digest),
       channelData: keep(activity),
     });
     if (!result.ok) throw refusal(result.error);
@@ -59,6 +67,17 @@ export async function postActivity(parts: PostParts, conversation: ConversationI
   } finally {
     clearTimeout(typing);
   }
+}
+
+/** What a message holds beside its text. What a client says of itself and of the time may change when it sends the same again. */
+function contentOf({ attachments, value, name }: Activity, digest: string | undefined): Pick<Incoming, 'content'> {
+  const content = {
+    ...(attachments?.length && { attachments }),
+    ...(value != null && { value }),
+    ...(name != null && { name }),
+    ...(digest && { digest }),
+  };
+  return Object.keys(content).length > 0 ? { content } : {};
 }
 
 /** The id in the token is the user's; `dl_` ids are given out in tokens only, so nobody can take another's. */

@@ -157,9 +157,9 @@ export function registerRoutes(app: FastifyInstance, parts: RouteParts): void {
       handler: async (request) => {
         const from = caller(request);
         const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        const activity = await readUpload(request.headers, parse(UserId, request.query.userId, 'userId'), body);
+        const { activity, digest } = await readUpload(request.headers, parse(UserId, request.query.userId, 'userId'), body);
         const conversation = await openedConversation(bot, from, request.params.id);
-        return { id: await postActivity(parts, conversation, from, activity) };
+        return { id: await postActivity(parts, conversation, from, activity, digest) };
       },
     });
   });

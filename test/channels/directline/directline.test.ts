@@ -180,6 +180,21 @@ describe('activities', () => {
     expect(await say(server, started, 'something else', more)).toMatchObject({ status: 409, body: { error: { code: 'Conflict' } } });
   });
 
+  test('the same text under a known id is another message with another locale, attachment or value, and the same at another time', async () => {
+    const started = await start(server);
+    const more = {
+      channelData: { clientActivityID: 'same' },
+      attachments: [{ contentType: 'text/plain', name: 'a.txt' }],
+      value: { n: 1 },
+    };
+    const first = await say(server, started, 'hello', more);
+    const later = { ...more, localTimestamp: '2026-01-01T00:00:00Z', entities: [{ type: 'ClientCapabilities' }] };
+    expect(await say(server, started, 'hello', later)).toEqual(first);
+    for (const other of [{ locale: 'zh-CN' }, { attachments: [{ contentType: 'text/plain', name: 'b.txt' }] }, { value: { n: 2 } }])
+      expect(await say(server, started, 'hello', { ...more, ...other })).toMatchObject({ status: 409 });
+    expect((await read(server, started)).body.activities).toHaveLength(2);
+  });
+
   test('an activity id serves as key where there is no clientActivityID', async () => {
     const started = await start(server);
     await say(server, started, 'hello', { id: 'mine' });

@@ -54,6 +54,14 @@ describe('upload', () => {
     stream.socket.close();
   });
 
+  test('another file of the same name under a known id is another message', async () => {
+    const started = await start(server);
+    const activity = { type: 'message', text: 'look', channelData: { clientActivityID: 'same' } };
+    const first = await upload(started, form(activity, ['a.png', 'image/png', 100]));
+    expect(await upload(started, form(activity, ['a.png', 'image/png', 100]))).toEqual(first);
+    expect(await upload(started, form(activity, ['a.png', 'image/png', 101]))).toMatchObject({ status: 409 });
+  });
+
   test('the text of a multipart activity is answered, and its channelData comes back', async () => {
     const started = await start(server);
     const activity = {
