@@ -7,6 +7,8 @@ export interface Kept {
   /** What the dialog remembers between turns, as JSON. */
   readonly state: unknown;
   readonly undelivered: readonly Undelivered[];
+  /** What its channel keeps beside: to whom it was handed over, what was sent and heard last. */
+  readonly channel?: { readonly [name: string]: unknown };
 }
 
 const PAGE = 200;

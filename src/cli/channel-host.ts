@@ -13,7 +13,7 @@ import type { Configuration } from './configuration.js';
 import { pauses } from './pauses.js';
 
 export interface HostedChannels extends Pick<ChannelHost, 'sender' | 'start' | 'close'> {
-  /** The bot, whose erasing leaves nothing with the channels either. */
+  /** The bot, whose erasing leaves nothing with the channels either, and whose export has what they keep. */
   readonly bot: Bot;
   register(app: Parameters<typeof registerChannels>[0]): void;
 }
@@ -52,6 +52,11 @@ export function hostChannels(
         // After the turns that were called before, which may have handed it over.
         await host.forget(conversation);
         return erased;
+      },
+      export: async (conversation) => {
+        const kept = await bot.export(conversation);
+        const channel = kept && (await host.kept(conversation));
+        return channel ? { ...kept, channel } : kept;
       },
     },
     sender: host.sender,

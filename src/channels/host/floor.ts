@@ -19,6 +19,8 @@ export interface Floor {
   say(conversation: string, id: string, text: string): Promise<Result<undefined, FloorError>>;
   /** The bot answers again, and says so. */
   handBack(conversation: string, id: string): Promise<Result<undefined, FloorError>>;
+  /** Leaves nothing here of a conversation that was erased. */
+  forget(conversation: ConversationId): void;
 }
 
 export interface FloorParts {
@@ -85,5 +87,8 @@ export function createFloor({ byId, persons, sending, marks }: FloorParts): Floo
         await persons.giveBack(conversation);
         return ok(undefined);
       }),
+    forget(conversation) {
+      for (const name of said) if (name.startsWith(`${conversation}\n`)) said.delete(name);
+    },
   };
 }

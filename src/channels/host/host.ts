@@ -1,5 +1,6 @@
 import type { Language } from '../../base/language.js';
 import type { Bot } from '../../bot/bot.js';
+import type { Kept } from '../../bot/kept.js';
 import type { Send } from '../../bot/outbox.js';
 import type { Clock, ConversationId, Pauses, Store } from '../../bot/ports.js';
 import type { Pace } from '../admission.js';
@@ -51,6 +52,8 @@ export interface ChannelHost {
   sender(channel: string): Send | undefined;
   /** What a person of the team may do in a conversation that was handed over. */
   readonly floor: Floor;
+  /** What is kept of a conversation beside its turns; `undefined` where there is nothing. */
+  kept(conversation: ConversationId): Promise<Kept['channel']>;
   /** Leaves nothing that was kept of an erased conversation: how it was handed over, what was sent and heard last. */
   forget(conversation: ConversationId): Promise<void>;
   /** Fetches what came while nobody was here. */
@@ -69,6 +72,7 @@ export function createChannelHost(parts: HostParts): ChannelHost {
   const sending = createSending({ ...parts, io, persons, marks, answer: (channel, event) => answering.takeBack(channel, event) });
   const answering = createAnswering({ ...parts, persons, marks, sending });
   const pulls = createPulls({ store, clock, pauses, log, io, answering });
+  const floor = createFloor({ byId, persons, sending, marks });
   const exchanges = createExchanges({ clock, pauses, log, answering, pulls, sending });
 
   return {
@@ -78,8 +82,16 @@ export function createChannelHost(parts: HostParts): ChannelHost {
       const channel = byId.get(id);
       return channel && sending.send(channel);
     },
-    floor: createFloor({ byId, persons, sending, marks }),
-    forget: (conversation) => store.forget([personName(conversation), ...markNames(conversation)]),
+    floor,
+    async kept(conversation) {
+      const [handedOver, last] = [await persons.find(conversation), await marks.all(conversation)];
+      const kept = { ...(handedOver && { handedOver }), ...(Object.keys(last).length > 0 && { last }) };
+      return Object.keys(kept).length > 0 ? kept : undefined;
+    },
+    async forget(conversation) {
+      floor.forget(conversation);
+      await store.forget([personName(conversation), ...markNames(conversation)]);
+    },
     start: () => pulls.resume(channels),
     close: async () => {
       await pulls.idle();

@@ -6,6 +6,8 @@ export interface Marks {
   set(kind: MarkKind, conversation: ConversationId, id: string): Promise<void>;
   /** Whether this was the last one. */
   isLast(kind: MarkKind, conversation: ConversationId, id: string): Promise<boolean>;
+  /** All that is known of a conversation. */
+  all(conversation: ConversationId): Promise<{ readonly [Kind in MarkKind]?: string }>;
 }
 
 /** By which way the last reply went; what the desk heard last; what a person said last; what was told without a turn; after which turn somebody was greeted; in which minute somebody was told to slow down. */
@@ -22,8 +24,13 @@ const nameOf = (kind: MarkKind, conversation: ConversationId): string =>
 export const markNames = (conversation: ConversationId): readonly string[] => KINDS.map((kind) => nameOf(kind, conversation));
 
 export function createMarks(store: Pick<Store, 'recall' | 'remember'>, clock: Clock): Marks {
+  const last = (kind: MarkKind, conversation: ConversationId) => store.recall(nameOf(kind, conversation), clock.now().toISOString());
   return {
     set: (kind, conversation, id) => store.remember(nameOf(kind, conversation), id, new Date(clock.now().getTime() + KEPT).toISOString()),
-    isLast: async (kind, conversation, id) => (await store.recall(nameOf(kind, conversation), clock.now().toISOString())) === id,
+    isLast: async (kind, conversation, id) => (await last(kind, conversation)) === id,
+    async all(conversation) {
+      const found = await Promise.all(KINDS.map(async (kind) => [kind, await last(kind, conversation)] as const));
+      return Object.fromEntries(found.filter(([, id]) => id !== undefined));
+    },
   };
 }

@@ -30,7 +30,12 @@ test('nothing of a conversation is left when the host forgets it, and all of oth
     (await persons.find(each)) !== undefined,
     ...(await Promise.all(KINDS.map((kind) => marks.isLast(kind, each, 'm1')))),
   ];
+  expect(await host.kept(mine)).toEqual({
+    handedOver: { channel: 'whatsapp', target: { to: 'x' }, language: 'zh', talks: true },
+    last: Object.fromEntries(KINDS.map((kind) => [kind, 'm1'])),
+  });
   await host.forget(mine);
+  expect(await host.kept(mine)).toBeUndefined();
   expect(await known(mine)).toEqual(Array(7).fill(false));
   expect(await known(other)).toEqual(Array(7).fill(true));
 });

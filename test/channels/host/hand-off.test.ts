@@ -175,6 +175,11 @@ test('nothing of a hand-over outlives its conversation', async () => {
   expect(kept()[0]?.[0]).not.toContain(channel);
   await played.host.forget(conversation);
   expect(kept()).toEqual([]);
+  // Nor does this process know what was said there.
+  await played.say(said('2', 'person'));
+  await played.until(() => played.desk.length === 2);
+  await played.host.floor.say(conversation, 'd1', '您好');
+  expect(played.seen.filter((text) => text === '您好')).toHaveLength(2);
 });
 
 test.each<readonly [string, number]>([
