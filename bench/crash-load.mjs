@@ -18,7 +18,11 @@ const outbox = startOutbox({
     say(`sent ${entry.conversation} ${entry.sequence}`);
     return { kind: 'sent' };
   },
-  log: { dead: (_, reason) => say(`dead ${reason}`), failed: (error) => say(`failed ${error.message}`) },
+  log: {
+    absent: (channel) => say(`absent ${channel}`),
+    dead: (_, reason) => say(`dead ${reason}`),
+    failed: (error) => say(`failed ${error.message}`),
+  },
   limits,
 });
 

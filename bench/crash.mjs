@@ -77,7 +77,11 @@ async function drain(store) {
       noteSent(entry.conversation, entry.sequence);
       return { kind: 'sent' };
     },
-    log: { dead: (_, reason) => faults.push(`dead: ${reason}`), failed: (error) => faults.push(String(error)) },
+    log: {
+      absent: (channel) => faults.push(`absent: ${channel}`),
+      dead: (_, reason) => faults.push(`dead: ${reason}`),
+      failed: (error) => faults.push(String(error)),
+    },
     limits,
   });
   for (const id of took.keys()) while ((await store.undelivered(id)).length > 0) await pauses.wait(20);

@@ -83,7 +83,7 @@ async function channels() {
     clock,
     pauses,
     sender: host.sender,
-    log: { dead: (_entry, reason) => console.error(reason), failed: console.error },
+    log: { absent: console.error, dead: (_entry, reason) => console.error(reason), failed: console.error },
   });
   const app = fastify({ keepAliveTimeout: 60_000 });
   registerChannels(app, host);

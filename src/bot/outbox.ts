@@ -8,6 +8,9 @@ export type SendOutcome =
   /** It will never be taken. */
   | { readonly kind: 'refused'; readonly reason: string };
 
+/** How taking an entry ended. `absent`: nobody here sends for its channel. */
+type Outcome = SendOutcome | { readonly kind: 'absent'; readonly reason: string };
+
 /**
  * Sends one entry for a channel. Called at least once an entry, so give `entry.delivery` to the platform wherever it takes an
  * idempotency key: after a crash the same entry comes again. `signal` ends the attempt; it counts as failed from then on.
@@ -17,6 +20,8 @@ export type Send = (entry: OutboxEntry, signal: AbortSignal) => Promise<SendOutc
 export interface OutboxLog {
   /** Given up: by the platform's word, or after the last attempt. The entry is kept with its conversation. */
   dead(entry: OutboxEntry, reason: string): void;
+  /** Something waits for a channel that does not run here; told once a channel. */
+  absent(channel: string): void;
   /** The store failed; the runner goes on after a pause. */
   failed(error: unknown): void;
 }
@@ -33,6 +38,8 @@ export interface OutboxLimits {
   readonly longestPause: number;
   /** Milliseconds between looks at the store when nothing was to be sent: a retry, or what an instance left behind that is gone. */
   readonly look: number;
+  /** Milliseconds before an entry is looked at again whose channel does not run here. It may run in another instance, or after the next start. */
+  readonly absence: number;
 }
 
 /** Attempts over some forty minutes. */
@@ -43,6 +50,7 @@ const OUTBOX_LIMITS: OutboxLimits = {
   firstPause: 1000,
   longestPause: 300_000,
   look: 1000,
+  absence: 30_000,
 };
 
 export interface OutboxParts {
@@ -65,8 +73,9 @@ export interface Outbox {
 
 /** Starts sending. Each conversation's oldest entry is leased, sent and settled; another instance takes it over when the lease runs out. */
 export function startOutbox({ store, clock, pauses, sender, log, limits }: OutboxParts): Outbox {
-  const { atOnce, attempt, attempts, firstPause, longestPause, look } = { ...OUTBOX_LIMITS, ...limits };
+  const { atOnce, attempt, attempts, firstPause, longestPause, look, absence } = { ...OUTBOX_LIMITS, ...limits };
   const inFlight = new Set<Promise<void>>();
+  const absent = new Set<string>();
   let stopped = false;
   let woken = false;
   let rouse = (): void => {};
@@ -123,9 +132,14 @@ export function startOutbox({ store, clock, pauses, sender, log, limits }: Outbo
     }
   }
 
-  async function tryToSend(entry: OutboxEntry): Promise<SendOutcome> {
-    const send = sender(entry.channel);
-    if (!send) return { kind: 'retry', reason: `no channel ${entry.channel} runs here` };
+  async function tryToSend(entry: OutboxEntry): Promise<Outcome> {
+    const { channel } = entry;
+    const send = sender(channel);
+    if (!send) {
+      if (!absent.has(channel)) log.absent(channel);
+      absent.add(channel);
+      return { kind: 'absent', reason: `no channel ${channel} runs here` };
+    }
     const ended = new AbortController();
     const late = pauses.wait(attempt, ended.signal).then((): SendOutcome => ({ kind: 'retry', reason: `no answer within ${attempt} ms` }));
     try {
@@ -138,12 +152,14 @@ export function startOutbox({ store, clock, pauses, sender, log, limits }: Outbo
     }
   }
 
-  function settlementOf(entry: OutboxEntry, outcome: SendOutcome): Settlement {
+  function settlementOf(entry: OutboxEntry, outcome: Outcome): Settlement {
     switch (outcome.kind) {
       case 'sent':
         return outcome;
       case 'refused':
         return { kind: 'dead', error: outcome.reason };
+      case 'absent':
+        return { kind: 'postponed', at: later(clock.now(), absence * (0.5 + pauses.random() / 2)), error: outcome.reason };
       case 'retry': {
         if (entry.attempts >= attempts) return { kind: 'dead', error: outcome.reason };
         const doubled = Math.min(firstPause * 2 ** (entry.attempts - 1), longestPause);

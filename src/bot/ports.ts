@@ -59,6 +59,8 @@ export type Settlement =
   | { readonly kind: 'sent' }
   /** To be taken again from `at` on, ISO 8601. */
   | { readonly kind: 'retry'; readonly at: string; readonly error: string }
+  /** The same, and that it was taken this time does not count. */
+  | { readonly kind: 'postponed'; readonly at: string; readonly error: string }
   /** Never taken again; kept with its conversation. */
   | { readonly kind: 'dead'; readonly error: string };
 
@@ -98,6 +100,7 @@ export interface Store {
   /** Starts a conversation, or does nothing when it exists. */
   create(id: ConversationId, at: string): Promise<void>;
   load(id: ConversationId): Promise<StoredConversation | undefined>;
+  /** Rejects, and keeps nothing, where a delivery id is that of another entry that is not sent yet. */
   append(turn: TurnRecord, state: string, expectedVersion: number, outgoing?: readonly Outgoing[]): Promise<AppendOutcome>;
   /** Turns after `afterSequence` in order, at most `limit`. */
   history(id: ConversationId, afterSequence: number, limit: number): Promise<readonly TurnRecord[]>;

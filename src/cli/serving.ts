@@ -110,6 +110,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
         log: {
           dead: ({ channel, conversation, sequence }, reason) =>
             log.error({ channel, conversation, sequence, reason }, 'a reply was given up'),
+          absent: (channel) => log.error({ channel }, 'replies wait for a channel that is not configured here'),
           failed: (err) => log.error({ err }, 'outbox failed'),
         },
       })

@@ -51,6 +51,8 @@ export function createMemoryStore(): Store {
       const earlier = found.byKey.get(turn.key);
       if (earlier) return { kind: 'duplicate', turn: earlier };
       if (found.turns.length !== expectedVersion || turn.sequence !== expectedVersion + 1) return { kind: 'conflict' };
+      const deliveries = [...found.outbox.map(({ entry }) => entry.delivery), ...outgoing.map(({ delivery }) => delivery)];
+      if (new Set(deliveries).size < deliveries.length) throw new StoreError('store-failed', 'A delivery id is used twice.');
       const kept = copy(turn);
       found.turns.push(kept);
       found.byKey.set(kept.key, kept);
@@ -90,8 +92,9 @@ export function createMemoryStore(): Store {
       if (outcome.kind === 'sent') found.outbox = found.outbox.filter((one) => one !== taken);
       else {
         taken.error = outcome.error;
-        if (outcome.kind === 'retry') taken.due = outcome.at;
-        else taken.dead = true;
+        if (outcome.kind === 'dead') taken.dead = true;
+        else taken.due = outcome.at;
+        if (outcome.kind === 'postponed') taken.attempts--;
       }
     },
 

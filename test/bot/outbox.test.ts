@@ -6,7 +6,7 @@ import { conversation, outgoing, turn } from '../contract/turns.js';
 import { type VirtualTime, virtualTime } from './virtual-time.js';
 
 const START = Date.parse(turn('a', 1, 'k').at);
-const LIMITS: OutboxLimits = { atOnce: 4, attempt: 10_000, attempts: 3, firstPause: 2000, longestPause: 3000, look: 1000 };
+const LIMITS: OutboxLimits = { atOnce: 4, attempt: 10_000, attempts: 3, firstPause: 2000, longestPause: 3000, look: 1000, absence: 5000 };
 const SENT: SendOutcome = { kind: 'sent' };
 
 const running: Outbox[] = [];
@@ -20,6 +20,7 @@ interface Post {
   /** `second delivery/attempt`, as they were handed to the channel. */
   readonly sent: string[];
   readonly dead: string[];
+  readonly absent: string[];
   readonly failures: unknown[];
   readonly start: (
     send?: (entry: OutboxEntry, signal: AbortSignal) => SendOutcome | Promise<SendOutcome>,
@@ -28,12 +29,13 @@ interface Post {
 }
 
 function post(store: Store = createMemoryStore(), time: VirtualTime = virtualTime(START)): Post {
-  const [sent, dead, failures]: [string[], string[], unknown[]] = [[], [], []];
+  const [sent, dead, absent, failures]: [string[], string[], string[], unknown[]] = [[], [], [], []];
   return {
     store,
     time,
     sent,
     dead,
+    absent,
     failures,
     start(send = () => SENT, limits = {}) {
       const recorded: Send = async (entry, signal) => {
@@ -45,7 +47,11 @@ function post(store: Store = createMemoryStore(), time: VirtualTime = virtualTim
         clock: time.clock,
         pauses: time.pauses,
         sender: (channel) => (channel === 'letter' ? recorded : undefined),
-        log: { dead: (entry, reason) => dead.push(`${entry.delivery}: ${reason}`), failed: (error) => failures.push(error) },
+        log: {
+          dead: (entry, reason) => dead.push(`${entry.delivery}: ${reason}`),
+          absent: (channel) => absent.push(channel),
+          failed: (error) => failures.push(error),
+        },
         limits: { ...LIMITS, ...limits },
       });
       running.push(outbox);
@@ -136,14 +142,18 @@ describe('the outbox', () => {
     expect(sent).toEqual(['0s a1/1', '12s a1/2']);
   });
 
-  it('keeps what is for a channel that does not run here', async () => {
-    const { store, time, sent, start } = post();
+  it('keeps what is for a channel that does not run here, and says so once', async () => {
+    const { store, time, sent, dead, absent, start } = post();
     await write(store, 'a', []);
-    await store.append(turn('a', 2, 'k2'), '2', 1, [{ ...outgoing('a1'), channel: 'telex' }]);
+    await store.append(turn('a', 2, 'k2'), '2', 1, [{ ...outgoing('a1'), channel: 'telex' }, outgoing('a2')]);
+    await write(store, 'b', ['b1']);
     start();
-    await time.advance(1000);
-    expect(sent).toEqual([]);
-    expect(await store.undelivered(conversation('a'))).toMatchObject([{ state: 'waiting', error: 'no channel telex runs here' }]);
+    await time.advance(3_600_000);
+    expect([sent, dead, absent]).toEqual([['0s b1/1'], [], ['telex']]);
+    expect(await store.undelivered(conversation('a'))).toMatchObject([
+      { state: 'waiting', attempts: 0, error: 'no channel telex runs here' },
+      { delivery: 'a2', attempts: 0 },
+    ]);
   });
 
   it('has no more on its way at once than it may', async () => {

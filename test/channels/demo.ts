@@ -83,7 +83,11 @@ const outbox = startOutbox({
   clock,
   pauses,
   sender: host.sender,
-  log: { dead: (_entry, reason) => write(`  !! given up: ${reason}`), failed: (error) => write(`  !! ${error}`) },
+  log: {
+    absent: (channel) => write(`  !! nobody sends for ${channel}`),
+    dead: (_entry, reason) => write(`  !! given up: ${reason}`),
+    failed: (error) => write(`  !! ${error}`),
+  },
 });
 const app = fastify();
 registerChannels(app, host);

@@ -122,7 +122,11 @@ export function play(kind: ChannelKind, standInOf: () => StandIn, options: PlayO
           clock,
           pauses,
           sender: host.sender,
-          log: { dead: (_entry, reason) => errors.push(`dead: ${reason}`), failed: (error) => errors.push(`failed: ${error}`) },
+          log: {
+            absent: (channel) => errors.push(`absent: ${channel}`),
+            dead: (_entry, reason) => errors.push(`dead: ${reason}`),
+            failed: (error) => errors.push(`failed: ${error}`),
+          },
         });
 
   const played: Played = {

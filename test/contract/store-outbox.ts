@@ -42,6 +42,19 @@ export function describeOutbox(fresh: Fresh): void {
       expect((await store.undelivered(conversation('a'))).map(({ delivery }) => delivery)).toEqual(['d1']);
     });
 
+    test('a turn whose delivery id is taken fails, and nothing of it is kept; a sent one is free again', async () => {
+      const store = await fresh('a', 'b');
+      await append(store, 'a', 1, 'd1');
+      for (const deliveries of [['d1'], ['d2', 'd1'], ['d2', 'd2']])
+        await expect(append(store, 'a', 2, ...deliveries)).rejects.toMatchObject({ code: 'store-failed' });
+      expect(await store.load(conversation('a'))).toEqual({ state: '1', version: 1 });
+      expect(await store.history(conversation('a'), 0, 10)).toHaveLength(1);
+      expect((await store.undelivered(conversation('a'))).map(({ delivery }) => delivery)).toEqual(['d1']);
+      expect(await append(store, 'b', 1, 'd1')).toEqual({ kind: 'stored' });
+      for (const entry of await store.lease(at(0), at(60), 10)) await store.settle(entry, { kind: 'sent' });
+      expect(await append(store, 'a', 2, 'd1')).toEqual({ kind: 'stored' });
+    });
+
     test('of each conversation the oldest only, and the next once it is sent', async () => {
       const store = await fresh('a', 'b');
       await append(store, 'a', 1, 'a1', 'a2');
@@ -118,6 +131,21 @@ export function describeOutbox(fresh: Fresh): void {
       expect(await store.lease(at(4), at(30), 10)).toEqual([]);
       expect(await store.undelivered(conversation('a'))).toMatchObject([{ delivery: 'd1', error: 'HTTP 503' }, { delivery: 'd2' }]);
       expect(await store.lease(at(5), at(30), 10)).toMatchObject([{ delivery: 'd1', attempts: 2 }]);
+    });
+
+    test('an entry that is put off comes at its time, as if it had never been taken, and holds back what follows it', async () => {
+      const store = await fresh('a');
+      await append(store, 'a', 1, 'd1', 'd2');
+      for (let round = 0; round < 3; round++) {
+        const [first] = await store.lease(at(10 * round), at(10 * round + 9), 10);
+        expect(first).toMatchObject({ delivery: 'd1', attempts: 1 });
+        if (first) await store.settle(first, { kind: 'postponed', at: at(10 * round + 10), error: 'nobody here' });
+        expect(await store.lease(at(10 * round + 9), at(90), 10)).toEqual([]);
+      }
+      expect(await store.undelivered(conversation('a'))).toMatchObject([
+        { delivery: 'd1', state: 'waiting', attempts: 0, error: 'nobody here' },
+        { delivery: 'd2', attempts: 0 },
+      ]);
     });
 
     test('a dead entry is kept to be looked at, and lets the next one go', async () => {

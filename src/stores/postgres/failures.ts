@@ -37,10 +37,11 @@ const PASSING_MESSAGES = /^(?:Connection terminated|Client has encountered a con
 const NO_CONNECTION_IN_TIME = 'timeout exceeded when trying to connect';
 
 export function failureOf(error: unknown): Failure {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
+  const { code = '', message = '', constraint = '' } = error as { code?: string; message?: string; constraint?: string };
   if (message === NO_CONNECTION_IN_TIME) return 'overload';
   if (code === '53100') return 'disk';
-  if (TAKEN_STATES.has(code)) return 'taken';
+  // A delivery id that is used twice is a fault of who made it: trying again would not help.
+  if (TAKEN_STATES.has(code)) return constraint.startsWith('zhida_outgoing') ? 'broken' : 'taken';
   if (PASSING_STATES.has(code) || PASSING_ERRORS.has(code) || code.startsWith('08') || PASSING_MESSAGES.test(message)) return 'passing';
   return 'broken';
 }

@@ -91,12 +91,16 @@ export const take = prepared<[conversation: string, delivery: string, attempts: 
 const MINE = 'WHERE conversation = $1 AND delivery = $2 AND attempts = $3 AND NOT dead';
 type Mine = [conversation: string, delivery: string, attempts: number];
 const sent = prepared<Mine>('sent', `DELETE FROM zhida_outgoing ${MINE}`);
-const retry = prepared<[...Mine, error: string, at: string]>('retry', `UPDATE zhida_outgoing SET error = $4, due = $5 ${MINE}`);
+const later = prepared<[...Mine, error: string, at: string, uncounted: number]>(
+  'later',
+  `UPDATE zhida_outgoing SET error = $4, due = $5, attempts = attempts - $6 ${MINE}`,
+);
 const dead = prepared<[...Mine, error: string]>('dead', `UPDATE zhida_outgoing SET error = $4, dead = true ${MINE}`);
 
 export function settle(outcome: Settlement, ...mine: Mine): QueryConfig {
   if (outcome.kind === 'sent') return sent(...mine);
-  return outcome.kind === 'retry' ? retry(...mine, outcome.error, outcome.at) : dead(...mine, outcome.error);
+  if (outcome.kind === 'dead') return dead(...mine, outcome.error);
+  return later(...mine, outcome.error, outcome.at, outcome.kind === 'postponed' ? 1 : 0);
 }
 
 export const undelivered = prepared<[conversation: string]>(

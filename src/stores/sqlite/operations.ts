@@ -137,7 +137,7 @@ function outboxIn(db: Connection) {
   );
   const mine = 'WHERE conversation = (SELECT id FROM conversation WHERE name = ?) AND delivery = ? AND attempts = ? AND dead = 0';
   const remove = db.prepare(`DELETE FROM outgoing ${mine}`);
-  const postpone = db.prepare(`UPDATE outgoing SET due = ?, error = ? ${mine}`);
+  const postpone = db.prepare(`UPDATE outgoing SET due = ?, error = ?, attempts = attempts - ? ${mine}`);
   const bury = db.prepare(`UPDATE outgoing SET dead = 1, error = ? ${mine}`);
   const select = db.prepare(
     `SELECT c.name AS conversation, o.sequence, o.delivery, o.body, o.attempts, o.dead, o.error
@@ -156,8 +156,8 @@ function outboxIn(db: Connection) {
     settle({ conversation, delivery, attempts, outcome }: Of<'settle'>): undefined {
       const which = [conversation, delivery, attempts];
       if (outcome.kind === 'sent') remove.run(...which);
-      else if (outcome.kind === 'retry') postpone.run(outcome.at, outcome.error, ...which);
-      else bury.run(outcome.error, ...which);
+      else if (outcome.kind === 'dead') bury.run(outcome.error, ...which);
+      else postpone.run(outcome.at, outcome.error, outcome.kind === 'postponed' ? 1 : 0, ...which);
     },
     undelivered: ({ conversation }: Of<'undelivered'>) => select.all(conversation) as UndeliveredRow[],
   };
