@@ -11,9 +11,16 @@ export interface SharedCounters {
 
 /** Milliseconds: a request waits for its count no longer, and is counted in this process instead. */
 const PATIENCE = 500;
+/** Milliseconds after which the table is tried again that could not be made. */
+const PAUSE = 5000;
+// As the library writes it. Made here, since the library tries once and never again.
+const TABLE = 'CREATE TABLE IF NOT EXISTS zhida_limit (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint)';
 
-/** Connects when the first count is taken. `onError` hears why the table could not be made; then each instance counts for itself. */
-export function createSharedCounters(url: string, onError: (error: unknown) => void): SharedCounters {
+/**
+ * Connects when the first count is taken. `onError` hears why the table could not be made, once; as long as the database
+ * does not count, each instance counts for itself.
+ */
+export function createSharedCounters(url: string, onError: (error: unknown) => void, pause = PAUSE): SharedCounters {
   const pool = new Pool({
     connectionString: url,
     max: 4,
@@ -23,23 +30,42 @@ export function createSharedCounters(url: string, onError: (error: unknown) => v
   });
   // A connection that was lost is made anew when it is needed.
   pool.on('error', () => {});
+  let table: Promise<void> | undefined;
+  let isToldOf = false;
+
+  async function makeTable(): Promise<void> {
+    try {
+      await pool.query(TABLE);
+    } catch (error) {
+      setTimeout(() => {
+        table = undefined;
+      }, pause).unref();
+      if (!isToldOf) onError(error);
+      isToldOf = true;
+    }
+  }
+
   return {
     counter(name, perMinute) {
       const limit = { points: perMinute, duration: WINDOW, keyPrefix: name };
-      const limiter = new RateLimiterPostgres(
-        {
-          ...limit,
-          storeClient: pool,
-          tableName: 'zhida_limit',
-          insuranceLimiter: new RateLimiterMemory(limit),
-          // Who is refused costs the database nothing more.
-          inMemoryBlockOnConsumed: perMinute + 1,
-        },
-        (error) => (error === undefined ? undefined : onError(error)),
-      );
+      const limiter = new RateLimiterPostgres({
+        ...limit,
+        storeClient: pool,
+        tableName: 'zhida_limit',
+        tableCreated: true,
+        insuranceLimiter: new RateLimiterMemory(limit),
+        // Who is refused costs the database nothing more.
+        inMemoryBlockOnConsumed: perMinute + 1,
+      });
       const { take } = counterOf(limiter);
-      // Its digest alone is written: an erased conversation leaves no name here either.
-      return { take: (key) => take(createHash('sha256').update(key).digest('base64url')) };
+      return {
+        async take(key) {
+          table ??= makeTable();
+          await table;
+          // Its digest alone is written: an erased conversation leaves no name here either.
+          return take(createHash('sha256').update(key).digest('base64url'));
+        },
+      };
     },
     close: () => pool.end(),
   };
