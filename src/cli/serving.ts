@@ -207,7 +207,8 @@ const sharedCounters = async (url: string, onError: (error: unknown) => void): P
 
 const version = (): string => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 
+/** Further signals change nothing: the stop ends by itself in time, and npm hands on a Ctrl-C that the program has got already. */
 const stopSignal = (): Promise<void> =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });

@@ -195,6 +195,7 @@ describe('serve', () => {
         body: JSON.stringify(body),
       });
     const answered = new Map<string, string[]>();
+    const statuses = new Set<number>();
     let busy = (): void => {};
     const underLoad = new Promise<void>((resolve) => {
       busy = resolve;
@@ -205,18 +206,24 @@ describe('serve', () => {
       const keys: string[] = [];
       answered.set(id, keys);
       for (let n = 1; ; n++) {
-        const sent = await post(`/conversations/${id}/activities`, { type: 'message', id: `key ${n}`, text: '花呗提现手续费多少' });
-        expect(sent.status).toBe(200);
+        const message = { type: 'message', id: `key ${n}`, text: '花呗提现手续费多少' };
+        // It ends when it is no longer let in; what was let in is answered in full.
+        const sent = await post(`/conversations/${id}/activities`, message).catch(() => undefined);
+        if (!sent) return;
+        statuses.add(sent.status);
         await sent.arrayBuffer();
         keys.push(`key ${n}`);
         if (++turns === 100) busy();
       }
     };
-    // Each ends when it is no longer let in.
-    const talks = Promise.allSettled(Array.from({ length: 16 }, talk));
+    const talks = Promise.all(Array.from({ length: 16 }, talk));
     await underLoad;
-    expect(await server.stop('SIGTERM')).toBe(0);
+    // The second one, as npm sends it, must not cut the first one short.
+    const stopped = server.stop('SIGTERM');
+    void server.stop('SIGTERM');
+    expect(await stopped).toBe(0);
     await talks;
+    expect([...statuses]).toEqual([200]);
     for (const half of halves) half.destroy();
 
     const store = await openStore(`sqlite:${file}`);

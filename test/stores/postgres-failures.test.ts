@@ -113,6 +113,22 @@ describe.skipIf(!server)('a PostgreSQL that fails', () => {
     await expectStoredOnce();
   });
 
+  test('is not ready while its disk has no room, and ready when it has', async () => {
+    await store.probe();
+    await failWrites(1, raise('53100'));
+    // A small row still finds a place, a large one does not.
+    await server.run(url, `CREATE FUNCTION room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${raise('53100')}; END $$`);
+    await server.run(
+      url,
+      'CREATE TRIGGER room BEFORE INSERT ON zhida_value FOR EACH ROW WHEN (length(NEW.value) > 50000) EXECUTE FUNCTION room()',
+    );
+    await expect(append()).rejects.toMatchObject({ code: 'store-disk' });
+    for (let n = 0; n < 2; n++) await expect(store.probe()).rejects.toMatchObject({ code: 'store-disk' });
+    await server.run(url, 'DROP TRIGGER room ON zhida_value');
+    await store.probe();
+    expect(await server.run(url, "SELECT name FROM zhida_value WHERE name = 'room'")).toEqual([]);
+  });
+
   test('a standby takes no turn, and is not ready; its connections are made anew when it is the primary', async () => {
     const name = new URL(url).pathname.slice(1);
     const others = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}' AND pid <> pg_backend_pid()`;

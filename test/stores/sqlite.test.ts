@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/stores/open.js';
@@ -37,6 +37,29 @@ describe('sqlite file', () => {
     const store = await openSqliteStore(join(folder, 'new', 'deep', 'a.db'));
     await store.probe();
     await store.close();
+  });
+
+  test.skipIf(process.platform === 'win32')('nobody else reads what is kept, and a mode that was given stays', async () => {
+    const file = freshFile();
+    const before = process.umask(0);
+    const modes = () =>
+      readdirSync(folder)
+        .filter((name) => name.startsWith(basename(file)))
+        .sort()
+        .map((name) => [name.slice(basename(file).length), statSync(join(folder, name)).mode & 0o777]);
+    try {
+      const store = await openSqliteStore(file);
+      await store.create(conversation('a'), AT);
+      expect(modes()).toEqual(['', '-lock', '-lock-journal', '-shm', '-wal'].map((end) => [end, 0o600]));
+      await store.close();
+      chmodSync(file, 0o640);
+      const again = await openSqliteStore(file);
+      await again.create(conversation('b'), AT);
+      expect(modes()).toContainEqual(['-wal', 0o640]);
+      await again.close();
+    } finally {
+      process.umask(before);
+    }
   });
 
   test('a file that is open already is refused, and free after close', async () => {

@@ -4,6 +4,7 @@ import { StoreError } from '../errors.js';
 import { shownStore } from '../settings.js';
 import { type Failure, failureOf, refusal } from './failures.js';
 import { migrate } from './migrations.js';
+import { probe, probeRoom } from './statements.js';
 
 export interface PostgresOptions {
   /** Connections at most. Default 24. */
@@ -22,8 +23,8 @@ export interface Database {
   query<Row extends QueryResultRow>(statement: QueryConfig): Promise<readonly Row[] | 'taken'>;
   /** Runs statements as one transaction on one connection. */
   transaction<T>(work: (client: ClientBase) => Promise<T>): Promise<T>;
-  /** One try, no patience. */
-  probe(statement: string): Promise<readonly QueryResultRow[]>;
+  /** Writes; one try, no patience. */
+  probe(): Promise<void>;
   /** Finishes what was begun. */
   close(): Promise<void>;
 }
@@ -50,6 +51,8 @@ export async function openDatabase(url: string, options: PostgresOptions): Promi
   pool.on('error', () => {});
   const running = new Set<Promise<unknown>>();
   let closed = false;
+  /** Since a disk had no room, until it has again: a small write may still find some in a page. */
+  let isFull = false;
 
   async function patiently<T>(work: () => Promise<T>, time = patience, passing: readonly Failure[] = ['passing']): Promise<T> {
     const deadline = performance.now() + time;
@@ -57,6 +60,7 @@ export async function openDatabase(url: string, options: PostgresOptions): Promi
       try {
         return await work();
       } catch (error) {
+        if (failureOf(error) === 'disk') isFull = true;
         const pause = Math.min(FIRST_PAUSE * 2 ** attempt, LONGEST_PAUSE) * (0.5 + Math.random() / 2);
         if (!passing.includes(failureOf(error)) || performance.now() + pause > deadline) throw refusal(error, shown);
         await setTimeout(pause);
@@ -130,7 +134,17 @@ export async function openDatabase(url: string, options: PostgresOptions): Promi
         ),
       ),
 
-    probe: (statement) => tracked(() => patiently(async () => (await pool.query(statement)).rows, 0)),
+    probe: () =>
+      tracked(() =>
+        patiently(async () => {
+          await pool.query(probe);
+          if (!isFull) return;
+          await onOneConnection(async (client) => {
+            for (const step of ['BEGIN', probeRoom, 'ROLLBACK']) await client.query(step);
+          });
+          isFull = false;
+        }, 0),
+      ),
 
     async close() {
       if (closed) return;

@@ -143,3 +143,13 @@ export const forget = prepared<[conversation: string, touchedBefore: string]>(
 );
 export const forgetTurns = prepared<[conversation: string]>('forget-turns', 'DELETE FROM zhida_turn WHERE conversation = $1');
 export const forgetOutgoing = prepared<[conversation: string]>('forget-outgoing', 'DELETE FROM zhida_outgoing WHERE conversation = $1');
+
+/** A write, so that neither a standby nor a disk without room for the log passes. */
+export const probe: QueryConfig = {
+  name: 'zhida-probe',
+  text: `INSERT INTO zhida_value (name, value) VALUES ('probe', '') ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
+};
+
+/** Takes more new pages than any turn, which do not compress; to be rolled back. */
+export const probeRoom =
+  "INSERT INTO zhida_value (name, value) SELECT 'room', string_agg(md5(random()::text), '') FROM generate_series(1, 8000)";

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { chmod, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import Database from 'libsql';
 import { StoreError } from '../errors.js';
-import { type Connection, inspect, refusal } from './connection.js';
+import { type Connection, inspect, makePrivate, refusal } from './connection.js';
 
 /**
  * Copies the database at one moment into a file of its own, also while a server writes to it: every turn that was acknowledged before is in
@@ -16,8 +16,9 @@ export async function backUpSqlite(path: string, target: string): Promise<void> 
   const part = `${to}.part`;
   await rm(part, { force: true });
   try {
+    // Nobody else reads it, from its first byte on.
+    makePrivate(part);
     copy(from, part);
-    await chmod(part, 0o600);
     await sync(part);
     await rename(part, to);
     await sync(dirname(to));

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import Database from 'libsql';
 import { StoreError } from '../errors.js';
 import { APPLICATION_ID, MIGRATIONS } from './migrations.js';
@@ -13,7 +14,7 @@ interface Opened {
 
 /** Opens the file for this server alone and brings its schema up to date. Others may still read it, as a backup does. Throws `StoreError`. */
 export function connect({ path, lockTimeout }: WorkerInput): Opened {
-  const db = new Database(path, { timeout: lockTimeout });
+  const db = openPrivate(path, lockTimeout);
   let lock: Connection | undefined;
   const close = (): void => {
     db.close();
@@ -36,9 +37,22 @@ export function connect({ path, lockTimeout }: WorkerInput): Opened {
   }
 }
 
+/** Opens a file that its owner alone may read, where it is new; what stands beside it gets its mode from SQLite. Another mode that it has is left. */
+function openPrivate(path: string, timeout: number): Connection {
+  try {
+    makePrivate(path);
+    return new Database(path, { timeout });
+  } catch (error) {
+    throw refusal(error, path);
+  }
+}
+
+/** Makes an empty file that its owner alone may read, or does nothing where there is one. */
+export const makePrivate = (path: string): void => closeSync(openSync(path, 'a', 0o600));
+
 /** A file beside the database that is held as long as the server lives. The lock is the system's: it goes with the process, however that ends. */
 function lockBeside(path: string, timeout: number): Connection {
-  const lock = new Database(`${path}-lock`, { timeout });
+  const lock = openPrivate(`${path}-lock`, timeout);
   try {
     lock.exec('BEGIN EXCLUSIVE');
     return lock;
