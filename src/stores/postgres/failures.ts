@@ -41,7 +41,7 @@ export function failureOf(error: unknown): Failure {
   if (message === NO_CONNECTION_IN_TIME) return 'overload';
   if (code === '53100') return 'disk';
   // A delivery id that is used twice is a fault of who made it: trying again would not help.
-  if (TAKEN_STATES.has(code)) return constraint.startsWith('zhida_outgoing') ? 'broken' : 'taken';
+  if (TAKEN_STATES.has(code)) return constraint.includes('_delivery_key') ? 'broken' : 'taken';
   if (PASSING_STATES.has(code) || PASSING_ERRORS.has(code) || code.startsWith('08') || PASSING_MESSAGES.test(message)) return 'passing';
   return 'broken';
 }
