@@ -13,7 +13,7 @@ const LONGEST_GAP = 4;
 const LONGEST_REACH = 10;
 
 // "1,2000", "1e5": digits that stand for no number one could be sure of.
-const MALFORMED = /\d,\d{4,}|\d,\d{1,2}(?!\d)|\de\d/;
+const MALFORMED = /\d,\d{4,}|\d,\d{1,2}(?!\d)|\de(?:\d|1[0-4])(?!\d)/;
 const MOST_AMOUNTS = 3;
 
 /** Reads slots from a question's entities. A way that is not named is implied by where the money leaves from. */

@@ -21,18 +21,22 @@ export const amounts: Command = {
   },
 };
 
+/** The amounts of one line, or what is wrong with it; a bad line never stops the rest. */
 function readLine(line: string): unknown {
+  let json: unknown;
   try {
-    const { id, text } = lineSchema.parse(JSON.parse(line));
-    const folded = fold(text);
-    return { id, amounts: readAmounts(folded).map((amount) => shown(amount, text, originalSpan(folded, amount.span))) };
-  } catch (error) {
-    const message =
-      error instanceof z.ZodError
-        ? `${error.issues[0]?.path.join('.')}: ${error.issues[0]?.message}`
-        : 'the line is no JSON; write {"id": 1, "text": "…"}';
-    return { error: { code: 'bad-line', message } };
+    json = JSON.parse(line);
+  } catch {
+    return { error: { code: 'bad-line', message: 'the line is no JSON; write {"id": 1, "text": "…"}' } };
   }
+  const parsed = lineSchema.safeParse(json);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { error: { code: 'bad-line', message: `${issue?.path.join('.') || 'line'}: ${issue?.message ?? 'not understood'}` } };
+  }
+  const { id, text } = parsed.data;
+  const folded = fold(text);
+  return { id, amounts: readAmounts(folded).map((amount) => shown(amount, text, originalSpan(folded, amount.span))) };
 }
 
 function shown(

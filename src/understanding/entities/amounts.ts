@@ -1,5 +1,6 @@
 import { overlaps } from '../../base/span.js';
 import type { Folded } from '../../text/fold.js';
+import { joinBounds } from './amounts/bounds.js';
 import { markCurrencies } from './amounts/common/currency-marks.js';
 import { fractionRules } from './amounts/common/fractions.js';
 import { withoutOtherDimensions } from './amounts/common/not-money.js';
@@ -20,7 +21,7 @@ export type { Percentage } from './amounts/percentages.js';
  */
 export function readAmounts(folded: Folded): readonly Amount[] {
   const sketch = sketchOfText(folded);
-  return sketch.numbers.length === 0 ? [] : amountsIn(applyRules(sketch, percentageRules).rest);
+  return sketch.numbers.length === 0 ? [] : amountsIn(folded, applyRules(sketch, percentageRules).rest);
 }
 
 /** The shares a text names (12%, 三成, 75折 as the part left to pay), as fractions. */
@@ -46,15 +47,14 @@ export function readFigures(folded: Folded): Figures {
   const { found, rest } = applyRules(sketch, percentageRules);
   const percentages = inOrder(found);
   if (sketch.numbers.length === 0) return { amounts: [], percentages, numbers: [] };
-  return { amounts: amountsIn(rest), percentages, numbers: numbersIn(folded, sketch) };
+  return { amounts: amountsIn(folded, rest), percentages, numbers: numbersIn(folded, sketch) };
 }
 
 /** Sums in a sketch in which percentages are spent. */
-function amountsIn(sketch: Sketch): readonly Amount[] {
+function amountsIn(folded: Folded, sketch: Sketch): readonly Amount[] {
   const { found } = applyRules(withoutOtherDimensions(markCurrencies(sketch)), moneyRules);
-  return inOrder(found)
-    .filter((reading) => !reading.negated)
-    .map(toAmount);
+  const named = inOrder(found).filter((reading) => !reading.negated);
+  return joinBounds(folded, named.map(toAmount));
 }
 
 function numbersIn(folded: Folded, sketch: Sketch): readonly NumberReading[] {

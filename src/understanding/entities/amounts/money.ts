@@ -199,7 +199,7 @@ export const moneyRules: readonly SketchRule<AmountReading>[] = [
   rule('money/yuan-and-half', `${N}${S}(?<unit>块|元|kuai|${FOREIGN_WORD})(?:钱)?${S}(?<half>半)(?!天|年|个|价)`, single),
   rule('money/signed', `${SIGNED}${N}(?:${S}(?<unit>${UNIT})${CHANGE})?`, single),
   rule('money/unit', `${N}${SUFFIX}`, single),
-  rule('money/plain', `${STRONG_NUMBER}(?!(?!ish)[a-z%‰])`, single),
+  rule('money/plain', `${STRONG_NUMBER}(?!(?!ish|plus)[a-z%‰])`, single),
   // A message that is nothing but a small number answers a question for one.
   { name: 'money/whole-message', pattern: new RegExp(`^\\s{0,9}${N}[\\s.!?。~]{0,9}$`, 'g'), produce: wholeMessage },
 ];

@@ -72,7 +72,11 @@ const POINTS = `(?:(?:个\\s{0,3})?百\\s{0,3}分\\s{0,3}点|个点(?![赞儿子
 
 /** Shares of a whole. 折 is the part that is left to pay, as the word says. */
 export const percentageRules: readonly SketchRule<Percentage>[] = [
-  rule('percent/zh-out-of', `(?<!${ANY_NUMBER})(?<parts>[百佰千仟万]{1,3}${S}分${S}之)${S}${NUMBER}`, outOf),
+  rule(
+    'percent/zh-out-of',
+    `(?<!${ANY_NUMBER})(?<parts>[百佰千仟万]{1,3}${S}分${S}之)${S}${NUMBER}(?:${S}(?:到|至|-|~|—|–)${S}(?:[百佰千仟万]{1,3}${S}分${S}之${S})?${NUMBER}(?!${S}(?:元|块|万|千|人|天)))?`,
+    outOf,
+  ),
   rule('percent/whole', '百分(?:之)?百', (match) => fixed(match, 100n)),
   rule('percent/points', `${RANGE}${NUMBER}${S}${POINTS}`, (match) => share(match, HUNDREDTH)),
   rule('percent/per-mille', `${NUMBER}${S}‰`, (match) => share(match, rational(1n, 1000n))),

@@ -67,7 +67,24 @@ function elliptic(text: string) {
 }
 
 const rules: readonly Omit<NumeralRule, 'opens'>[] = [
+  // Cards have four digits a group.
+  { name: 'digits/card', pattern: /(?<!\d[ -])\d{4}(?:[ -]\d{4}){2,3}(?:[ -]?\d{1,4})?(?![\d,.])/, produce: () => undefined },
+  { name: 'digits/telephone', pattern: /0\d{2,3}[ -]\d{7,8}(?!\d)|400\d{7}(?!\d)/, produce: () => undefined },
+  // No card and no number of a person is that long, or that round: a sum, if one beyond all sums.
+  { name: 'digits/endless', pattern: /\d{101,}/, produce: () => undefined },
+  {
+    name: 'digits/beyond-money',
+    pattern: /\d{20,100}|\d{10,94}0{6}(?!\d)|\d{16,100}(?=\s?(?:元|块|yuan|rmb|kuai|cny))/,
+    produce: (text) => numeral(arabic(text)),
+  },
+  {
+    name: 'digits/scientific-beyond-money',
+    pattern: /\d{1,15}(?:\.\d{1,12})?e\+?(?:1[5-9]|[2-9]\d)(?![\da-z])/,
+    produce: (text) => numeral(scientific(text).range.min),
+  },
   { name: 'digits/too-long', pattern: /\d{16,}/, produce: () => undefined },
+  // 1,2000 groups as nobody does.
+  { name: 'digits/misplaced-comma', pattern: /(?<![\d,])\d{1,3},\d{4}(?![\d,.])/, produce: () => undefined },
   { name: 'digits/ordinal', pattern: /\d{1,15}(?:st|nd|rd|th)(?![a-z])/, produce: () => undefined },
   {
     name: 'digits/scientific',
@@ -80,6 +97,15 @@ const rules: readonly Omit<NumeralRule, 'opens'>[] = [
     produce: suffixed,
   },
   { name: 'digits/suffix-and-digit', pattern: /\d{1,9}[kw]\d(?![a-z\d.])/, produce: elliptic },
+  {
+    name: 'digits/two-suffixes',
+    pattern: /\d{1,4}w\d{1,4}k(?![a-z\d.])/,
+    produce: (text) => {
+      const [w = '', k = ''] = text.split('w');
+      const [high, low] = [suffixed(`${w}w`), suffixed(k)];
+      return high && low && numeral(add(high.range.min, low.range.min), { scale: low.scale });
+    },
+  },
   { name: 'digits/vulgar-fraction', pattern: /\d{1,9}⁄[1-9]\d?/, produce: vulgar },
   { name: 'digits/fraction', pattern: /(?<![\d/.])(?:\d{1,9} {1,2})?\d{1,3}\/\d{1,3}(?![\d/.])/, produce: fraction },
   {

@@ -4,6 +4,10 @@ import { NUMBER } from './sketch.js';
  * Words beside an amount that say how to take it. One language's words stand beside the other's: the meaning is one.
  * In a pattern they end where the amount begins, or begin where it ends.
  */
+const OR_EQUAL = '(?:than(?: or equals?(?: to)?)?|or equals? (?:to|than))';
+const MORE = `(?:more|greater|larger|bigger|higher) ${OR_EQUAL}`;
+const LESS = `(?:less|fewer|smaller|lower) ${OR_EQUAL}`;
+
 const before = {
   not: [
     '(?<!是|可|要|会|能)不是',
@@ -19,7 +23,7 @@ const before = {
     '不要',
     '不用',
     // 不提5000了，提6000
-    '不[提转取要弄充](?=[^了。，,]{1,4}了)',
+    '[不别甭][提转取要弄充](?=[^了。，,]{1,4}了)',
   ],
   least: [
     '至少',
@@ -28,17 +32,17 @@ const before = {
     '不少于',
     '不低于',
     '不小于',
-    '(?<!不)大于(?:等于)?',
+    '(?<!不)大于(?:或?等于)?',
     '不下于?',
     '(?<!不|没|未|不能|不会|不可|不得|别)(?:超过|超出|高于|多于)',
-    '(?<!以|加)上',
-    '(?<!不)满',
+    // 上万; 卡上5000 names a place.
+    '(?<=^|[\\s,。有过超达提转取了是要])上',
+    '(?<!不|未)满',
     '>=?',
     '≥',
     '(?<!不)(?<![a-z])at least',
-    '(?<!no |not |isnt )(?:more|greater|higher) than',
-    'no less than',
-    'not less than',
+    `(?<!no |not |isnt )${MORE}`,
+    `(?:no|not) ${LESS}`,
     '(?<!not )(?:over|above)',
     '(?<!not |cant |doesnt |wont )exceed(?:s|ing)?',
     'minimum(?: of)?',
@@ -47,6 +51,7 @@ const before = {
   ],
   most: [
     '[不没未别]超过?',
+    '未满',
     '不[能会可得要]超过?',
     '没有超过',
     '最多',
@@ -55,7 +60,7 @@ const before = {
     '不高于',
     '不大于',
     '不多于',
-    '(?<!不)(?:小于|低于|少于)',
+    '(?<!不)(?:小于|低于|少于)(?:或?等于)?',
     '不到',
     '不足',
     '不满',
@@ -66,12 +71,10 @@ const before = {
     'up to',
     'under',
     'below',
-    '(?<!no |not )less than',
-    'no more than',
-    'not more than',
-    'fewer than',
+    `(?<!no |not )${LESS}`,
+    `(?:no|not) ${MORE}`,
     'maximum(?: of)?',
-    'max(?:\\.| of)?',
+    '(?<!pro )max(?:\\.| of)?',
     'within',
     'not over',
     'not above',
@@ -87,6 +90,10 @@ const before = {
     '将近',
     '接近',
     '近',
+    '(?<![最更尽赶加很])快',
+    '奔',
+    // 小一万 is nearly ten thousand.
+    '(?<![最大变缩不减太多从])小',
     '估计',
     '大致',
     '~',
@@ -108,7 +115,7 @@ const before = {
 
 const after = {
   least: [
-    '以上',
+    '[及或]?以上',
     '起步',
     '往上',
     '朝上',
@@ -116,9 +123,9 @@ const after = {
     '起(?!来|码)',
     '打底',
     'or more',
-    'or above',
+    'or (?:above|over|higher|greater)',
     'and above',
-    'and up',
+    'and (?:up|over)',
     'at least',
     'minimum',
     'min(?![a-z])',
@@ -126,15 +133,15 @@ const after = {
     '\\+(?!\\s?\\S)',
   ],
   most: [
-    '以下',
+    '[及或]?以下',
     '朝[内下]',
-    '都?不到(?![账帐手位])',
+    '[都还也]?不到(?![账帐手位])',
     '以内',
     '之内',
     '内(?![容部])',
     '封顶',
     'or less',
-    'or below',
+    'or (?:below|fewer|lower|smaller)',
     'or under',
     'at most',
     'max(?:imum)?(?![a-z])',
@@ -159,7 +166,25 @@ const after = {
     'correction',
     'no,',
   ],
-  about: ['左右', '上下', '出头', '的样子', '多', '来', '余', 'or so', '-?ish(?![a-z])', 'give or take', 'approximately', 'roughly'],
+  about: [
+    '左右',
+    '上下',
+    '出头',
+    '冒头',
+    `挂(?=${NUMBER})`,
+    '好几',
+    '的样子',
+    '多',
+    '来',
+    '余',
+    'or so',
+    'something',
+    'odd(?![a-z])',
+    '-?ish(?![a-z])',
+    'give or take',
+    'approximately',
+    'roughly',
+  ],
 } as const;
 
 const any = (words: readonly string[]): string => `(?:${words.join('|')})`;
@@ -174,8 +199,15 @@ const BEFORE = new RegExp(
 
 // A lookahead that always holds and names what follows.
 const AFTER = new RegExp(
-  `(?:(?=${S}(?:(?<about3>${any(after.about)})${S})?(?:(?<least2>${any(after.least)})|(?<most2>${any(after.most)})|(?<asked>[元块]?钱?[吗么嘛])|(?<wrong>[,.;:。、…-]{0,3}${S}${any(after.wrong)}(?=[^\\n]{0,12}${NUMBER})))?)|)`,
+  `(?:(?=${S}(?:(?<about3>${any(after.about)})${S})?(?:(?<least2>${any(after.least)})|(?<most2>${any(after.most)})|(?<asked>[元块]?钱?[吗么嘛])|(?<wrong>[,.;:?!。、…-]{0,3}${S}${any(after.wrong)}(?=[^\\n]{0,12}${NUMBER})))?)|)`,
   'y',
+);
+
+const BOUND = any([...before.least, ...before.most, ...after.least, ...after.most]);
+
+/** What may stand between the two ends of one range: 大于1000小于5000, "over 500 but under 1000". */
+export const BETWEEN_BOUNDS = new RegExp(
+  `^\\s*(?:${BOUND})?\\s*(?:[,、]\\s*)?(?:and|but|且|并且?|而且?|但|又|同时)?\\s*(?:is |are )?(?:${BOUND})?${LINK}$`,
 );
 
 export interface Modifiers {

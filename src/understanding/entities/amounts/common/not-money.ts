@@ -67,8 +67,19 @@ const identifier: SketchRule<true> = {
     const length = span.end - span.start;
     if (!value || value.n < 0n || numbers[0]?.rule !== 'digits/integer') return undefined;
     const leadingZero = length > 1 && value.n.toString().length < length;
-    return leadingZero || length > 12 || (length === 11 && value.n >= 13_000_000_000n && value.n < 20_000_000_000n) ? true : undefined;
+    return leadingZero ||
+      (length > 12 && value.n % 1_000_000n !== 0n) ||
+      (length === 11 && value.n >= 13_000_000_000n && value.n < 20_000_000_000n)
+      ? true
+      : undefined;
   },
+};
+
+// 5000 x 3: how often.
+const factor: SketchRule<true> = {
+  name: 'common/factor',
+  pattern: new RegExp(`(?<=${NUMBER}\\s?(?:x|×|\\*|乘以?)\\s?)${NUMBER}(?!\\s?(?:元|块|yuan|rmb|kuai|cny))`, 'g'),
+  produce: ({ numbers: [times] }) => (times && times.range.max.d === 1n && compare(times.range.max, integer(366n)) <= 0 ? true : undefined),
 };
 
 // h5, iphone15, scp-173: digits glued to letters that are no currency are a name.
@@ -81,7 +92,7 @@ const glued: SketchRule<true> = {
   produce: () => true,
 };
 
-const rules: readonly SketchRule<true>[] = [glued, years, year, ...dimensions, score, identifier];
+const rules: readonly SketchRule<true>[] = [factor, glued, years, year, ...dimensions, score, identifier];
 
 // Most messages are of one language and without signs; rules that cannot hold are not tried.
 const withoutHan = rules.filter(({ name }) => !name.startsWith('zh/'));

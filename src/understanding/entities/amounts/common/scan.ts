@@ -10,10 +10,10 @@ const RULES: readonly NumeralRule[] = [...zhNumeralRules, ...pinyinNumeralRules,
 
 /** What may begin a numeral; nothing else is looked at. A word is told by its first letters, the rules read the rest. */
 const OPENINGS: Readonly<Record<Opening, string>> = {
-  han: '[零〇一二三四五六七八九十百千万亿两俩壹贰叁肆伍陆柒捌玖拾佰仟几数半]',
+  han: '[零〇一二三四五六七八九十廿卅卌百千万亿两俩仨壹贰叁肆伍陆柒捌玖拾佰仟几数半]',
   digit: String.raw`\d`,
   latin:
-    '(?=[abefhjlnoqstwyz])(?<![a-z])(?:an? (?:few|couple|dozen|hund|thou|mil|bil|tri|grand|lakh|crore|half|quart|third|four|fif|six|seven|eig|nin|ten|elev|twel|twen|dollar|buck|cent|euro|pound|quid|yuan|kuai)|zero|n[oa]ught|one|tw[oe]|th[ir]|fo[ru]|fi[vf]|six|seve|eig|nin|ten|elev|hund|thou|mill|half|quart|few|couple|(?:yi|er|liang|san|si|wu|liu|qi|ba|jiu|shi)(?=[ bqws]))',
+    '(?=[abcefhjlnoqstwyz])(?<![a-z])(?:an? (?:few|couple|dozen|hund|thou|mil|bil|tri|grand|lakh|crore|half|quart|third|four|fif|six|seven|eig|nin|ten|elev|twel|twen|dollar|buck|cent|euro|pound|quid|yuan|kuai)|zero|n[oa]ught|one|tw[oe]|th[ir]|fo[ru]|fi[vf]|six|seve|eig|nin|ten|elev|hund|thou|mill|half|quart|few|couple|(?:yi|er|liang|san|si|wu|liu|qi|ba|jiu|shi)(?=[ bqws]))',
   point: String.raw`\.(?=\d)`,
 };
 const KINDS = ['han', 'digit', 'latin', 'point'] as const satisfies readonly Opening[];

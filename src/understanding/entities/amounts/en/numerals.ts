@@ -49,8 +49,9 @@ const ROW = `(?:${WORD}|\\d[\\d,]{0,18}(?:\\.\\d{1,12})?|an?(?=${SPACE}(?:hundre
 const HUNDRED_END = `(?!${SPACE}hundred)`;
 const ARABIC_TAIL = `${SPACE}and${SPACE}[1-9]\\d?(?![\\d.,%a-z]|${SPACE}(?:hundred|day|hour|min|week|month|year|percent|people|time))`;
 const HUNDRED_TAIL = `(?:${AND}${UNDER_HUNDRED}${HUNDRED_END}|${ARABIC_TAIL})?`;
-const UNDER_THOUSAND = `(?:(?:${UNDER_HUNDRED}|${ARABIC}|an?|a couple(?: of)?)${SPACE}hundreds?${END}${HUNDRED_TAIL})`;
-const LEAD = `(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC}|an?(?=${SPACE})|hundred|a couple(?: of)?)`;
+const COUPLE = `(?:a${SPACE})?couple(?: of)?`;
+const UNDER_THOUSAND = `(?:(?:${UNDER_HUNDRED}|${ARABIC}|an?|${COUPLE})${SPACE}hundreds?${END}${HUNDRED_TAIL})`;
+const LEAD = `(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC}|an?(?=${SPACE})|hundred|${COUPLE})`;
 // After the first scale any row of number words: two million three hundred thousand and five.
 const SCALED = `${LEAD}${SPACE}?${SCALE}(?:${AND}(?:${WORD}|\\d{1,3}${SPACE}(?:hundred${END}|${SCALE}))(?!${SPACE}point)){0,12}(?:${ARABIC_TAIL})?`;
 const PART = `(?:(?:a|one)${SPACE}(?:half|quarter)|three${SPACE}quarters)${END}`;
@@ -89,6 +90,20 @@ function phrase(text: string): Numeral {
     }
   }
   return numeral(current === undefined ? total : add(total, current), { scale, approximate: words.includes('couple') });
+}
+
+/** One thousand and two thousand are two numbers: scales go down within one. */
+function scaled(text: string): Numeral | undefined {
+  const words = (text.match(/[a-z]+|\d[\d,.]*/g) ?? []).map(singular);
+  const places = words.flatMap((word, index) => {
+    const factor = SCALES.get(word);
+    return factor === undefined ? [] : [{ factor, index }];
+  });
+  const isRow = places.every(({ factor, index }, i) => {
+    const before = places[i - 1];
+    return !before || index === before.index + 1 || factor < before.factor;
+  });
+  return isRow ? phrase(text) : undefined;
 }
 
 const undone = (current: Rational | undefined, word: string): Rational => add(current ?? ZERO, integer(-(VALUES.get(word) ?? 0n)));
@@ -155,7 +170,14 @@ export const enNumeralRules: readonly NumeralRule[] = [
     () => undefined,
   ),
   rule('en/not-a-count', `one${SPACE}(?:of|another|by|day|more|thing|who|click|way|go|shot|sitting)${END}`, () => undefined),
-  rule('en/and-a-half', `${ROW}${SPACE}and${SPACE}${PART}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, phrase, ['latin', 'digit']),
+  // The "and" of "between one thousand and two thousand" belongs to "between".
+  rule(
+    'en/between',
+    `(?<=between${SPACE})(?:${ARABIC}|an?(?=${SPACE})|${WORD})(?:${SEP}${WORD}){0,6}(?=${SPACE}and${SPACE}(?:${ARABIC}|an?${SPACE}|${WORD}))`,
+    phrase,
+    ['latin', 'digit'],
+  ),
+  rule('en/and-a-half', `${ROW}${SPACE}and${SPACE}${PART}(?:${SPACE}(?:hundred${END}|k${END}|${SCALE}))?`, phrase, ['latin', 'digit']),
   rule('en/fraction', `(?:an?|${ROW})${SEP}${DENOMINATOR}s${END}(?:${SPACE}of${SPACE}(?:an?|one)${SPACE}${SCALE})?`, fraction),
   // A fifth of it is a share, a fifth attempt is none.
   rule(
@@ -180,15 +202,15 @@ export const enNumeralRules: readonly NumeralRule[] = [
     ...phrase(`a ${text}`),
     weak: true,
   })),
-  rule('en/half-of', `(?:half|quarter)${SPACE}(?:an?${SPACE})?(?:${SPACE})?(?:hundred${END}|dozen${END}|${SCALE})`, halfOf),
+  rule('en/half-of', `(?:half|quarter)${SPACE}(?:an?${SPACE})?(?:${SPACE})?(?:hundred${END}|dozen${END}|k${END}|${SCALE})`, halfOf),
   rule('en/dozens', `(?:a|${ROW})${SPACE}(?:dozens?|dozs?|dzs?)${END}`, dozens, ['latin', 'digit']),
-  rule('en/point', `(?:${ROW}|(?:${ZEROS.join('|')}))${POINT}(?:${SPACE}(?:hundred${END}|${SCALE}))?`, pointed),
+  rule('en/point', `(?:${ROW}|(?:${ZEROS.join('|')}))${POINT}(?:${SPACE}(?:hundred${END}|k${END}|${SCALE}))?`, pointed),
   rule('en/article-and-unit', `an?(?=${SPACE}(?:dollar|buck|cent|euro|pound|quid|yuan|kuai)${END})`, () => numeral(ONE, { weak: true })),
   rule('en/half-and-unit', `half${SPACE}an?(?=${SPACE}(?:dollar|euro|pound|yuan|kuai)${END})`, () =>
     numeral(rational(1n, 2n), { weak: true }),
   ),
-  rule('en/k', `${ROW}${SPACE}?k${END}`, phrase),
-  rule('en/scaled', SCALED, phrase, ['latin', 'digit']),
+  rule('en/k', `(?:${COUPLE}|${ROW})${SPACE}?k${END}`, phrase),
+  rule('en/scaled', SCALED, scaled, ['latin', 'digit']),
   rule('en/hundreds', UNDER_THOUSAND, phrase, ['latin', 'digit']),
 
   // Two fifty is 250 or 2.50: it is not guessed.

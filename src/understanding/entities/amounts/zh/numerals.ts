@@ -5,7 +5,7 @@ import { NOT_NUMBERS } from './not-numbers.js';
 import { hanDigit, lastNeighbours, more, neighbours, several, severalMore, unitsOf } from './vague.js';
 import { DIGITS, zhValue } from './value.js';
 
-const DIGIT_CHARS = '一二三四五六七八九两俩壹贰叁肆伍陆柒捌玖';
+const DIGIT_CHARS = '一二三四五六七八九两俩仨壹贰叁肆伍陆柒捌玖';
 
 // Repeats of up to three are unrolled by the engine, in every place they stand in: this pattern then takes 0.1 s to compile.
 const S = String.raw`\s{0,4}`;
@@ -18,20 +18,20 @@ const NEXT_WORD = `${S}(?:[个天年月日期次人笔种位号步遍件家周�
 // Only words that follow an amount in speech: 五万一般, 一万四川.
 const WORD = '一[下样直般定些起共边旦律切次路手键半]|二维|二手|三方|四川|四处|十[分足]|零[钱售]';
 const LAST = `(?!${WORD})${D}(?!${NEXT_WORD})`;
-const TEN = `${X}?${S}[十拾](?:${S}${D}|\\d(?!\\d))?`;
+const TEN = `(?:${X}?${S}[十拾]|[廿卅卌])(?:${S}${D}|\\d(?!\\d))?`;
 const UNDER_HUNDRED = `(?:${TEN}|${Z}${S}${D})`;
 const HUNDRED = `${X}${S}[百佰](?:${S}(?:${Z}${S})?${TEN}|${S}${Z}${S}(?:${D}|\\d{1,2}(?!\\d))|${S}${LAST}|\\d{1,2}(?![\\d.]))?`;
 const THOUSAND = `${X}${S}[千仟](?:${S}(?:${Z}${S})?(?:${HUNDRED}|${TEN})|${S}${Z}${S}(?:${D}|\\d{1,2}(?!\\d))|${S}${LAST}|\\d{1,3}(?![\\d.]))?`;
 const SECTION = `(?:${THOUSAND}|${HUNDRED}|${UNDER_HUNDRED}|${X}|[百佰千仟](?=${S}[万亿]))`;
 const COUNTED = `(?:${THOUSAND}|${HUNDRED}|${TEN}|${Z}${S}${TEN})`;
 const GROUPS = `(?:${SECTION}|${ARABIC})${S}${BIG}(?:${S}(?:${Z}${S})?${SECTION}${S}${BIG}){0,4}`;
-const LONG = `(?:${GROUPS}(?:${S}(?:${Z}${S})?${COUNTED}|${S}${Z}${S}${D}|${S}${LAST}|(?:\\d{3,4}|\\d{1,2}(?!\\d|${S}[天日次笔周年月]))(?![\\d.]))?|${COUNTED})`;
+const LONG = `(?:${GROUPS}(?:${S}(?:${Z}${S})?${COUNTED}|${S}${Z}${S}(?:${D}|\\d{1,4}(?![\\d.]))|${S}${LAST}|(?:\\d{3,4}|\\d{1,2}(?!\\d|${S}[天日次笔周年月]))(?![\\d.]))?|${COUNTED})`;
 const POINT = `${S}点${S}[零〇一二三四五六七八九叁陆伍壹贰肆柒捌玖](?:${S}[零〇一二三四五六七八九叁陆伍壹贰肆柒捌玖]){0,11}`;
 // The head of a numeral that goes on with 点, 多 or 几: any row of digits and units, which is cheaper than the full grammar.
 const headOf = (digit: string): string =>
   `(?=[\\d${DIGIT_CHARS}十拾百佰千仟万亿零〇])(?:(?:${digit}${S})?[十拾百佰千仟万亿零〇]${S}){0,12}(?:${digit})?`;
 // 三点二十 is a time.
-const DECIMAL = `${headOf(D)}${POINT}(?!${S}(?:[十百千钟分]))(?:${S}${BIG})?`;
+const DECIMAL = `${headOf(D)}${POINT}(?!${S}(?:[十百钟分]))(?:${S}(?:${BIG}|千))?`;
 
 function plain(text: string): Numeral {
   const { value, scale } = zhValue(text);
@@ -59,6 +59,16 @@ export const zhNumeralRules: readonly NumeralRule[] = [
     opens: ['han'],
     pattern: /几[十百千]上[百千万]/,
     produce: (text) => vague(multiply(integer(2n), zhValue(`一${text.charAt(1)}`).value), zhValue(`一${text.charAt(3)}`).value),
+  },
+  // 大几千 is most of ten thousand.
+  {
+    name: 'zh/a-good-many',
+    opens: ['han'],
+    pattern: /(?<=大)几[十百千](?:[万亿])?/,
+    produce: (text) => {
+      const unit = zhValue(`一${text.slice(1)}`).value;
+      return vague(multiply(integer(5n), unit), multiply(integer(9n), unit));
+    },
   },
   {
     name: 'zh/several',
@@ -95,11 +105,21 @@ export const zhNumeralRules: readonly NumeralRule[] = [
     pattern: new RegExp(`${D}[百千万](?:一二|两三|二三|三四|四五|五六|六七|七八|八九)(?:[十百千]?(?!${D}|[天个年月次人笔]))`),
     produce: lastNeighbours,
   },
+  // 百十块 is a hundred and a little more.
+  {
+    name: 'zh/or-a-little-more',
+    opens: ['han'],
+    pattern: /百十[来多]?万?(?=\s?(?:块|元|的|$|[,。?!]))/,
+    produce: (text) => {
+      const unit = zhValue(`一百${text.endsWith('万') ? '万' : ''}`).value;
+      return vague(unit, multiply(integer(2n), unit));
+    },
+  },
   // 万儿八千, 千八百, 百八十: the first is a little more than the second.
   {
     name: 'zh/or-a-little-less',
     opens: ['han'],
-    pattern: /(?<![一二三四五六七八九两几])(?:万儿八千|千儿?八百|百儿?八十)(?=块|元|的|$)/,
+    pattern: /(?<![一二三四五六七八九十两几\d])(?:万儿?八千|千儿?八百|百儿?八十)(?=\s?(?:块|元|的|$|[,。?!]))/,
     produce: (text) => {
       const unit = zhValue(`一${text.charAt(0)}`).value;
       return vague(multiply(unit, rational(4n, 5n)), unit);
@@ -109,7 +129,7 @@ export const zhNumeralRules: readonly NumeralRule[] = [
     name: 'zh/neighbours',
     opens: ['han'],
     pattern: new RegExp(
-      `(?:(?<![${DIGIT_CHARS}零〇])(?:一[、]?[两二]|[两二][、]?三|三[、]?[四五]|四[、]?五|五[、]?六|六[、]?七|七[、]?八|八[、]?九)${S}[十百千万亿]万?(?!${D}))|十(?:[二两]三|三四|四五|五六|六七|七八|八九)${S}万`,
+      `(?:(?<![${DIGIT_CHARS}零〇])(?:一[、]?[两二]|[两二俩][、]?[三仨]|三[、]?[两四五]|四[、]?五|五[、]?六|六[、]?七|七[、]?八|八[、]?九)${S}[十百千万亿]万?(?!${D}))|[二三四五六七八九]?十(?:[一二]二|[二两]三|三四|四五|五六|六七|七八|八九)(?=${S}(?:万|块|元))(?:${S}万)?`,
     ),
     produce: neighbours,
   },
@@ -124,6 +144,19 @@ export const zhNumeralRules: readonly NumeralRule[] = [
     opens: ['han'],
     pattern: /(?:[一二两三四五六七八九]?[十百]|[百千万])(?:来|把)(?=\s?(?:块|元|万|[kw]|$))万?/,
     produce: bareUnit,
+  },
+  // 一万半 may be 15,000 or a slip.
+  {
+    name: 'zh/unit-and-half',
+    opens: ['han', 'digit'],
+    pattern: new RegExp(`(?:${D}|\\d{1,6})${S}[百千万]半(?=[块元\\s,。?!]|$)`),
+    produce: () => undefined,
+  },
+  {
+    name: 'zh/one-and-half-of-unit',
+    opens: ['han'],
+    pattern: /(?<=(?<![一二三四五六七八九两几\d])个)半[百千万亿]/,
+    produce: (text) => times(plain(`一${text.slice(1)}`), rational(3n, 2n)),
   },
   { name: 'zh/half', opens: ['han'], pattern: /半(?=[块元](?!儿))/, produce: () => numeral(rational(1n, 2n), { weak: true }) },
   {
@@ -141,6 +174,13 @@ export const zhNumeralRules: readonly NumeralRule[] = [
     produce: (text) => ({ ...plain(`一${text}`), weak: true }),
   },
   { name: 'zh/unit', opens: ['han'], pattern: new RegExp(`[百千万亿]{1,2}${CURRENCY_NEXT}`), produce: bareUnit },
+  // 上万, 上百万: no less than that.
+  {
+    name: 'zh/upwards-of-unit',
+    opens: ['han'],
+    pattern: /(?<=(?:^|[\s,。有过达提转取了是要])上)[百千万亿]{1,2}(?=$|[\s,。?!的吗呢吧])/,
+    produce: bareUnit,
+  },
   { name: 'zh/digit-string', opens: ['han'], pattern: /[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2,15}/, produce: digitString },
   {
     name: 'zh/digit',

@@ -57,9 +57,10 @@ export function neighbours(text: string): Numeral | undefined {
   if (!match) return undefined;
   const [, lead = '', first = '', second = '', units = ''] = match;
   const unit = units.replace(/\s/g, '').replace('k', '千').replace('w', '万');
-  const low = DIGITS.get(first) ?? 0n;
-  const high = DIGITS.get(second) ?? 0n;
-  if (high <= low) return undefined;
+  const [one, other] = [DIGITS.get(first) ?? 0n, DIGITS.get(second) ?? 0n];
+  // 三两百 and 两三百 say the same.
+  const [low, high] = one < other ? [one, other] : [other, one];
+  if (high === low) return undefined;
   const base = lead === '' ? integer(0n) : zhValue(lead).value;
   const scale = unit === '' ? integer(1n) : zhValue(`一${unit}`).value;
   return vague(multiply(add(base, integer(low)), scale), multiply(add(base, integer(high)), scale), scale);

@@ -2,7 +2,7 @@ import { add, multiply, type Rational, rational } from '../../../../base/rationa
 import { integer } from '../common/numeral.js';
 
 export const DIGITS: ReadonlyMap<string, bigint> = new Map(
-  ['零〇', '一壹', '二贰两俩', '三叁', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((characters, value) =>
+  ['零〇', '一壹', '二贰两俩', '三叁仨', '四肆', '五伍', '六陆', '七柒', '八捌', '九玖'].flatMap((characters, value) =>
     [...characters].map((character) => [character, BigInt(value)] as const),
   ),
 );
@@ -18,10 +18,14 @@ export const UNITS: ReadonlyMap<string, bigint> = new Map([
   ['兆', 1_000_000_000_000n],
 ]);
 
+/** 廿, 卅 and 卌 are short for two, three and four tens. */
+const TENS: Readonly<Record<string, string>> = { 廿: '二十', 卅: '三十', 卌: '四十' };
+
 const ATOM = /\d[\d,]*(?:\.\d+)?|\S/g;
 
 /** The exact value of a well-formed numeral: 一万二 → 12000, 3千8 → 3800, 五亿零六 → 500000006. */
-export function zhValue(text: string): { readonly value: Rational; readonly scale: bigint } {
+export function zhValue(said: string): { readonly value: Rational; readonly scale: bigint } {
+  const text = said.replace(/[廿卅卌]/g, (tens) => TENS[tens] ?? tens);
   const [whole = '', decimals] = text.split('点');
   if (decimals !== undefined) return pointValue(whole, decimals);
   let total = 0n;
