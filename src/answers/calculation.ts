@@ -177,6 +177,18 @@ export function explain(pack: Pack, slots: Slots, { figure }: { readonly figure?
   };
 }
 
+/** How a figure of a comparison came about: of the first way that it belongs to, or of none. */
+export function explainComparison(pack: Pack, slots: Slots, { figure }: { readonly figure?: string }): Calculated {
+  const asked = figure === undefined ? undefined : parseYuan(figure);
+  const { methods: _, without: __, focus: ___, ...sum } = slots;
+  const amount = slots.amount === undefined ? undefined : parseYuan(slots.amount);
+  const owner = comparedTariffs(pack, slots).find((tariff) => {
+    const outcome = amount === undefined ? undefined : quote(tariff, amount, { overLimit: 'report' });
+    return outcome?.ok && [outcome.value.fee, outcome.value.net].some(({ min, max }) => min === asked || max === asked);
+  });
+  return owner ? explain(pack, { ...sum, method: owner.id }, figure === undefined ? {} : { figure }) : calculateComparison(pack, slots);
+}
+
 /** Why an amount was cut up, where a limit made that so. */
 function reasonOf(part: AnswerPart | undefined): AnswerPart | undefined {
   if (part?.kind === 'plan' && part.plan.fewestDays.transactions > 1)

@@ -6,7 +6,7 @@ import type { Citation, Intent, IntentId } from '../knowledge/intent.js';
 import { findIntent, findTariff, type Pack } from '../knowledge/pack.js';
 import type { Answer, AnswerPart, Choice, Figure } from './answer.js';
 import { failed } from './calculated.js';
-import { calculateComparison, calculateQuote, estimate, explain, problemOf } from './calculation.js';
+import { calculateComparison, calculateQuote, estimate, explain, explainComparison, problemOf } from './calculation.js';
 import { explainConflicts } from './conflicts.js';
 import { conflictsOf, figuresOf, sourcesOf } from './evidence.js';
 import { fillText, tableOf } from './text.js';
@@ -135,7 +135,12 @@ function speak(pack: Pack, item: AnswerItem, language: Language): Spoken {
     case 'quote':
       return warned(pack, item, item.explains ? explain(pack, item.slots, item.explains) : calculateQuote(pack, item.slots), language);
     case 'compare':
-      return warned(pack, item, calculateComparison(pack, item.slots), language);
+      return warned(
+        pack,
+        item,
+        item.explains ? explainComparison(pack, item.slots, item.explains) : calculateComparison(pack, item.slots),
+        language,
+      );
     case 'text': {
       const text = fillText(pack, answer.text[language], language);
       const table = answer.table ? tableOf(pack, answer.table, language) : { parts: [], facts: [] };

@@ -9,6 +9,7 @@ import { filledSlot } from './policies/form.js';
 import { clarifyingQuestion, honestFallback, sureAnswer } from './policies/model.js';
 import { namedCalculation, namedLimit } from './policies/named.js';
 import { otherProduct } from './policies/other-product.js';
+import { otherSide } from './policies/other-side.js';
 import { pickedOption, pickedQuestion } from './policies/picked.js';
 import type { Policy, Situation } from './policies/policy.js';
 import { type DialogState, MOST_ASIDES } from './state.js';
@@ -24,6 +25,7 @@ const POLICIES: readonly Policy[] = [
   filledSlot,
   explainedConflict,
   explained,
+  otherSide,
   followUp,
   namedLimit,
   sureAnswer,

@@ -22,8 +22,8 @@ export interface SlotRequest {
   readonly because?: Unclear;
 }
 
-/** Why nothing but going on is done: the wish that was taken back, or another language. */
-export type StayReason = Wish | 'language';
+/** Why nothing but going on is done: the wish that was taken back, another language, or that nothing was asked. */
+export type StayReason = Wish | 'language' | 'notice';
 
 /** What a turn does. Nothing is worded here. */
 export type Decision =

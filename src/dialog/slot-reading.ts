@@ -35,7 +35,7 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
   const vague = sums.find(({ amount, role }) => exactOf(amount, role) === undefined);
   if (vague) return { ...said, unclear: vague.role === 'amount' ? rangeOf(vague.amount) : { kind: 'vague' } };
   const named = sums.map(({ amount, role }) => moneySlots(amount, role, reading));
-  const plain = named.filter(({ role }) => role === 'amount');
+  const plain = named.filter(({ role }) => role === 'amount').map((sum, _, all) => (all.length === 1 && asked.gross ? toArrive(sum) : sum));
   const others = named.filter(({ role }) => role !== 'amount');
   const change = plain.length === 0 ? (changeOf(sums) ?? scaleOf(asked)) : undefined;
   if (change) return { ...said, change };
@@ -51,6 +51,12 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
     slots: { ...base, ...first, ...beside, ...(received !== undefined && { received }) },
     others: received === undefined ? further.map((slots) => ({ ...base, ...slots })) : [],
   };
+}
+
+/** "5000 on my card, how much do I send": what is named must arrive. */
+function toArrive<Sum extends { readonly slots: Slots }>(sum: Sum): Sum {
+  const { amount, ...slots } = sum.slots;
+  return amount === undefined ? sum : { ...sum, slots: { ...slots, target: amount } };
 }
 
 /** What a message says beside its sums. */

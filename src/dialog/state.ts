@@ -18,6 +18,8 @@ export interface DialogState {
   readonly pending?: Pending;
   /** The last item that was answered, for "and MYbank?". */
   readonly topic?: AnswerItem;
+  /** The last calculation, for "and for 8000?" after a question on something else. */
+  readonly worked?: AnswerItem;
   /** The last decision that said something, for "say that again". */
   readonly last?: Decision;
   /** Fallbacks in a row. */
@@ -40,23 +42,30 @@ export function fold(state: DialogState, decision: Decision, language: Language,
     case 'answer': {
       const topic = decision.request?.item ?? decision.items.findLast(({ intent }) => findIntent(pack, intent)?.group === 'content');
       const pending = decision.request ? { kind: 'slot' as const, request: decision.request } : afterAside(before, decision.items, pack);
-      return { ...next, last: decision, ...(topic && { topic }), ...(pending && { pending }) };
+      const worked = topic && isWorked(topic, pack) ? topic : undefined;
+      return { ...next, last: decision, ...(topic && { topic }), ...(worked && { worked }), ...(pending && { pending }) };
     }
     case 'clarify':
       return { ...next, last: decision, pending: { kind: 'choice', options: decision.options } };
-    case 'fallback':
-      return { ...next, last: decision, failures: state.failures + 1, ...openAfter(decision, before) };
+    case 'fallback': {
+      const { worked, ...unworked } = next;
+      const kept = decision.topic || !worked ? unworked : { ...unworked, worked };
+      return { ...kept, last: decision, failures: state.failures + 1, ...openAfter(decision, before) };
+    }
     case 'repeat':
     case 'stay':
       return { ...next, ...(before && { pending: before }) };
     case 'cancel': {
-      const { topic: _, ...cleared } = next;
+      const { topic: _, worked: __, ...cleared } = next;
       return { ...cleared };
     }
     case 'handoff':
       return { ...next, last: decision };
   }
 }
+
+const isWorked = ({ intent }: AnswerItem, pack: Pack): boolean =>
+  ['quote', 'compare'].includes(findIntent(pack, intent)?.answer.kind ?? '');
 
 /** What goes on after a fallback: the form, but for one that something else was asked in place of. */
 function openAfter({ rejected, topic }: Extract<Decision, { kind: 'fallback' }>, before: Pending | undefined) {
@@ -118,7 +127,11 @@ const decision: z.ZodType = z.lazy(() =>
     z.object({ kind: z.literal('handoff'), item }),
     z.object({ kind: z.literal('repeat'), item, decision: decision.optional() }),
     z.object({ kind: z.literal('cancel'), item }),
-    z.object({ kind: z.literal('stay'), because: z.enum(['handoff', 'cancel', 'repeat', 'language']), resumes: request.optional() }),
+    z.object({
+      kind: z.literal('stay'),
+      because: z.enum(['handoff', 'cancel', 'repeat', 'language', 'notice']),
+      resumes: request.optional(),
+    }),
   ]),
 );
 
@@ -133,6 +146,7 @@ const stateSchema = z.object({
     ])
     .optional(),
   topic: item.optional(),
+  worked: item.optional(),
   last: decision.optional(),
   failures: z.number().int().nonnegative(),
 });

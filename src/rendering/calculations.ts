@@ -224,7 +224,9 @@ export function comparisonBlocks(
       : fastest?.elapsed
         ? [words.fastest(comparison.fastest.map(name), minutesOf(wording, fastest.elapsed), forSpeed)]
         : [];
-  const sentences = focus === 'time' ? [...time, ...cost] : [...cost, ...time];
+  const [only] = comparison.candidates.length === 1 ? comparison.candidates : [];
+  const alone = only && words.alone(name(only.method), only.elapsed && minutesOf(wording, only.elapsed), price);
+  const sentences = alone !== undefined ? [alone] : focus === 'time' ? [...time, ...cost] : [...cost, ...time];
   const warned = comparison.candidates.filter(({ recommended }) => !recommended).map(({ method }) => name(method));
   const timed = comparison.candidates.filter((each) => each.elapsed && (each.cost || !withAmount));
   const percent = (rate: Rational) => formatDecimal(multiply(rate, rational(100n)), 4);
@@ -232,7 +234,7 @@ export function comparisonBlocks(
     { kind: 'paragraph', text: wording.sentences(sentences) },
     {
       kind: 'table',
-      title: words.title(amount),
+      title: only ? name(only.method) : words.title(amount),
       header: [header.way, ...(withAmount ? [header.fee, header.net] : [header.rate]), header.time, header.limit],
       rows,
     },

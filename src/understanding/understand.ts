@@ -29,6 +29,8 @@ export interface Reading {
   /** Intents, most probable first. */
   readonly ranking: Evidence['ranking'];
   readonly nearMiss?: Evidence['nearMiss'];
+  /** Whether the near miss is as probable as what the wider set holds: what is less so is hardly ever meant. */
+  readonly nearMissIsPossible: boolean;
   /** The prediction set: the intents that may be meant. */
   readonly set: readonly string[];
   /** The wider set, which misses fewer: what to choose from when asking back. At least two intents, at most four. */
@@ -99,6 +101,7 @@ export function readQuestion({ model, scoresOf, lexicon, refinements }: Understa
     inScope,
     ranking,
     ...(weighed.nearMiss && { nearMiss: weighed.nearMiss }),
+    nearMissIsPossible: (weighed.nearMiss?.probability ?? 0) >= model.thresholds.wideSet,
     set: predictionSet(ranking, model.thresholds.set, 1),
     options: predictionSet(ranking, model.thresholds.wideSet, FEWEST_OPTIONS).slice(0, MOST_OPTIONS),
     entities: read.entities,

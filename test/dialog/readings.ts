@@ -17,6 +17,7 @@ export function reading(text: string, verdict: Verdict = 'fallback', intents: Ra
     span: { start: 0, end: text.length },
     text,
     verdict,
+    nearMissIsPossible: nearMiss !== undefined,
     inScope: 1,
     confidence: ranking[0]?.probability ?? 0,
     ranking,

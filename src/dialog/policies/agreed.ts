@@ -1,6 +1,7 @@
 import { findIntent } from '../../knowledge/pack.js';
-import { isAgreement, isRefusal } from '../../understanding/entities/agreement.js';
+import { isAgreement, isNotice, isRefusal } from '../../understanding/entities/agreement.js';
 import { asksForPerson, isTakenBack, onlyDeclines } from '../../understanding/entities/wishes.js';
+import type { Decision } from '../decision.js';
 import { PATIENCE } from '../state.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
@@ -28,15 +29,22 @@ export const agreed: Policy = {
   name: 'agreed',
   propose: (situation) => {
     const { state, reading } = situation;
-    const [yes, no] = [isAgreement(reading.read.folded), isRefusal(reading.read.folded)];
-    if (!yes && !no) return undefined;
+    const { folded } = reading.read;
+    const [yes, no] = [isAgreement(folded), isRefusal(folded)];
+    if (!yes && !no) return isNotice(folded) ? noticed(situation) : undefined;
     if (state.failures >= PATIENCE) return talk(situation, yes ? 'handoff' : 'cancel');
     if (state.pending?.kind === 'slot')
       return yes ? { kind: 'answer', items: [], request: state.pending.request } : talk(situation, 'cancel');
     if (state.pending?.kind === 'choice') return yes ? { kind: 'clarify', options: state.pending.options } : talk(situation, 'cancel');
-    return undefined;
+    return noticed(situation);
   },
 };
+
+/** Nothing was asked and nothing is declined: the talk goes on, but for words that the model knows what to say to. */
+function noticed({ state: { pending }, reading, pack }: Situation): Decision | undefined {
+  const isTalk = reading.verdict === 'answer' && findIntent(pack, reading.ranking[0]?.id ?? '')?.group === 'talk';
+  return isTalk ? undefined : { kind: 'stay', because: 'notice', ...(pending?.kind === 'slot' && { resumes: pending.request }) };
+}
 
 function talk(situation: Situation, kind: 'handoff' | 'cancel') {
   const intent = situation.pack.intents.find(({ answer }) => answer.kind === kind);

@@ -13,6 +13,10 @@ export const isCalculation = (situation: Situation, intent: string | undefined):
 /** Whether all ways stand side by side in what was said last. */
 export const isComparison = (situation: Situation, intent: string | undefined): boolean => kindOf(situation, intent) === 'compare';
 
+/** What was worked out last: the topic, or what was so before a question on something else. */
+export const workedBefore = (situation: Situation): AnswerItem | undefined =>
+  isCalculation(situation, situation.state.topic?.intent) ? situation.state.topic : situation.state.worked;
+
 /** The item that has slots worked out for one way, or for all. */
 export function calculation({ pack, reading, state }: Situation, kind: 'quote' | 'compare', slots: Slots): AnswerItem | undefined {
   const intent = pack.intents.find(({ answer }) => answer.kind === kind);

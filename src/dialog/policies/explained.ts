@@ -1,7 +1,7 @@
 import { equals, formatDecimal } from '../../base/rational.js';
 import { findIntent } from '../../knowledge/pack.js';
 import type { AnswerItem } from '../decision.js';
-import { isCalculation, isComparison } from './calculation.js';
+import { isCalculation, isComparison, workedBefore } from './calculation.js';
 import { decideItem } from './items.js';
 import type { Policy } from './policy.js';
 
@@ -26,11 +26,14 @@ export const explained: Policy = {
   name: 'explained figure',
   propose: (situation) => {
     const { state, reading } = situation;
-    const { topic, pending } = state;
+    const { pending } = state;
     const { amounts, asked, methods } = reading.entities;
+    // After a question on something else only a figure tells what is to be explained.
+    const topic = amounts.length === 1 ? workedBefore(situation) : state.topic;
     if (!topic || pending || !asked.reason || reading.read.tokens.length > LONGEST) return undefined;
-    if (!isCalculation(situation, topic.intent) || isComparison(situation, topic.intent) || topic.slots.method === undefined)
-      return undefined;
+    const isOneOfAll = isComparison(situation, topic.intent) && amounts.length === 1 && topic.slots.amount !== undefined;
+    if (!isCalculation(situation, topic.intent) || (topic.slots.method === undefined && !isOneOfAll)) return undefined;
+    if (isComparison(situation, topic.intent) && !isOneOfAll) return undefined;
     // Another way or several sums make it a question of its own, and so does another subject that the model is sure of.
     const first = findIntent(situation.pack, reading.ranking[0]?.id ?? '');
     const isOther =

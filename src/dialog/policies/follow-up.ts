@@ -8,7 +8,7 @@ import type { Reading } from '../../understanding/understand.js';
 import type { AnswerItem } from '../decision.js';
 import { readSlots } from '../slot-reading.js';
 import { hasAmount, inOneGo, mergeSlots, type SlotReading, type Slots, saidAfter } from '../slots.js';
-import { calculation, isCalculation, isComparison } from './calculation.js';
+import { calculation, isCalculation, isComparison, workedBefore } from './calculation.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
 
@@ -19,7 +19,8 @@ const LONGEST_BARE_PLATFORM = 4;
 /** "那微信呢", "1万呢", "再加500", "三天提多少", "哪个最快": one thing changes, all else as in the last answer. A bare amount asks for its fee. */
 export const followUp: Policy = {
   name: 'follow-up',
-  propose: (situation) => {
+  propose: (given) => {
+    const situation = onWorked(given);
     const { state, reading, pack } = situation;
     const { topic } = state;
     const placed = placeInComparison(situation);
@@ -36,6 +37,17 @@ export const followUp: Policy = {
     return item && decideItem(situation, item, said);
   },
 };
+
+/** "and for 8000?" after a question on something else is about what was worked out before. */
+function onWorked(situation: Situation): Situation {
+  const { state, reading, pack } = situation;
+  const worked = workedBefore(situation);
+  const { amounts, methods } = reading.entities;
+  const isOthers = state.topic !== undefined && findIntent(pack, state.topic.intent)?.about !== undefined;
+  return worked && worked !== state.topic && !isOthers && amounts.length > 0 && methods.length === 0
+    ? { ...situation, state: { ...state, topic: worked } }
+    : situation;
+}
 
 /** What a follow-up builds on: "20000怎么转最快" asks about all ways again, "20000呢" about those that were compared. */
 function carriedSlots(slots: Slots, { isBare, whole, slots: said }: SlotReading, { entities: { concepts } }: Reading): Slots {
@@ -86,7 +98,7 @@ const needsWay = ({ fee, budget, target, asks, days, times, per }: Slots): boole
   [fee, budget, target, asks, days, times, per].some((value) => value !== undefined);
 
 const onlyAmount = ({ amount, target, focus, from, to, methods, without }: Slots): Slots => ({
-  ...(methods && { methods }),
+  ...(methods && methods.length > 1 && { methods }),
   ...(without && { without }),
   ...((amount ?? target) !== undefined && { amount: amount ?? target }),
   ...(focus && { focus }),

@@ -53,7 +53,8 @@ function withAmountOfTopic(item: AnswerItem, { topic }: Situation['state']): Ans
   return {
     ...item,
     slots: {
-      ...(!named && !leftOut && methods && { methods }),
+      // One way that was looked at by itself is no choice.
+      ...(!named && !leftOut && methods && methods.length > 1 && { methods }),
       ...(!named && !leftOut && without && { without }),
       ...item.slots,
       ...(amount !== undefined && { amount }),

@@ -1,11 +1,13 @@
+import type { ConceptKind } from '../../knowledge/concept.js';
 import { findIntent } from '../../knowledge/pack.js';
 import { readSlots } from '../slot-reading.js';
 import { saidAfter } from '../slots.js';
-import { calculation, isCalculation } from './calculation.js';
+import { calculation, isCalculation, isComparison } from './calculation.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
 
 const MOST_PLATFORMS = 2;
+const ASKING: readonly ConceptKind[] = ['question', 'cost-question', 'speed-question', 'topic', 'inability', 'other-product'];
 /** A near miss that is likelier than this is what was meant. */
 const LEAST_NEAR_MISS = 0.5;
 
@@ -57,7 +59,14 @@ export const namedCalculation: Policy = {
         (asked.enough && days !== undefined) ||
         (asked.per !== undefined && (days ?? times) !== undefined));
     const isBackwards = asked.most && ((days ?? 0) > 1 || asked.roles.some((role) => role === 'fee' || role === 'budget'));
-    if (!isPlain && !isCourse && !isBackwards) return undefined;
+    // "转5000到银行卡" tells what to do and asks nothing; "比较所有方式提2000" asks for all.
+    const kinds = concepts.map(({ concept }) => concept.kind);
+    const isTold = amounts.length > 0 && kinds.includes('action') && !kinds.some((kind) => ASKING.includes(kind)) && !isToldFee;
+    if (amounts.length > 0 && asked.all && isComparison(situation, reading.ranking[0]?.id)) {
+      const all = calculation(situation, 'compare', said.slots);
+      return all && decideItem(situation, all, said);
+    }
+    if (!isPlain && !isCourse && !isBackwards && !isTold) return undefined;
     const item = calculation(situation, 'quote', said.slots);
     return item && decideItem(situation, item, said);
   },

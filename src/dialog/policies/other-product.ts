@@ -37,7 +37,10 @@ function productsIn({ entities: { concepts }, read }: Reading, { nearMisses }: P
   return concepts.flatMap((match) => {
     if (match.concept.kind !== 'other-product') return [];
     const nearMiss = nearMisses.find(({ products }) => products.includes(match.concept.id));
-    return nearMiss && !isRuledOut(read.folded.text, concepts, match.start) ? [{ match, nearMiss }] : [];
+    const { text } = read.folded;
+    return nearMiss && !isRuledOut(text, concepts, match.start) && !FEARED_FOR.test(text.slice(0, match.start))
+      ? [{ match, nearMiss }]
+      : [];
   });
 }
 
@@ -55,7 +58,7 @@ function isAbout(situation: Situation, named: readonly Named[]): boolean {
   const ofOwn = clauses.filter(({ start, end }) => own.some((match) => match.start >= start && match.end <= end));
   const isPriced = isCalculation(situation, first) || intent?.about !== undefined || reading.entities.amounts.length > 0;
   // What a loan is mentioned for, such as a consequence, and the model is sure of without a doubt about the product.
-  const isSureOfAnother = reading.verdict === 'answer' && (reading.nearMiss?.probability ?? 0) < NEGLIGIBLE;
+  const isSureOfAnother = reading.verdict === 'answer' && !reading.nearMissIsPossible;
   if (!isPriced && isSureOfAnother && own.length === 0) return false;
   const within = (match: Span) => (clause: Span) => match.start >= clause.start && match.end <= clause.end;
   const hasProduct = (clause: Span) => named.some(({ match }) => within(match)(clause));
@@ -77,7 +80,8 @@ function isAbout(situation: Situation, named: readonly Named[]): boolean {
 
 const ASKING: readonly ConceptKind[] = ['question', 'cost-question', 'speed-question', 'fee', 'how-much'];
 const NEAR = 6;
-const NEGLIGIBLE = 0.001;
+/** "hurt my mortgage": what is asked about is the consequence. */
+const FEARED_FOR = new RegExp(`(?:${phrase('feared').source})$`);
 const JOINED = new RegExp(`(?:${phrase('joins').source})\\s*$`);
 
 function clausesOf(text: string): readonly Span[] {

@@ -50,7 +50,7 @@ export const pickedOption: Policy = {
     if (options.length === 0) return place === undefined ? undefined : suggested(situation, place);
     if (place !== undefined) return pick(situation, options[place - 1]);
     // Words that would be too few for an answer are enough to choose among what was offered.
-    const isFew = verdict === 'clarify' && read.tokens.length <= LONGEST_CHOICE;
+    const isFew = verdict !== 'fallback' && read.tokens.length <= LONGEST_CHOICE;
     const option = isFew ? options.find(({ intent }) => intent === ranking[0]?.id) : undefined;
     const { slots } = readSlots(situation.reading, situation.pack.tariffs);
     return option && pick(situation, { ...option, slots: mergeSlots(option.slots, slots) });

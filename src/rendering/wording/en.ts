@@ -82,6 +82,8 @@ export const en: Wording = {
     cheapest: (methods, cost) => `Cheapest: ${methods.join(', ')} (${cost}).`,
     fastest: (methods, time, fee) => `Fastest: ${methods.join(', ')} (${time}${fee === undefined ? '' : `, for a fee of ${fee}`}).`,
     same: (cost) => `They cost the same: ${cost}.`,
+    alone: (way, time, cost) =>
+      `${capital(way)}: ${time === undefined ? 'the article does not say how long it takes' : `it takes ${time}`}${cost === undefined ? '' : `, at a cost of ${cost}`}.`,
     noTimes: 'The article does not say how long they take, so I cannot tell which is faster.',
     noTime: 'not stated',
     notPossible: 'not possible',
@@ -196,6 +198,7 @@ export const en: Wording = {
     handoff: 'All right, no person; I will go on helping you.',
     cancel: 'All right, nothing is cancelled; let us go on.',
     repeat: 'All right, I will not repeat it; let us go on.',
+    notice: 'All right. What else would you like to know?',
     language: 'All right, I will answer in English. What would you like to know?',
   },
   which: 'Which of these do you mean?',

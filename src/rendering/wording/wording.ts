@@ -149,6 +149,8 @@ export interface Wording {
     /** Where all cost the same, and where no time is known. */
     readonly same: (cost: string) => string;
     readonly noTimes: string;
+    /** Where one way is looked at by itself: its time, where the article gives one, and its cost. */
+    readonly alone: (way: string, time: string | undefined, cost: string | undefined) => string;
     readonly noTime: string;
     readonly notPossible: string;
     readonly notRecommended: (methods: readonly string[]) => string;
@@ -276,7 +278,7 @@ export interface Wording {
   };
   /** To a picture, a voice message or a file: beside the answer to its words, or without any. */
   readonly unread: { readonly beside: string; readonly alone: string };
-  readonly stay: Readonly<Record<'handoff' | 'cancel' | 'repeat' | 'language', string>>;
+  readonly stay: Readonly<Record<'handoff' | 'cancel' | 'repeat' | 'language' | 'notice', string>>;
   readonly which: string;
   readonly noneOfThese: { readonly label: string; readonly send: string };
   readonly unknown: {

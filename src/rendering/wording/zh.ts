@@ -77,6 +77,8 @@ export const zh: Wording = {
     cheapest: (methods, cost) => `最便宜的是${methods.join('、')}（${cost}）。`,
     fastest: (methods, time, fee) => `最快的是${methods.join('、')}（${time}${fee === undefined ? '' : `，手续费 ${fee}`}）。`,
     same: (cost) => `费用一样，都是 ${cost}。`,
+    alone: (way, time, cost) =>
+      `${way}：${time === undefined ? '文章没有说明用时' : `用时 ${time}`}${cost === undefined ? '' : `，费用 ${cost}`}。`,
     noTimes: '文章没有说明它们的用时，比不出快慢。',
     noTime: '未说明',
     notPossible: '不适用',
@@ -182,6 +184,7 @@ export const zh: Wording = {
     handoff: '好的，不转人工，我继续帮你。',
     cancel: '好的，不取消，我们继续。',
     repeat: '好的，不重复，我们继续。',
+    notice: '好的。还想了解什么，直接问我。',
     language: '好的，我用中文回答。想了解什么？',
   },
   which: '你想问的是哪一个？',

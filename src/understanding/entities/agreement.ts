@@ -3,6 +3,7 @@ import { coreOf, wholePhrase } from '../phrases/index.js';
 
 const AGREEMENT = wholePhrase('agreement');
 const REFUSAL = wholePhrase('refusal');
+const NOTICE = wholePhrase('notice');
 
 function bare({ text }: Folded): string {
   const { start, end } = coreOf(text);
@@ -17,3 +18,6 @@ export const isAgreement = (folded: Folded): boolean => AGREEMENT.test(bare(fold
 
 /** Whether a whole message only declines it: 不用, "no thanks". */
 export const isRefusal = (folded: Folded): boolean => REFUSAL.test(bare(folded));
+
+/** Whether a whole message only takes notice of what was said: 知道了, "got it". */
+export const isNotice = (folded: Folded): boolean => NOTICE.test(bare(folded));

@@ -35,6 +35,9 @@ export interface Asked {
   readonly conflict: boolean;
   /** In how many transactions or days. */
   readonly pieces: boolean;
+  /** How long it takes; what must be sent for a sum to arrive. */
+  readonly time: boolean;
+  readonly gross: boolean;
   /** How a figure came about. */
   readonly reason: boolean;
 }
@@ -61,6 +64,8 @@ const QUESTIONS = {
   cheap: phrase('asksCheap'),
   conflict: phrase('asksConflict'),
   pieces: phrase('asksPieces'),
+  time: phrase('asksTime'),
+  gross: phrase('asksGross'),
   reason: phrase('asksReason'),
 } as const;
 

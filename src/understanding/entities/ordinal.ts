@@ -1,10 +1,17 @@
 import type { Folded } from '../../text/fold.js';
-import { coreOf, PLACES } from '../phrases/index.js';
+import { coreOf, PLACES, PLACES_WITHIN } from '../phrases/index.js';
 
 /** The place in a list that a whole message names, from 1: `第二个`, `2`, `the second one`. */
 export function readOrdinal({ text }: Folded): number | undefined {
   const { start, end } = coreOf(text);
   const said = text.slice(start, end).replace(/\s+/g, ' ');
-  const place = PLACES.findIndex((pattern) => pattern.test(said));
+  return placeOf(PLACES, said);
+}
+
+/** The place in a list that a message asks something about: `第二个要多久`, `how long does the second take`. */
+export const readPlaceWithin = ({ text }: Folded): number | undefined => placeOf(PLACES_WITHIN, text);
+
+function placeOf(patterns: readonly RegExp[], text: string): number | undefined {
+  const place = patterns.findIndex((pattern) => pattern.test(text));
   return place < 0 ? undefined : place + 1;
 }

@@ -1,8 +1,9 @@
 import type { Language } from '../../base/language.js';
 import type { Span } from '../../base/span.js';
 import type { Folded } from '../../text/fold.js';
+import { buildSpeller, respell } from '../../text/spelling.js';
 import { tokenize } from '../../text/tokens.js';
-import { coreOf, LANGUAGE_REQUESTS, phrase, unwanted } from '../phrases/index.js';
+import { coreOf, LANGUAGE_REQUESTS, phrase, unwanted, WISH_WORDS } from '../phrases/index.js';
 
 /** What the bot can do beside answering; the same names as the kinds of answers that do it. */
 export type Wish = 'handoff' | 'cancel' | 'repeat';
@@ -12,8 +13,24 @@ const MENTION = new RegExp(phrase('mentionsPerson').source, 'g');
 const UNWANTED: Readonly<Record<Wish, RegExp>> = { handoff: unwanted('handoff'), cancel: unwanted('cancel'), repeat: unwanted('repeat') };
 const WISHES = Object.keys(UNWANTED) as readonly Wish[];
 
+const SPELLER = buildSpeller(new Map(WISH_WORDS.map((word) => [word, 1])));
+// In longer messages a word that is like one of a request is more often another word.
+const LONGEST_COMMAND = 4;
+
+/** A short message with its slips put right: "ebglish please". */
+function asMeant({ text }: Folded): string {
+  const tokens = tokenize(text);
+  if (tokens.length > LONGEST_COMMAND) return text;
+  return tokens.reduceRight((said, { kind, text: word, start, end }) => {
+    const meant = kind === 'latin' ? respell(SPELLER, word) : undefined;
+    return meant === undefined ? said : said.slice(0, start) + meant + said.slice(end);
+  }, text);
+}
+
 /** Whether a message asks for a person, whatever else it says; one that is declined or only spoken of does not count. */
-export const asksForPerson = ({ text }: Folded): boolean =>
+export const asksForPerson = (folded: Folded): boolean => isRequest(asMeant(folded));
+
+const isRequest = (text: string): boolean =>
   PERSON.test(text) && PERSON.test(text.replace(MENTION, ' , ').replace(UNWANTED.handoff, ' , ').trim());
 
 /** Where a message asks for a person. */
@@ -33,7 +50,8 @@ export const onlyDeclines = (folded: Folded): Wish | undefined =>
   WISHES.find((wish) => folded.text.search(UNWANTED[wish]) >= 0 && saysLittle(folded.text.replace(UNWANTED[wish], ' ')));
 
 /** The language that a message asks to be answered in, and whether it asks for anything else. */
-export function readLanguageRequest({ text }: Folded): { readonly language: Language; readonly alone: boolean } | undefined {
+export function readLanguageRequest(folded: Folded): { readonly language: Language; readonly alone: boolean } | undefined {
+  const text = asMeant(folded);
   const found = LANGUAGE_REQUESTS.find(([, request]) => request.test(text));
   return found && { language: found[0], alone: saysLittle(text.replace(found[1], ' ')) };
 }

@@ -12,6 +12,8 @@ export const en: Phrases = {
   },
   agreement: 'yes|yes please|yeah|yep|yup|ok|okay|sure|please|please do|go ahead|do it|sounds good|go on',
   refusal: "no|nope|no thanks|no thank you|not now|not really|i'm good|im good|it's fine|its fine|leave it",
+  notice:
+    "cool|great|nice|got it|i see|alright|all right|fine|k|kk|okey|okie|okey dokey|right|correct|exactly|that's right|thats right|understood|makes sense|good|perfect",
   places: {
     before: '(?:the |number |option |no\\.? ?|and the |what about the |i take the |take the )?',
     names: [
@@ -26,13 +28,17 @@ export const en: Phrases = {
     ],
     after: '(?: one| option| way)?(?: please| then)?',
   },
+  placeWithin: {
+    before: '\\b(?:the |option |number |no\\.? ?)',
+    after: '(?: one| option| way)?\\b(?! (?:time|transfer|day|payment|withdrawal|month|week|thing|question))',
+  },
   charged: {
     before: `(?:charged|charge|took|deducted|docked|kept|skimmed)(?: me| us| off)?${ABOUT} |(?:costs?|cost) (?:me|us)${ABOUT} |${FEE} (?:of|was|is|were|came to|come to|came out at)${ABOUT} |(?:a|the) ${FEE} ?`,
     after: `${UNIT} (?:in ${FEE}|was (?:deducted|taken|charged|docked)|got (?:deducted|taken|charged)|were (?:deducted|taken))`,
     both: [{ before: '(?:paid|paying|lost|pay)(?: about| around)? ', after: `${UNIT} (?:in |as |for |to |of )?(?:the |a )?${FEE}` }],
   },
   budget: {
-    before: `(?:my )?budget(?: of| is|:)? ?|${FEE} ?(?:budget|limit|cap)?(?: of| is| at| to| down to| not)?(?: be| stay)?(?: under| below| within| no more than| at most| max| maximum| up to| over| above| exceed| exceeding| more than) |${FEE} (?:budget|limit|cap)(?: of| is)? |keep (?:the )?${FEE} (?:to|at|under|below|within) `,
+    before: `(?:my )?budget(?: of| is|:)? ?|(?:budget|limit|maximum|max|most)(?: i have)? (?:for|on) (?:the |my )?${FEE} (?:is|of|being|:)? ?|${FEE} ?(?:budget|limit|cap)?(?: of| is| at| to| down to| not)?(?: be| stay)?(?: under| below| within| no more than| at most| max| maximum| up to| over| above| exceed| exceeding| more than) |${FEE} (?:budget|limit|cap)(?: of| is)? |keep (?:the )?${FEE} (?:to|at|under|below|within) `,
     both: [
       {
         before:
@@ -112,6 +118,10 @@ export const en: Phrases = {
   asksMost: `what (?:did|would|could|can|was it) (?:i|we) ${MOVE}|how much (?:can|could|may|would|am i able|was|did|is it possible).{0,40}|how much (?:i can|to) ${MOVE}|(?:the )?most (?:i|we|you|one) can|what(?:'s| is) the most|maximum (?:i|amount)`,
   asksPieces:
     'how many (?:days|times|transactions|transfers|withdrawals|goes|payments|batches|instal?ments)|how (?:do|should|would|can|must) (?:i|we|you) (?:split|break)|how long .{0,20}(?:under|with|at|given) (?:the|that|its|this) limit|split (?:it|that|this)(?: up)?(?: into)?',
+  asksTime:
+    'how (?:long|soon|fast|quick)|when (?:will|does|do|would|is|can) |how many (?:minutes|hours|days) .{0,16}(?:arrive|land|take)|\\bwhat about (?:the )?time\\b|^time\\?*$',
+  asksGross:
+    'how much (?:do|must|should|would|will|did) (?:i|we) (?:have to |need to |got to |then )?(?:send|withdraw|move|transfer|take out|put in|start with|pull)|what (?:do|must|should) (?:i|we) (?:have to |need to )?(?:send|withdraw|move|transfer|take out)|how much (?:has|have|needs?) to be (?:sent|withdrawn|moved)',
   asksReason:
     'why (?:is|was|are|do|does|did|so|that|this|not|only|it|the|\\d|a)|how come|how (?:did|do) you (?:get|work|come|calculate|arrive|figure)|where (?:does|did|do) .{0,24} come from|how (?:is|was) (?:that|it|this|the \\w+) (?:worked|calculated|computed)|explain (?:that|the|this|it)',
   person:
@@ -128,6 +138,8 @@ export const en: Phrases = {
     '(?:(?<!why )(?:dont|do not)(?! (?:you (?:have|guys)|we have))|didnt|did not|(?<!why )not|without|stop(?: trying)?|rather not|instead of|(?<!there |got |have )no(?: need)?|never|neednt|wouldnt|nobody said)(?: (?:want|wanted|need|like|wish|have|going|trying|asking|asked|ask|to|you|me|for|any|a|an|the|be|please|talk|speak|chat|transfer(?:ring)?|connect(?:ing)?|pass(?:ing)?|hand(?:ing)?|put(?:ting)?|switch(?:ing)?|get(?:ting)?|bring(?:ing)?|call(?:ing)?|send(?:ing)?|over|on|through|with|some|real|live|actual|human|even|just|really|wanna|it|that))*',
   thisLanguage:
     '(?:in|use|speak|switch(?: back)? to|reply in|answer in|can you(?: speak| do)?|back to|continue in|make it)(?: in)? english|english,? (?:please|pls|plz|ok|thanks)|^english[.!? ]*$|(?:说|讲|用|换|换成|切换?成?到?|改成|来点?|请用|回)(?:一下)?(?:英文|英语)|^(?:英文|英语)[。！!吧呗 ]*$',
+  feared:
+    '\\b(?:hurt|affect|impact|harm|ruin|damage|mess up|screw up|hit|jeopardi[sz]e|threaten|spoil|sink|influence|count against|be held against|cost me|stop me getting|stop me from getting|risk)(?:s|ing|ed)? (?:my |our |me |the |a |an |any |your |his |her |future |next |later |home |car |house |bank |getting |when |if |i |we |apply |for |application |chances |of |with ){0,6}',
   joins: '\\b(?:or|and|vs\\.?|versus|than)',
   correction: 'no,? wait|no,? i mean|actually|i meant?\\b|sorry,|scratch that|my mistake|make it|make that',
 };

@@ -14,7 +14,7 @@ const ALL: readonly Phrases[] = Object.values(BY_LANGUAGE);
 type Texts = { [K in keyof Phrases]: Phrases[K] extends string ? K : never }[keyof Phrases];
 type Arounds = Exclude<
   { [K in keyof Phrases]: Phrases[K] extends Around ? K : never }[keyof Phrases],
-  Texts | 'places' | 'padding' | 'wishes' | 'rhythms' | 'oftenWords' | 'scales'
+  Texts | 'places' | 'placeWithin' | 'padding' | 'wishes' | 'rhythms' | 'oftenWords' | 'scales'
 >;
 
 const anyOf = (sources: readonly string[], wrap: (source: string) => string): RegExp =>
@@ -57,6 +57,11 @@ export const SCALES: readonly (readonly [RegExp, numerator: number, denominator:
   scales.map(([pattern, numerator, denominator]) => [new RegExp(pattern), numerator, denominator] as const),
 );
 
+/** The Latin words that requests for a person or for a language are made of. */
+export const WISH_WORDS: readonly string[] = [
+  ...new Set(ALL.flatMap(({ person, thisLanguage }) => `${person} ${thisLanguage}`.replace(/\\[a-z]/g, ' ').match(/[a-z]{5,}/g) ?? [])),
+];
+
 /** Matches folded text without marks that is one of the phrases as a whole. */
 export const wholePhrase = (name: Texts): RegExp =>
   anyOf(
@@ -69,6 +74,16 @@ export const PLACES: readonly RegExp[] = Array.from({ length: Math.max(...ALL.ma
   anyOf(
     ALL.flatMap(({ places: { before, names, after } }) => (names[index] === undefined ? [] : [`${before}(?:${names[index]})${after}`])),
     (source) => `^${source}$`,
+  ),
+);
+
+/** The same in a message that says more about the place it names. */
+export const PLACES_WITHIN: readonly RegExp[] = PLACES.map((_, index) =>
+  anyOf(
+    ALL.flatMap(({ places: { names }, placeWithin: { before, after } }) =>
+      names[index] === undefined ? [] : [`${before}(?:${names[index]})${after}`],
+    ),
+    (source) => source,
   ),
 );
 

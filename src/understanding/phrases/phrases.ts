@@ -17,8 +17,12 @@ export interface Phrases {
   /** A whole message that takes up what was offered, or declines it. */
   readonly agreement: string;
   readonly refusal: string;
+  /** A whole message that only takes notice. */
+  readonly notice: string;
   /** Names of the places of a list, from the first on, and what may stand around one in a message that says nothing else. */
   readonly places: { readonly before: string; readonly names: readonly string[]; readonly after: string };
+  /** What stands around the name of a place in a message that says more: 第二个要多久. */
+  readonly placeWithin: { readonly before: string; readonly after: string };
   /** A fee that was charged. */
   readonly charged: Around;
   /** The most that a fee may be. */
@@ -61,6 +65,10 @@ export interface Phrases {
   readonly asksMost: string;
   /** In how many transactions or days. */
   readonly asksPieces: string;
+  /** How long it takes. */
+  readonly asksTime: string;
+  /** How much must be sent for a sum to arrive. */
+  readonly asksGross: string;
   /** How a figure came about. */
   readonly asksReason: string;
   /** A person instead of the bot, and what only speaks of one. */
@@ -71,6 +79,8 @@ export interface Phrases {
   readonly unwanted: string;
   /** Asks for answers in this language. */
   readonly thisLanguage: string;
+  /** What may be harmed by what was done, right before its name: 影响房贷. */
+  readonly feared: string;
   /** Puts two things side by side. */
   readonly joins: string;
   /** What was said before this is taken back. */

@@ -9,6 +9,7 @@ import { CAUGHT } from './caught.table.js';
 import { CHEATED, NOT_CHEATED } from './cheated.table.js';
 import { FRESH_CAUGHT, FRESH_NEAR } from './fresh.table.js';
 import { NEAR } from './near.table.js';
+import { TRADE_CAUGHT, TRADE_NEAR } from './trade.table.js';
 
 const brain = realBrain();
 const lines = (text: string): readonly string[] =>
@@ -27,8 +28,9 @@ describe('the cash-out guard', () => {
     expect(lines(NEAR).length).toBeGreaterThanOrEqual(150);
   });
 
-  test.each(rows(CAUGHT))('catches: %s', (text) => expect(guardOf(text)).toBe('cash-out'));
+  test.each(rows(CAUGHT + TRADE_CAUGHT))('catches: %s', (text) => expect(guardOf(text)).toBe('cash-out'));
   test.each(rows(NEAR))('spares: %s', (text) => expect(guardOf(text)).toBeUndefined());
+  test.each(rows(TRADE_NEAR))('catches as nothing of its own: %s', (text) => expect(guardOf(text)).not.toBe('cash-out'));
 
   test('on phrasings it was measured with before it was mended', () => {
     const share = (texts: readonly string[], guard: string | undefined) =>

@@ -40,6 +40,10 @@ export const enDimensions: readonly Dimension[] = [
   // Fees and costs are verbs after a sum as often as nouns; a noun in the plural is what the number counts.
   ['en/plural', `${U}[\\s-](?!(?:${NO_COUNT})${END})[a-z]{2,}[a-rt-z]s${END}`],
   ['en/people', `${U}\\s(?:[a-z]+\\s)?(?:men|women|children|people|staff|voters?)${END}`],
-  ['en/out-of', `${U}${S}(?:out of|over|in every|in|of(?: the)?)${S}${N}(?!${S}(?:yuan|rmb|kuai|cny|[\\ue100-\\ue3ff]))`],
+  // "got 4990 out of 5000" names two sums.
+  [
+    'en/out-of',
+    `(?<!(?:got|get|received|receive|arrived|landed) (?:only )?)${U}${S}(?:out of|over|in every|in|of(?: the)?)${S}${N}(?!${S}(?:yuan|rmb|kuai|cny|[\\ue100-\\ue3ff]))`,
+  ],
   ['common/times', `(?<![a-z])(?:x|×)${S}${N}|${N}${S}(?:×)`],
 ];
