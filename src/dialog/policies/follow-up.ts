@@ -2,13 +2,12 @@ import { equals } from '../../base/rational.js';
 import type { ConceptKind } from '../../knowledge/concept.js';
 import { findIntent } from '../../knowledge/pack.js';
 import { correctionSpan } from '../../understanding/entities/asked.js';
-import { readOrdinal } from '../../understanding/entities/ordinal.js';
 import { coreOf } from '../../understanding/phrases/index.js';
 import type { Reading } from '../../understanding/understand.js';
 import type { AnswerItem } from '../decision.js';
 import { readSlots } from '../slot-reading.js';
 import { hasAmount, inOneGo, mergeSlots, type SlotReading, type Slots, saidAfter } from '../slots.js';
-import { calculation, isCalculation, isComparison, workedBefore } from './calculation.js';
+import { calculation, isCalculation, workedBefore } from './calculation.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
 
@@ -23,8 +22,6 @@ export const followUp: Policy = {
     const situation = onWorked(given);
     const { state, reading, pack } = situation;
     const { topic } = state;
-    const placed = placeInComparison(situation);
-    if (placed) return decideItem(situation, placed);
     if (!isElliptical(reading) && !changesCalculation(situation) && !namesPlatformAlone(situation)) return undefined;
     const said = saidAfter(topic?.slots ?? {}, endsAsked(situation, readSlots(reading, pack.tariffs)));
     const { slots } = said;
@@ -56,17 +53,6 @@ function carriedSlots(slots: Slots, { isBare, whole, slots: said }: SlotReading,
   const { methods, without, ...rest } = asks === undefined || (asks === 'rest' && asksPrice) ? others : { ...others, asks };
   const asksAnew = said.focus !== undefined && hasAmount(said);
   return isBare && !asksAnew ? { ...rest, ...(methods && { methods }), ...(without && { without }) } : rest;
-}
-
-/** "第二个" after all ways were told side by side. */
-function placeInComparison(situation: Situation): AnswerItem | undefined {
-  const { state, reading, pack } = situation;
-  const { topic } = state;
-  const place = topic && !state.pending && isComparison(situation, topic.intent) ? readOrdinal(reading.read.folded) : undefined;
-  const method = place === undefined ? undefined : pack.tariffs[place - 1]?.id;
-  if (!topic || method === undefined) return undefined;
-  const { focus: _, ...slots } = topic.slots;
-  return calculation(situation, 'quote', { ...slots, method });
 }
 
 function carryOver(situation: Situation, topic: AnswerItem, slots: Slots): AnswerItem | undefined {

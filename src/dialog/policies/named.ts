@@ -36,8 +36,10 @@ export const namedCalculation: Policy = {
   propose: (situation) => {
     const { reading, pack } = situation;
     const { amounts, asked, days, times, concepts, methods, rhythm } = reading.entities;
-    if ((reading.nearMiss?.probability ?? 0) >= LEAST_NEAR_MISS) return undefined;
     const said = saidAfter({}, readSlots(reading, pack.tariffs));
+    // From one platform to the next by a way of its own: no near miss is that plain.
+    const isRoute = said.slots.from !== undefined && said.slots.to !== undefined && said.slots.method !== undefined;
+    if (!isRoute && (reading.nearMiss?.probability ?? 0) >= LEAST_NEAR_MISS) return undefined;
     const asksPrice = concepts.some(({ concept }) => concept.kind === 'fee' || concept.kind === 'how-much' || concept.kind === 'arrival');
     // Money that goes on from one platform to the next is charged by no single way.
     const platforms = new Set(concepts.flatMap(({ concept }) => (concept.kind === 'platform' ? [concept.id] : [])));
@@ -50,14 +52,11 @@ export const namedCalculation: Policy = {
       (hasWay || leavesOut) &&
       (leavesOut || asksPrice || asked.right || said.slots.received !== undefined) &&
       !isToldFee;
-    if (!isPlain && !isCalculation(situation, reading.ranking[0]?.id) && !isLimit(situation)) return undefined;
+    // So much a day for so many days is no other question, whatever the model takes it for.
+    const isSpelledOut = amounts.length > 0 && asked.per !== undefined && (days ?? times) !== undefined;
+    if (!isPlain && !isSpelledOut && !isCalculation(situation, reading.ranking[0]?.id) && !isLimit(situation)) return undefined;
     const isCourse =
-      amounts.length > 0 &&
-      (asked.pieces ||
-        asked.rest ||
-        rhythm !== undefined ||
-        (asked.enough && days !== undefined) ||
-        (asked.per !== undefined && (days ?? times) !== undefined));
+      amounts.length > 0 && (asked.pieces || asked.rest || rhythm !== undefined || (asked.enough && days !== undefined) || isSpelledOut);
     const isBackwards = asked.most && ((days ?? 0) > 1 || asked.roles.some((role) => role === 'fee' || role === 'budget'));
     // "转5000到银行卡" tells what to do and asks nothing; "比较所有方式提2000" asks for all.
     const kinds = concepts.map(({ concept }) => concept.kind);

@@ -1,5 +1,5 @@
 import type { ConceptKind } from '../../knowledge/concept.js';
-import { readPlaceWithin } from '../../understanding/entities/ordinal.js';
+import { readOrdinal, readPlaceWithin } from '../../understanding/entities/ordinal.js';
 import type { Reading } from '../../understanding/understand.js';
 import type { Decision } from '../decision.js';
 import { hasAmount } from '../slots.js';
@@ -15,9 +15,13 @@ export const otherSide: Policy = {
   propose: (situation) => {
     const { reading, state, pack } = situation;
     const worked = workedBefore(situation);
-    if (!worked || state.pending?.kind === 'choice' || reading.read.tokens.length > LONGEST || namesMore(reading)) return undefined;
+    if (!worked || state.pending?.kind === 'choice' || reading.read.tokens.length > LONGEST) return undefined;
+    // "2" after one price is a sum, after all ways a place.
+    const isList = !state.pending && worked === state.topic && isComparison(situation, worked.intent);
+    const listed = isList ? readOrdinal(reading.read.folded) : undefined;
+    if (listed === undefined && namesMore(reading)) return undefined;
     const { asked } = reading.entities;
-    const place = readPlaceWithin(reading.read.folded);
+    const place = listed ?? readPlaceWithin(reading.read.folded);
     const method = place === undefined ? worked.slots.method : pack.tariffs[place - 1]?.id;
     if (asked.time && !asked.pieces) return method === undefined ? undefined : timeOf(situation, method);
     if (place !== undefined) return method === undefined ? undefined : priceOf(situation, method);
