@@ -2,6 +2,7 @@ import { assertNever } from '../../base/assert-never.js';
 import type { Language } from '../../base/language.js';
 import type { Bot } from '../../bot/bot.js';
 import type { Clock, ConversationId, Incoming, Store, TurnRecord } from '../../bot/ports.js';
+import type { Reply } from '../../rendering/reply.js';
 import type { Pace } from '../admission.js';
 import type { Channel, ChannelEvent, MessageEvent, Shown } from '../channel.js';
 import { numberedChoices } from '../degrade/choices.js';
@@ -79,6 +80,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
 
     // Without an API a person could not answer either.
     const handsOver = channel.handOff !== undefined || (desk !== undefined && channel.send !== undefined);
+    const render = rendering(channel);
     const { text, typed } = await meant(channel, event, said);
     const incoming: Incoming = {
       conversation,
@@ -88,7 +90,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
       ...(event.from !== undefined && { from: event.from }),
       ...(typed !== undefined && { channelData: { typed } }),
       outgoing: (reply) =>
-        outgoingFor(channel, conversation, event, reply, {
+        outgoingFor(channel, conversation, event, render(reply), {
           heldUntil: heldUntil(channel, exchanges),
           handsOff: handsOver && handed === undefined && reply.kind === 'handoff',
         }),
@@ -104,7 +106,8 @@ export function createAnswering(parts: AnsweringParts): Answering {
         language: turn.reply.language,
         talks: channel.handOff !== undefined,
       });
-    return { kind: 'reply', parts: channel.render(turn.reply), ...(channel.send && { delivery: deliveryOf(conversation, event.id, 0) }) };
+    if (!channel.passive) return NOTHING;
+    return { kind: 'reply', parts: render(turn.reply), ...(channel.send && { delivery: deliveryOf(conversation, event.id, 0) }) };
   }
 
   /** The turn that is stored for the message, or what is said instead of one. */
@@ -256,6 +259,15 @@ export function createAnswering(parts: AnsweringParts): Answering {
     },
 
     idle: runs.idle,
+  };
+}
+
+/** Renders a reply once, for the outbox and for the exchange. */
+function rendering(channel: Channel): (reply: Reply) => readonly unknown[] {
+  let last: { readonly reply: Reply; readonly parts: readonly unknown[] } | undefined;
+  return (reply) => {
+    if (last?.reply !== reply) last = { reply, parts: channel.render(reply) };
+    return last.parts;
   };
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { ConversationId, Outgoing } from '../../bot/ports.js';
 import type { Channel, MessageEvent, Shown } from '../channel.js';
@@ -17,8 +17,7 @@ export type Item = z.infer<typeof Item>;
 
 /** Names one message of the answer to one event: the same whenever the event is answered again. */
 export function deliveryOf(conversation: string, key: string, index: number): string {
-  const hash = createHash('sha256').update(`${conversation}\n${key}`).digest('base64url').slice(0, 28);
-  return `${hash}-${index}`;
+  return `${hash('sha256', `${conversation}\n${key}`, 'base64url').slice(0, 28)}-${index}`;
 }
 
 /** All that is to be sent for one reply. */
@@ -26,16 +25,14 @@ export function outgoingFor(
   channel: Channel,
   conversation: ConversationId,
   { id, target }: MessageEvent,
-  shown: Shown,
+  parts: readonly unknown[],
   options: { readonly heldUntil: Date | undefined; readonly handsOff: boolean },
 ): readonly Outgoing[] {
   const { heldUntil, handsOff } = options;
-  const parts = channel.send
-    ? channel
-        .render(shown)
-        .map((part, index): Item => ({ kind: 'part', part, ...(index === 0 && heldUntil && { heldUntil: heldUntil.toISOString() }) }))
+  const sent = channel.send
+    ? parts.map((part, index): Item => ({ kind: 'part', part, ...(index === 0 && heldUntil && { heldUntil: heldUntil.toISOString() }) }))
     : [];
-  const items: readonly Item[] = [...parts, ...(handsOff ? [{ kind: 'hand-off' as const }] : [])];
+  const items: readonly Item[] = [...sent, ...(handsOff ? [{ kind: 'hand-off' as const }] : [])];
   return items.map((part, index) => ({ delivery: deliveryOf(conversation, id, index), channel: channel.id, target, part }));
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Clock, ConversationId, Store } from '../../bot/ports.js';
 
 /** What was done last in a conversation, known to all instances. One small value a kind and conversation, so that nothing piles up. */
@@ -17,8 +17,7 @@ const KINDS = ['exchange', 'api', 'heard', 'said', 'told', 'greeted', 'hurried']
 /** Longer than any platform or desk tries again. */
 const KEPT = 86_400_000;
 
-const nameOf = (kind: MarkKind, conversation: ConversationId): string =>
-  `${kind}:${createHash('sha256').update(conversation).digest('base64url')}`;
+const nameOf = (kind: MarkKind, conversation: ConversationId): string => `${kind}:${hash('sha256', conversation, 'base64url')}`;
 
 /** Of all that may be kept of a conversation. */
 export const markNames = (conversation: ConversationId): readonly string[] => KINDS.map((kind) => nameOf(kind, conversation));

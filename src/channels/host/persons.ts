@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 import { LANGUAGES, type Language } from '../../base/language.js';
 import type { Clock, ConversationId, Store } from '../../bot/ports.js';
@@ -23,8 +23,7 @@ export interface Persons {
 }
 
 /** A platform's ids may be telephone numbers, so that a digest stands for them. */
-export const personName = (conversation: ConversationId): string =>
-  `person:${createHash('sha256').update(conversation).digest('base64url')}`;
+export const personName = (conversation: ConversationId): string => `person:${hash('sha256', conversation, 'base64url')}`;
 
 export function createPersons(store: Pick<Store, 'recall' | 'remember'>, clock: Clock, minutes: number): Persons {
   const inMinutes = (count: number) => new Date(clock.now().getTime() + count * 60_000).toISOString();

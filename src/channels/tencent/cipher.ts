@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hash } from 'node:crypto';
 import { err, ok, type Result } from '../../base/result.js';
 
 const BLOCK = 32;
@@ -54,7 +54,4 @@ function unpadded(bytes: Buffer): Buffer | undefined {
 }
 
 /** Hex SHA-1 of the sorted parts: the token, the time stamp, the nonce, and in safe mode the ciphertext. */
-export const signatureOf = (...parts: readonly string[]): string =>
-  createHash('sha1')
-    .update([...parts].sort().join(''))
-    .digest('hex');
+export const signatureOf = (...parts: readonly string[]): string => hash('sha1', [...parts].sort().join(''), 'hex');

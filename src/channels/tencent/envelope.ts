@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { err, ok, type Result } from '../../base/result.js';
 import { type ChannelIo, query, type RawRequest, type RawResponse } from '../channel.js';
 import { equalSecrets } from '../constant-time.js';
@@ -16,10 +16,10 @@ export interface Envelope {
 
 export type Fault = { readonly status: 400 | 401; readonly reason: string };
 
-/** A message that is genuine. `hash` names one that carries no id of its own. */
+/** A message that is genuine. `digest` names one that carries no id of its own. */
 export interface Opened {
   readonly fields: Fields;
-  readonly hash: string;
+  readonly digest: () => string;
 }
 
 const refuse = (status: Fault['status'], reason: string): { readonly ok: false; readonly error: Fault } => err({ status, reason });
@@ -63,7 +63,7 @@ export function openMessage(request: RawRequest, now: Date, envelope: Envelope):
 function fieldsOf(text: string): Result<Opened, Fault> {
   const read = readFields(text);
   if (!read.ok) return refuse(400, read.error);
-  return ok({ fields: read.value, hash: createHash('sha256').update(text).digest('base64url') });
+  return ok({ fields: read.value, digest: () => hash('sha256', text, 'base64url') });
 }
 
 function decode(body: Buffer): string | undefined {
@@ -85,8 +85,9 @@ export function replyIn(
   const plain = writeXml(message);
   if (!cipher) return { status: 200, type: 'application/xml; charset=utf-8', body: plain };
   const timestamp = Math.floor(io.now().getTime() / 1000);
-  const nonce = io.random(8).toString('hex');
-  const sealed = cipher.seal(plain, io.random(16));
+  const bytes = io.random(24);
+  const nonce = bytes.toString('hex', 16);
+  const sealed = cipher.seal(plain, bytes.subarray(0, 16));
   const signature = signatureOf(token, `${timestamp}`, nonce, sealed);
   return {
     status: 200,

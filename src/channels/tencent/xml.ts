@@ -11,6 +11,7 @@ const PARSER = new XMLParser({
   trimValues: false,
   ignoreAttributes: true,
   maxNestedTags: 16,
+  jPath: false,
 });
 
 /** Reads `<xml>…</xml>`, or the JSON that accounts set to it get instead. */

@@ -26,7 +26,7 @@ export function receiveWechat(request: RawRequest, now: Date, envelope: Envelope
   return opened.ok ? events(opened.value) : { kind: 'reject', ...opened.error };
 }
 
-function events({ fields, hash }: Opened): Received<WechatTarget> {
+function events({ fields, digest }: Opened): Received<WechatTarget> {
   const { FromUserName: openid, ToUserName: account, MsgType: type } = fields;
   if (!openid || !account || !type) return { kind: 'reject', status: 400, reason: 'a message without FromUserName, ToUserName or MsgType' };
   const seconds = Number(fields['CreateTime']);
@@ -37,10 +37,10 @@ function events({ fields, hash }: Opened): Received<WechatTarget> {
   };
   const event = fields['Event']?.toUpperCase();
   if (type === 'event' && event === 'SUBSCRIBE')
-    return { kind: 'events', events: [{ kind: 'greet', id: hash, ...of }], acknowledge: TAKEN };
+    return { kind: 'events', events: [{ kind: 'greet', id: digest(), ...of }], acknowledge: TAKEN };
   // The key of a menu's button is the question that it asks.
   const said = type === 'text' ? fields['Content'] : event === 'CLICK' ? fields['EventKey'] : undefined;
   if (type === 'event' && said === undefined) return { kind: 'respond', response: TAKEN };
-  const message = { kind: 'message' as const, id: fields['MsgId'] || hash, ...of, text: said, addressed: true, from: openid };
+  const message = { kind: 'message' as const, id: fields['MsgId'] || digest(), ...of, text: said, addressed: true, from: openid };
   return { kind: 'events', events: [message], acknowledge: TAKEN };
 }

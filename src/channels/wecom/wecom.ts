@@ -47,7 +47,7 @@ function receive(request: RawRequest, now: Date, callback: WecomCallback, settin
 
 const TAKEN = text('success');
 
-function events({ fields, hash }: Opened, { WECOM_CORP_ID, WECOM_AGENT_ID }: WecomSettings): Received<WecomTarget> {
+function events({ fields, digest }: Opened, { WECOM_CORP_ID, WECOM_AGENT_ID }: WecomSettings): Received<WecomTarget> {
   const { FromUserName: user, ToUserName: corporation, MsgType: type, AgentID: agent } = fields;
   if (!user || !type) return { kind: 'reject', status: 400, reason: 'a message without FromUserName or MsgType' };
   if (corporation !== WECOM_CORP_ID || (agent !== undefined && Number(agent) !== WECOM_AGENT_ID))
@@ -56,10 +56,10 @@ function events({ fields, hash }: Opened, { WECOM_CORP_ID, WECOM_AGENT_ID }: Wec
   const of = { conversation: user, target: { user, corporation }, ...(seconds > 0 && { at: new Date(seconds * 1000) }) };
   const event = fields['Event'];
   if (type === 'event' && event === 'subscribe')
-    return { kind: 'events', events: [{ kind: 'greet', id: hash, ...of }], acknowledge: TAKEN };
+    return { kind: 'events', events: [{ kind: 'greet', id: digest(), ...of }], acknowledge: TAKEN };
   const said = type === 'text' ? fields['Content'] : event === 'click' ? fields['EventKey'] : undefined;
   if (type === 'event' && said === undefined) return { kind: 'respond', response: TAKEN };
-  const message = { kind: 'message' as const, id: fields['MsgId'] || hash, ...of, text: said, addressed: true, from: user };
+  const message = { kind: 'message' as const, id: fields['MsgId'] || digest(), ...of, text: said, addressed: true, from: user };
   return { kind: 'events', events: [message], acknowledge: TAKEN };
 }
 

@@ -49,7 +49,33 @@ describe('a body that is read as JSON', () => {
     );
   });
 
+  test('whatever is written is refused exactly when a key stands twice', () => {
+    /** As it is written, and whether no object in it has one key twice. */
+    type Written = { readonly text: string; readonly isClear: boolean };
+    const list = (items: readonly Written[]): Written => ({
+      text: `[${items.map(({ text }) => text).join(',')}]`,
+      isClear: items.every(({ isClear }) => isClear),
+    });
+    const word = fc.constantFrom('a', 'b', '{', '"', '\\', ':', '文', '');
+    const leaf = word.map((text): Written => ({ text: JSON.stringify(text), isClear: true }));
+    const { object } = fc.letrec<{ any: Written; object: Written }>((tie) => ({
+      any: fc.oneof({ maxDepth: 3 }, leaf, tie('object'), fc.array(tie('any'), { maxLength: 3 }).map(list)),
+      object: fc.array(fc.tuple(word, tie('any')), { maxLength: 4 }).map(
+        (fields): Written => ({
+          text: `{${fields.map(([key, { text }]) => `${JSON.stringify(key)}:${text}`).join(',')}}`,
+          isClear: new Set(fields.map(([key]) => key)).size === fields.length && fields.every(([, { isClear }]) => isClear),
+        }),
+      ),
+    }));
+    fc.assert(
+      fc.property(object, ({ text, isClear }) => {
+        expect(readJsonObject(text)).toEqual(isClear ? JSON.parse(text) : undefined);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('no bytes make it throw', () => {
-    fc.assert(fc.property(fc.uint8Array(), (bytes) => void readJsonObject(bytes)));
+    fc.assert(fc.property(fc.uint8Array(), (bytes) => void readJsonObject(Buffer.from(bytes))));
   });
 });
