@@ -69,7 +69,9 @@ export function createAnswering(parts: AnsweringParts): Answering {
     const conversation = conversationOf(channel, event.conversation);
     const seconds = (await pace?.({ token: `${channel.id}:${event.from ?? event.conversation}`, messageTo: conversation })) ?? 0;
     if (seconds > 0) return slowDown(channel, event, conversation, seconds, exchanges);
-    const asked = await persons.find(conversation);
+    // Without an API a person could not answer either.
+    const handsOver = channel.handOff !== undefined || (desk !== undefined && channel.send !== undefined);
+    const asked = handsOver ? await persons.find(conversation) : undefined;
     const handed = asked && (await hear(channel, event, conversation, asked));
     if (handed?.talks) return NOTHING;
     const said = event.text?.trim() ?? '';
@@ -78,8 +80,6 @@ export function createAnswering(parts: AnsweringParts): Answering {
       return tell(channel, event, notice(CHANNEL_WORDINGS[language].onlyText, language), exchanges);
     }
 
-    // Without an API a person could not answer either.
-    const handsOver = channel.handOff !== undefined || (desk !== undefined && channel.send !== undefined);
     const render = rendering(channel);
     const { text, typed } = await meant(channel, event, said);
     const incoming: Incoming = {
