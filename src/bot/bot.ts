@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '../base/result.js';
 import { type DialogState, formatState, initialState, parseState } from '../dialog/state.js';
+import type { Reply } from '../rendering/reply.js';
 import { hashOfMessage } from './body-hash.js';
 import { createOrder } from './in-order.js';
 import { type Kept, keptOf } from './kept.js';
@@ -22,6 +23,15 @@ export interface Bot {
   export(id: ConversationId): Promise<Kept | undefined>;
 }
 
+/** A bot that also takes what was said without it. */
+export interface NotingBot extends Bot {
+  /**
+   * Stores what was said while a person has the conversation, as a turn: in order with the others, once a key. No answer is looked for, and
+   * the dialog goes on later from where it was.
+   */
+  note(incoming: Incoming, reply: Reply): Promise<Result<TurnRecord, TurnError>>;
+}
+
 export interface BotParts {
   /** The brain to answer with; asked anew for every turn, so that a changed pack is picked up. */
   readonly brain: () => Brain;
@@ -41,10 +51,10 @@ const MOST_TRIES = 5;
 const FIRST_PAUSE = 50;
 
 /** Builds a bot from its parts. */
-export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotParts): Bot {
+export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotParts): NotingBot {
   const order = createOrder();
 
-  async function answer(incoming: Incoming): Promise<Result<TurnRecord, TurnError>> {
+  async function answer(incoming: Incoming, said?: Reply): Promise<Result<TurnRecord, TurnError>> {
     const { conversation, key, content: _, outgoing, ...received } = incoming;
     const bodyHash = hashOfMessage(incoming);
     let now: StoredConversation | undefined;
@@ -57,9 +67,11 @@ export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotP
         (stored.version === 0 ? undefined : parseState(stored.state)) ?? initialState(startLanguage(received.locale));
       const started = clock.now();
       const used = brain();
-      const { reply, state } = isBlank(received.text)
-        ? { reply: respondToUnread(before, conversation), state: before }
-        : respond(used, before, received.text, conversation, received.unread);
+      const { reply, state } = said
+        ? { reply: said, state: before }
+        : isBlank(received.text)
+          ? { reply: respondToUnread(before, conversation), state: before }
+          : respond(used, before, received.text, conversation, received.unread);
       const sequence = stored.version + 1;
       const turn: TurnRecord = { conversation, sequence, key, bodyHash, at: started.toISOString(), incoming: received, reply };
       const toSend = outgoing?.(reply, { sequence }) ?? [];
@@ -70,6 +82,7 @@ export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotP
         continue;
       }
       if (toSend.length > 0) onOutgoing?.();
+      if (said) return ok(turn);
       log?.turn({
         conversation,
         sequence,
@@ -92,6 +105,7 @@ export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotP
       if (incoming.text.length > LONGEST_MESSAGE) return err({ kind: 'too-long', limit: LONGEST_MESSAGE });
       return order(incoming.conversation, () => answer(incoming));
     },
+    note: (incoming, reply) => order(incoming.conversation, () => answer(incoming, reply)),
     history: (id, afterSequence, limit) => store.history(id, afterSequence, limit),
     ...(store.sequences && { sequences: store.sequences }),
     erase: (id) => order(id, () => store.erase(id)),

@@ -157,6 +157,9 @@ export interface Channel<Target = unknown, Part = unknown> {
   handshake(now: Date): { readonly request: RawRequest; readonly answer?: string };
 }
 
+/** What of a channel it takes to say something in its conversations. */
+export type Voice = Pick<Channel, 'id' | 'capabilities' | 'render' | 'send' | 'handOff'>;
+
 /** The header, when it came once. */
 export function header(request: RawRequest, name: string): string | undefined {
   const value = request.headers[name];

@@ -1,20 +1,23 @@
 import type { Language } from '../base/language.js';
-import type { Bot } from '../bot/bot.js';
-import type { Clock, Store } from '../bot/ports.js';
+import type { Bot, NotingBot } from '../bot/bot.js';
+import type { Clock, ConversationId, Store } from '../bot/ports.js';
 import type { Pace } from '../channels/admission.js';
 import { isNumberOfAzure } from '../channels/botframework/thread.js';
 import type { Shown } from '../channels/channel.js';
 import { consoleDesk } from '../channels/desk/console.js';
 import { registerDesk } from '../channels/desk/routes.js';
 import { webhookDesk } from '../channels/desk/webhook.js';
+import { directLineVoice } from '../channels/directline/voice.js';
 import { type ChannelHost, createChannelHost, type HostLog } from '../channels/host/host.js';
 import { registerChannels } from '../channels/host/routes.js';
 import type { Configuration } from './configuration.js';
 import { pauses } from './pauses.js';
 
 export interface HostedChannels extends Pick<ChannelHost, 'sender' | 'start' | 'close'> {
-  /** The bot, whose erasing leaves nothing with the channels either, and whose export has what they keep. */
+  /** The bot for Direct Line: people may take its conversations over, erasing leaves nothing with the channels either, and an export has what they keep. */
   readonly bot: Bot;
+  /** Told of what people say there. */
+  onSaid(listener: (conversation: ConversationId) => void): void;
   register(app: Parameters<typeof registerChannels>[0]): void;
 }
 
@@ -28,6 +31,7 @@ export function hostChannels(
   { channels, desk: settings }: Pick<Configuration, 'channels' | 'desk'>,
   parts: {
     readonly bot: Bot;
+    readonly note: NotingBot['note'];
     readonly store: Store;
     readonly clock: Clock;
     readonly log: HostLog;
@@ -42,11 +46,22 @@ export function hostChannels(
     (settings.url === 'console:'
       ? consoleDesk((conversation, line) => log.info({ conversation, desk: line }, 'for a person'))
       : webhookDesk({ ...settings, clock, pauses }));
-  const host = createChannelHost({ ...parts, channels, pauses, ...(desk && settings && { desk, handOffMinutes: settings.minutes }) });
+  const listeners: ((conversation: ConversationId) => void)[] = [];
+  const direct = directLineVoice(parts.bot, parts.note, (conversation) => {
+    for (const listener of listeners) listener(conversation);
+  });
+  const host = createChannelHost({
+    ...parts,
+    channels,
+    direct,
+    pauses,
+    ...(desk && settings && { desk, handOffMinutes: settings.minutes }),
+  });
   const { bot } = parts;
   return {
     bot: {
       ...bot,
+      turn: host.turn,
       erase: async (conversation) => {
         const erased = await bot.erase(conversation);
         // After the turns that were called before, which may have handed it over.
@@ -59,6 +74,7 @@ export function hostChannels(
         return channel ? { ...kept, channel } : kept;
       },
     },
+    onSaid: (listener) => void listeners.push(listener),
     sender: host.sender,
     start: host.start,
     close: host.close,

@@ -93,6 +93,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
         });
   const channels = hostChannels(configuration, {
     bot,
+    note: answering.note,
     store,
     clock,
     log,
@@ -100,7 +101,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     onOutgoing: () => outbox?.wake(),
     welcome: (language) => welcomeOf(brain.current(), language),
   });
-  const hasSenders = botFramework !== undefined || configuration.channels.length > 0;
+  const hasSenders = botFramework !== undefined || configuration.channels.length > 0 || configuration.desk !== undefined;
   const outbox = hasSenders
     ? startOutbox({
         store,
@@ -140,6 +141,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
       ),
     directLine: {
       origins: directLine.origins,
+      onSaid: channels.onSaid,
       ...(listening.publicUrl !== undefined && { publicUrl: listening.publicUrl }),
       onFeedback: (feedback) => {
         log.info({ ...feedback }, 'feedback');

@@ -39,7 +39,7 @@ export interface ServerOptions {
   readonly version: string;
   /** Why requests should not come here yet (`the pack is loading`); `undefined` when they may. */
   readonly ready: () => Promise<string | undefined>;
-  readonly directLine?: Pick<DirectLineOptions, 'origins' | 'publicUrl' | 'limits' | 'onFeedback'>;
+  readonly directLine?: Pick<DirectLineOptions, 'origins' | 'publicUrl' | 'limits' | 'onFeedback' | 'onSaid'>;
   /** Turns `POST /api/messages` on. */
   readonly botFramework?: Pick<BotFramework, 'register'>;
   /** Further channels' routes, each in a scope of its own. */

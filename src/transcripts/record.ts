@@ -18,8 +18,8 @@ const NOT_KEPT = 'the reply is not kept, since it may repeat digits that are mas
  * replies are left out: the bot may have taken its digits for an amount and have said them again.
  */
 export function chatOfTurns(id: string, stored: readonly TurnRecord[]): string {
-  // A file says nothing that could be said again.
-  const turns = stored.filter(({ incoming }) => !incoming.unread || incoming.text.trim() !== '');
+  // A file says nothing that could be said again; nor is what a person answered the bot's.
+  const turns = stored.filter(({ incoming, reply }) => (!incoming.unread || incoming.text.trim() !== '') && reply.text !== '');
   const texts = maskPersonalData(turns.flatMap(({ incoming, reply }) => [incoming.text, reply.text]));
   const questions = texts.filter((_, index) => index % 2 === 0);
   const hidden = questions.findIndex((text) => HIDDEN_NUMBER.test(text));

@@ -16,13 +16,15 @@ export const userMessage = (text: string, { texts }: Surroundings): HTMLElement 
 
 export function botMessage(activity: ClientActivity, around: Surroundings): HTMLElement {
   const reply = activity.channelData?.zhida;
+  // Who of the team took over, and gets no thumbs.
+  const person = activity.from?.id === 'person' ? activity.from.name : undefined;
   const content = reply ? replyElements(reply, around) : [h('p', {}, ...linked(activity.text ?? ''))];
   return h(
     'li.message theirs',
     {},
-    speaker(around.texts.words().name),
+    speaker(person ?? around.texts.words().name),
     h('div.bubble', { lang: reply && WORDS[reply.language]?.tag, dir: 'auto' }, ...content),
-    actionsElement(activity, around),
+    person ? h('p.meta', {}, person) : actionsElement(activity, around),
   );
 }
 

@@ -46,6 +46,17 @@ describe('a turn', () => {
     expect(turns[1]?.reply.slots).toMatchObject({ amount: '5000.00', method: 'wechat-balance' });
   });
 
+  it('of a person is noted in its place, once a key, and the dialog goes on from where it was', async () => {
+    const bot = createBot({ brain: realBrain, store: createMemoryStore(), clock });
+    const [asked] = await said(bot, '5000');
+    if (!asked) throw new Error('nothing was stored');
+    const silent = { ...asked.reply, kind: 'handoff' as const, text: '', blocks: [], suggestions: [] };
+    const noted = await bot.note(message('有人吗', 'n'), silent);
+    expect(noted).toMatchObject({ ok: true, value: { sequence: 2, incoming: { text: '有人吗' }, reply: { text: '' } } });
+    expect(await bot.note(message('有人吗', 'n'), silent)).toEqual(noted);
+    expect(await bot.turn(message('第二个'))).toMatchObject({ value: { sequence: 3, reply: { slots: { amount: '5000.00' } } } });
+  });
+
   it('takes the first language from the locale, and later ones from the words', async () => {
     const bot = make();
     await bot.start(id('c'));

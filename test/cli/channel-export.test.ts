@@ -19,7 +19,16 @@ test('export and erase take in what channels keep of a conversation', async () =
   const welcome = () => ({ text: '', blocks: [], suggestions: [] });
   const hosted = hostChannels(
     { channels: [], desk: undefined },
-    { bot, store, clock, log: { info: () => {}, error: () => {} }, pace: async () => 0, onOutgoing: () => {}, welcome: welcome as never },
+    {
+      bot,
+      note: bot.turn,
+      store,
+      clock,
+      log: { info: () => {}, error: () => {} },
+      pace: async () => 0,
+      onOutgoing: () => {},
+      welcome: welcome as never,
+    },
   );
   const [a, b] = [conversation('a'), conversation('b')];
   for (const id of [a, b]) {

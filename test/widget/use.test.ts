@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Feedback } from '../../src/channels/directline/feedback.js';
+import { serveWithDesk } from '../channels/directline/with-desk.js';
 import { type Serving, serve } from '../server/serving.js';
-import { hear, launch, mine, open, PHONE, replies, stillness, type Visit, visit } from './browser.js';
+import { ask, hear, launch, mine, open, PHONE, replies, stillness, type Visit, visit } from './browser.js';
 import { withHosts } from './host.js';
 
 const browser: Browser | undefined = await launch();
@@ -68,6 +69,36 @@ describe.skipIf(!browser)('what a user can do in the widget', () => {
       { locale },
     ),
   );
+
+  test('a person of the team takes over: his words come with his name, without thumbs, and stay', async () => {
+    const desked = await serveWithDesk({ page: withHosts() });
+    await visit(browser, desked.server.url, {}, async ({ page, shot }) => {
+      await open(page);
+      await page.locator('.round:has(.i-menu)').click();
+      await page.locator('.item.person').click();
+      await replies(page).first().waitFor();
+      await expect.poll(() => desked.desk).toEqual(['open: user bot']);
+      const session = await page.evaluate<string>(
+        "localStorage.getItem(Object.keys(localStorage).find((key) => key.endsWith(' session')))",
+      );
+      const { conversationId } = JSON.parse(session) as { conversationId: string };
+      await desked.floor.say(conversationId, 'one', '您好，我是小王。');
+      const words = replies(page).filter({ hasText: '我是小王' });
+      await words.waitFor();
+      expect([await words.locator('.meta').textContent(), await words.locator('button').count()]).toEqual(['人工客服', 0]);
+      await expect.poll(() => page.locator('[aria-live]').textContent()).toBe('您好，我是小王。');
+      await ask(page, '我的钱没到账');
+      await expect.poll(() => desked.desk.at(-1)).toBe('hear: 我的钱没到账');
+      await expect.poll(() => page.locator('.message .meta', { hasText: '…' }).count()).toBe(0);
+      expect(await page.locator('.typing').isVisible()).toBe(false);
+      await shot('person');
+      await page.reload();
+      await words.waitFor();
+      expect(await mine(page).locator('.bubble').allTextContents()).toEqual(['转人工', '我的钱没到账']);
+      expect(await replies(page).count()).toBe(2);
+    });
+    await desked.close();
+  });
 
   test('printing shows the conversation alone, whole, and leaves the page as it was', () =>
     walk(async ({ page, shot }) => {

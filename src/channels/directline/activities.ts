@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ConversationId, Incoming, TurnRecord } from '../../bot/ports.js';
 import { ADAPTIVE_CARD_TYPE, adaptiveCard } from '../../rendering/adaptive-card.js';
 import type { Reply } from '../../rendering/reply.js';
+import { CHANNEL_WORDINGS } from '../wording/index.js';
 import type { Activity } from './parse.js';
 
 /** An activity as it goes to clients. */
@@ -27,9 +28,21 @@ export type SourceLinks = (source: Reply['sources'][number], language: Reply['la
 
 /** The turns as clients see them. `fallback` is the watermark when there are none. */
 export const activitySet = (turns: readonly TurnRecord[], fallback: string, linkTo: SourceLinks): ActivitySet => ({
-  activities: turns.flatMap((turn) => [userActivity(turn), botActivity(turn, linkTo)]),
+  activities: turns.flatMap((turn) => shown(turn, linkTo)),
   watermark: turns.at(-1)?.sequence.toString() ?? fallback,
 });
+
+/** In a turn's data: it holds no message of the user's that clients have not seen. */
+export const BY_HOST = { person: { host: 'person' }, notice: { host: 'notice' }, again: { host: 'again' } } as const;
+
+const ByHost = z.object({ host: z.enum(['person', 'notice', 'again']) });
+
+/** A turn is what the user said and what the bot answered, but while a person has the conversation. */
+function shown(turn: TurnRecord, linkTo: SourceLinks): readonly OutgoingActivity[] {
+  const host = ByHost.safeParse(turn.incoming.channelData).data?.host;
+  if (host === 'person' || host === 'notice') return [spokenActivity(turn, host)];
+  return [...(host ? [] : [userActivity(turn)]), ...(turn.reply.text === '' ? [] : [botActivity(turn, linkTo)])];
+}
 
 /** What a turn keeps of the user's activity, so that it can be given back as it came. */
 const Kept = z.object({ directline: z.looseObject({}) });
@@ -97,6 +110,21 @@ function botActivity({ conversation, sequence, at, reply }: TurnRecord, linkTo: 
     ...(actions.length > 0 && { suggestedActions: { to: [], actions } }),
     entities: [thumbs(id)],
     channelData: { zhida },
+  };
+}
+
+/** What a person of the team said, or what was told about him. */
+function spokenActivity({ conversation, sequence, at, reply }: TurnRecord, host: 'person' | 'notice'): OutgoingActivity {
+  return {
+    type: 'message',
+    id: botActivityId(conversation, sequence),
+    timestamp: at,
+    channelId: 'directline',
+    conversation: { id: conversation },
+    from: host === 'person' ? { id: 'person', name: CHANNEL_WORDINGS[reply.language].person, role: 'bot' } : BOT,
+    locale: reply.language,
+    text: reply.text,
+    textFormat: 'plain',
   };
 }
 

@@ -27,6 +27,8 @@ export interface DirectLineOptions {
   readonly publicUrl?: string;
   /** The path on this server, `/` first, where an answer's source can be opened. Default: nowhere. */
   readonly sourcePath?: (...source: Parameters<SourceLinks>) => string;
+  /** Takes who wants to hear of what is said in a conversation by another way than a request of this channel. */
+  readonly onSaid?: (listener: (conversation: ConversationId) => void) => void;
   /** Hears of every verdict on an answer. */
   readonly onFeedback?: (feedback: Feedback) => void;
   /** Tells an error of a full store, which a client may try again after, from a failure. */
@@ -66,6 +68,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     throw new RangeError('A Direct Line secret needs at least 16 characters');
   const tokens = createTokens(secret, clock, previousSecret);
   const streams = createStreams(bot, { ...STREAM_LIMITS, ...options.limits }, onError);
+  options.onSaid?.(streams.wake);
   const mayCall = originPolicy(options.origins);
   const linksOf =
     (site = publicUrl): SourceLinks =>

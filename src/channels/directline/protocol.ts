@@ -10,7 +10,7 @@ export interface ClientActivity {
   readonly timestamp?: string;
   readonly text?: string;
   readonly value?: unknown;
-  readonly from?: { readonly id?: string; readonly role?: string };
+  readonly from?: { readonly id?: string; readonly name?: string; readonly role?: string };
   readonly channelData?: { readonly clientActivityID?: string; readonly zhida?: TypedReply };
 }
 

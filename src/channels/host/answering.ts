@@ -4,7 +4,7 @@ import type { Bot } from '../../bot/bot.js';
 import type { Clock, ConversationId, Incoming, Store, TurnRecord } from '../../bot/ports.js';
 import type { Reply } from '../../rendering/reply.js';
 import type { Pace } from '../admission.js';
-import type { Channel, ChannelEvent, MessageEvent, Shown } from '../channel.js';
+import type { Channel, ChannelEvent, MessageEvent, Shown, Voice } from '../channel.js';
 import { numberedChoices } from '../degrade/choices.js';
 import { CHANNEL_WORDINGS } from '../wording/index.js';
 import { conversationOf } from './conversation.js';
@@ -33,6 +33,8 @@ export interface Answering {
   take(channel: Channel, event: TalkEvent, exchange?: Exchange): Run<Taken>;
   /** Answers what was meant for a person, who has gone. */
   takeBack(channel: Channel, event: MessageEvent): Promise<Taken>;
+  /** Carries to a person what is said from the request for one on. Gives how things stand after that. */
+  hear(channel: Voice, event: MessageEvent, conversation: ConversationId, handed: Handed): Promise<Handed | undefined>;
   /** Tells the user that his message failed, where nobody will send it again. */
   giveUp(channel: Channel, event: TalkEvent): Promise<void>;
   idle(): Promise<void>;
@@ -156,8 +158,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     return taken;
   }
 
-  /** What is said from the request for a person on is carried to him. Gives how things stand after that. */
-  async function hear(channel: Channel, event: MessageEvent, conversation: ConversationId, handed: Handed): Promise<Handed | undefined> {
+  async function hear(channel: Voice, event: MessageEvent, conversation: ConversationId, handed: Handed): Promise<Handed | undefined> {
     // On a platform with hand-off of its own the person reads the message there.
     if (!channel.handOff && desk && !(await marks.isLast('heard', conversation, event.id))) {
       const text = event.text ?? CHANNEL_WORDINGS[handed.language].notText;
@@ -252,6 +253,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
       // Not the run by which it went to the desk.
       return runs.join(name, `back:${event.id}`, undefined, (exchanges) => answer(channel, event, exchanges)).done;
     },
+    hear,
     async giveUp(channel, event) {
       const conversation = conversationOf(channel, event.conversation);
       const language = await languageOf(conversation, undefined);

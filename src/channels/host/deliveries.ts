@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { ConversationId, Outgoing } from '../../bot/ports.js';
-import type { Channel, MessageEvent, Shown } from '../channel.js';
+import type { MessageEvent, Shown, Voice } from '../channel.js';
 
 /** What stands in the outbox as an entry's part. */
 export const Item = z.discriminatedUnion('kind', [
@@ -22,7 +22,7 @@ export function deliveryOf(conversation: string, key: string, index: number): st
 
 /** All that is to be sent for one reply. */
 export function outgoingFor(
-  channel: Channel,
+  channel: Voice,
   conversation: ConversationId,
   { id, target }: MessageEvent,
   parts: readonly unknown[],
@@ -36,14 +36,14 @@ export function outgoingFor(
   return items.map((part, index) => ({ delivery: deliveryOf(conversation, id, index), channel: channel.id, target, part }));
 }
 
+/** The request for a person alone, where the answer needs no sending. */
+export function handOffOf(channel: Voice, conversation: ConversationId, { id, target }: Pick<MessageEvent, 'id' | 'target'>): Outgoing {
+  const item: Item = { kind: 'hand-off' };
+  return { delivery: deliveryOf(conversation, id, 0), channel: channel.id, target, part: item };
+}
+
 /** A word of the host's own, as it goes by the outbox. */
-export const noticesFor = (
-  channel: Channel,
-  conversation: ConversationId,
-  key: string,
-  target: unknown,
-  shown: Shown,
-): readonly Outgoing[] =>
+export const noticesFor = (channel: Voice, conversation: ConversationId, key: string, target: unknown, shown: Shown): readonly Outgoing[] =>
   channel.render(shown).map((part, index) => {
     const item: Item = { kind: 'notice', part };
     return { delivery: deliveryOf(conversation, `notice:${key}`, index), channel: channel.id, target, part: item };
@@ -55,7 +55,7 @@ export interface Word {
   readonly text?: string | undefined;
 }
 
-export function wordFor(channel: Channel, conversation: ConversationId, { id, text, target }: MessageEvent): Outgoing {
+export function wordFor(channel: Voice, conversation: ConversationId, { id, text, target }: MessageEvent): Outgoing {
   const item: Item = { kind: 'said', id, ...(text !== undefined && { text }) };
   return { delivery: deliveryOf(conversation, `said:${id}`, 0), channel: channel.id, target, part: item };
 }

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '../../base/result.js';
 import type { ConversationId } from '../../bot/ports.js';
-import type { Channel } from '../channel.js';
+import type { Shown, Voice } from '../channel.js';
 import { CHANNEL_WORDINGS } from '../wording/index.js';
 import type { Marks } from './marks.js';
-import { notice } from './notice.js';
+import { notice, spoken } from './notice.js';
 import { createOrder } from './order.js';
 import type { Handed, Persons } from './persons.js';
 import type { Sending } from './sending.js';
@@ -24,7 +24,7 @@ export interface Floor {
 }
 
 export interface FloorParts {
-  readonly byId: ReadonlyMap<string, Channel>;
+  readonly byId: ReadonlyMap<string, Voice>;
   readonly persons: Persons;
   readonly sending: Sending;
   readonly marks: Marks;
@@ -46,13 +46,13 @@ export function createFloor({ byId, persons, sending, marks }: FloorParts): Floo
     }
   }
 
-  async function tell(conversation: ConversationId, id: string, words: (handed: Handed) => string): Promise<Result<Handed, FloorError>> {
+  async function tell(conversation: ConversationId, id: string, words: (handed: Handed) => Shown): Promise<Result<Handed, FloorError>> {
     const handed = await persons.find(conversation);
     const channel = handed && byId.get(handed.channel);
     if (!handed || !channel) return err('not-handed-over');
     const name = `${conversation}\n${id}`;
     if (said.has(name) || (await marks.isLast('said', conversation, id))) return ok(handed);
-    const sent = await sending.sendNow(channel, conversation, `desk:${id}`, handed.target, notice(words(handed), handed.language));
+    const sent = await sending.sendNow(channel, conversation, `desk:${id}`, handed.target, words(handed));
     if (!sent) return err('not-sent');
     keepSaid(name);
     await marks.set('said', conversation, id);
@@ -73,7 +73,7 @@ export function createFloor({ byId, persons, sending, marks }: FloorParts): Floo
       }),
     say: (name, id, text) =>
       inOrder(name, async (conversation) => {
-        const told = await tell(conversation, id, () => text);
+        const told = await tell(conversation, id, ({ language }) => spoken(text, language));
         if (!told.ok) return told;
         // The user may have written, or the conversation been given back by its platform, while it was sent.
         const now = await persons.find(conversation);
@@ -82,7 +82,7 @@ export function createFloor({ byId, persons, sending, marks }: FloorParts): Floo
       }),
     handBack: (name, id) =>
       inOrder(name, async (conversation) => {
-        const told = await tell(conversation, id, ({ language }) => CHANNEL_WORDINGS[language].handedBack);
+        const told = await tell(conversation, id, ({ language }) => notice(CHANNEL_WORDINGS[language].handedBack, language));
         if (!told.ok) return told;
         await persons.giveBack(conversation);
         return ok(undefined);

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../base/language.js';
 import type { Bot } from '../../bot/bot.js';
 import type { SendOutcome } from '../../bot/outbox.js';
 import type { ConversationId, OutboxEntry } from '../../bot/ports.js';
-import type { Channel, ChannelIo, MessageEvent } from '../channel.js';
+import type { ChannelIo, MessageEvent, Voice } from '../channel.js';
 import { CHANNEL_WORDINGS } from '../wording/index.js';
 import { placeOf } from './conversation.js';
 import type { Word } from './deliveries.js';
@@ -15,9 +15,9 @@ import { tried } from './tried.js';
 /** What goes by the outbox to the people of the team. */
 export interface Handing {
   /** Gives the conversation to a person. */
-  handOff(channel: Channel, entry: OutboxEntry, signal: AbortSignal): Promise<SendOutcome>;
+  handOff(channel: Voice, entry: OutboxEntry, signal: AbortSignal): Promise<SendOutcome>;
   /** Tells the desk what the user said. */
-  carry(channel: Channel, entry: OutboxEntry, word: Word): Promise<SendOutcome>;
+  carry(channel: Voice, entry: OutboxEntry, word: Word): Promise<SendOutcome>;
 }
 
 export interface HandingParts {
@@ -27,7 +27,7 @@ export interface HandingParts {
   readonly persons: Persons;
   readonly notify: Sending['notify'];
   /** Has the bot answer what was meant for a person. */
-  readonly answer: (channel: Channel, event: MessageEvent) => Promise<unknown>;
+  readonly answer: (channel: Voice, event: MessageEvent) => Promise<unknown>;
 }
 
 /** After so many attempts, over half a minute and more, nobody will take a conversation over. */
@@ -38,14 +38,17 @@ const WORDS = 10;
 const TRANSCRIPT = 50;
 
 export function createHanding({ bot, desk, io, persons, notify, answer }: HandingParts): Handing {
-  async function transfer(channel: Channel, entry: OutboxEntry, signal: AbortSignal): Promise<SendOutcome> {
+  async function transfer(channel: Voice, entry: OutboxEntry, signal: AbortSignal): Promise<SendOutcome> {
     if (channel.handOff) return channel.handOff(entry.target, entry.delivery, io(signal));
     if (!desk) return { kind: 'refused', reason: 'there is no desk' };
     const turns = await bot.history(entry.conversation, Math.max(0, entry.sequence - TRANSCRIPT), TRANSCRIPT);
-    const transcript = turns.flatMap(({ incoming, reply, at }): readonly Line[] => [
-      { from: 'user', text: incoming.text, at },
-      { from: 'bot', text: reply.text, at },
-    ]);
+    const transcript = turns
+      .flatMap(({ incoming, reply, at }): readonly Line[] => [
+        { from: 'user', text: incoming.text, at },
+        { from: 'bot', text: reply.text, at },
+      ])
+      // A person's word, or one to him, has no other beside it.
+      .filter(({ text }) => text !== '');
     const language = turns.at(-1)?.reply.language ?? 'zh';
     await desk.open({ conversation: entry.conversation, channel: channel.id, language, transcript }, entry.delivery);
     // Beside what the turn has kept: that is lost when the process ends in between.
@@ -56,7 +59,7 @@ export function createHanding({ bot, desk, io, persons, notify, answer }: Handin
 
   /** Who waits for a person in vain is told so, and the bot has the conversation: it would be silent, and what it says held up. */
   async function giveBack(
-    channel: Channel,
+    channel: Voice,
     { conversation, delivery, target, sequence }: OutboxEntry,
     handed: Handed | undefined,
     reason: string,
@@ -76,7 +79,7 @@ export function createHanding({ bot, desk, io, persons, notify, answer }: Handin
   }
 
   /** What was meant for a person who has gone. */
-  async function botAnswers(channel: Channel, { conversation, target }: OutboxEntry, { id, text }: Word): Promise<SendOutcome> {
+  async function botAnswers(channel: Voice, { conversation, target }: OutboxEntry, { id, text }: Word): Promise<SendOutcome> {
     const place = placeOf(channel, conversation);
     await answer(channel, { kind: 'message', id, conversation: place, text, addressed: true, target });
     return { kind: 'sent' };

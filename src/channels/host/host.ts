@@ -4,9 +4,10 @@ import type { Kept } from '../../bot/kept.js';
 import type { Send } from '../../bot/outbox.js';
 import type { Clock, ConversationId, Pauses, Store } from '../../bot/ports.js';
 import type { Pace } from '../admission.js';
-import type { Channel, RawRequest, Shown } from '../channel.js';
+import type { Channel, MessageEvent, RawRequest, Shown, Voice } from '../channel.js';
 import { createAnswering } from './answering.js';
 import type { Desk } from './desk.js';
+import { type Direct, directTurns } from './direct.js';
 import { createExchanges, type Exchanged } from './exchanges.js';
 import { createFloor, type Floor } from './floor.js';
 import { createIo, type FetchFunction } from './io.js';
@@ -39,6 +40,8 @@ export interface HostParts {
   readonly pace?: Pace;
   /** Told after something was left in the outbox that belongs to no turn. */
   readonly onOutgoing?: () => void;
+  /** A channel that is no platform's: the server's own. */
+  readonly direct?: Direct;
   /** Default: the global one. */
   readonly fetch?: FetchFunction;
 }
@@ -50,6 +53,8 @@ export interface ChannelHost {
   exchange(channel: Channel, request: RawRequest, exchange: Exchange): Promise<Exchanged>;
   /** Sends for a channel, as the outbox wants it; `undefined` for one that is not configured. */
   sender(channel: string): Send | undefined;
+  /** Takes a turn of the direct channel; the bot's own where there is none. */
+  readonly turn: Bot['turn'];
   /** What a person of the team may do in a conversation that was handed over. */
   readonly floor: Floor;
   /** What is kept of a conversation beside its turns; `undefined` where there is nothing. */
@@ -64,24 +69,31 @@ export interface ChannelHost {
 
 export function createChannelHost(parts: HostParts): ChannelHost {
   const { channels, store, clock, pauses, log, fetch: fetchFrom = fetch, handOffMinutes = 60 } = parts;
+  const { direct } = parts;
   const byId = new Map(channels.map((channel) => [channel.id, channel]));
+  const voices = new Map<string, Voice>([...byId, ...(direct ? [[direct.voice.id, direct.voice] as const] : [])]);
   const tokens = createTokens(store, clock, pauses);
   const io = (signal: AbortSignal) => createIo(clock, tokens, fetchFrom, signal);
   const persons = createPersons(store, clock, handOffMinutes);
   const marks = createMarks(store, clock);
-  const sending = createSending({ ...parts, io, persons, marks, answer: (channel, event) => answering.takeBack(channel, event) });
+  const sending = createSending({ ...parts, io, persons, marks, answer: takeBack });
   const answering = createAnswering({ ...parts, persons, marks, sending });
+  async function takeBack({ id }: Voice, event: MessageEvent): Promise<unknown> {
+    const channel = byId.get(id);
+    return channel ? answering.takeBack(channel, event) : direct?.again(event.target as ConversationId, event.id, event.text ?? '');
+  }
   const pulls = createPulls({ store, clock, pauses, log, io, answering });
-  const floor = createFloor({ byId, persons, sending, marks });
+  const floor = createFloor({ byId: voices, persons, sending, marks });
   const exchanges = createExchanges({ clock, pauses, log, answering, pulls, sending });
 
   return {
     channels,
     exchange: exchanges.exchange,
     sender: (id) => {
-      const channel = byId.get(id);
-      return channel && sending.send(channel);
+      const voice = voices.get(id);
+      return voice && sending.send(voice);
     },
+    turn: direct ? directTurns(direct, { ...parts, persons, hear: answering.hear }) : parts.bot.turn,
     floor,
     async kept(conversation) {
       const [handedOver, last] = [await persons.find(conversation), await marks.all(conversation)];

@@ -9,3 +9,6 @@ export const notice = (text: string, language: Language): Shown => ({
   sources: [],
   suggestions: [],
 });
+
+/** What a person of the team says. */
+export const spoken = (text: string, language: Language): Shown => ({ ...notice(text, language), kind: 'handoff' });

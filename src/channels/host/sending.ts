@@ -2,7 +2,7 @@ import { assertNever } from '../../base/assert-never.js';
 import type { Bot } from '../../bot/bot.js';
 import type { Send, SendOutcome } from '../../bot/outbox.js';
 import type { Clock, ConversationId, OutboxEntry, Outgoing, Pauses, Store } from '../../bot/ports.js';
-import type { Channel, ChannelIo, MessageEvent, Shown } from '../channel.js';
+import type { ChannelIo, MessageEvent, Shown, Voice } from '../channel.js';
 import { deliveryOf, Item, noticesFor, wordFor } from './deliveries.js';
 import type { Desk } from './desk.js';
 import { createHanding, type HandingParts } from './handing.js';
@@ -14,13 +14,13 @@ import { within } from './within.js';
 
 export interface Sending {
   /** Sends the outbox's entries of a channel. */
-  send(channel: Channel): Send;
+  send(channel: Voice): Send;
   /** Leaves a word of the host's own in the outbox. Nothing where the account may only answer in the exchange. */
-  notify(channel: Channel, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<void>;
+  notify(channel: Voice, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<void>;
   /** Leaves what the user said in the outbox, for the desk: it goes there in order, however long the desk is away. */
-  tellDesk(channel: Channel, conversation: ConversationId, event: MessageEvent): Promise<void>;
+  tellDesk(channel: Voice, conversation: ConversationId, event: MessageEvent): Promise<void>;
   /** Sends what a person of the team says, at once. Tried a few times; `false`, and logged, when it was not taken. */
-  sendNow(channel: Channel, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<boolean>;
+  sendNow(channel: Voice, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<boolean>;
   /** Says whether a reply in the exchange arrived; whoever holds the entry back is told. */
   answered(conversation: ConversationId, delivery: string, arrived: boolean): Promise<void>;
   /** Whether the entry was sent by the platform's API already. */
@@ -80,7 +80,7 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
   }
 
   /** Waits for this channel's next free place, where the platform counts messages a second. */
-  async function pace({ id, capabilities: { sendsPerSecond } }: Channel): Promise<void> {
+  async function pace({ id, capabilities: { sendsPerSecond } }: Voice): Promise<void> {
     if (sendsPerSecond === undefined) return;
     const now = clock.now().getTime();
     const mine = Math.max(now, nextFree.get(id) ?? 0);
@@ -89,7 +89,7 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
   }
 
   async function sendPart(
-    channel: Channel,
+    channel: Voice,
     entry: OutboxEntry,
     part: unknown,
     heldUntil: string | undefined,
@@ -105,13 +105,13 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
     return channel.send(entry.target, part, entry.delivery, io(signal));
   }
 
-  async function sendNotice(channel: Channel, entry: OutboxEntry, part: unknown, signal: AbortSignal): Promise<SendOutcome> {
+  async function sendNotice(channel: Voice, entry: OutboxEntry, part: unknown, signal: AbortSignal): Promise<SendOutcome> {
     const outcome = await tried(() => sendPart(channel, entry, part, undefined, signal));
     const isOver = entry.attempts >= NOTICE_TRIES || (outcome.kind === 'retry' && (outcome.afterSeconds ?? 0) > LONGEST_PAUSE);
     return outcome.kind === 'retry' && isOver ? { kind: 'refused', reason: outcome.reason } : outcome;
   }
 
-  async function notify(channel: Channel, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<void> {
+  async function notify(channel: Voice, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<void> {
     if (channel.send) await leave(conversation, noticesFor(channel, conversation, key, target, shown));
   }
 
@@ -121,7 +121,7 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
     onOutgoing?.();
   }
 
-  async function sendNow(channel: Channel, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<boolean> {
+  async function sendNow(channel: Voice, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<boolean> {
     const { send } = channel;
     if (!send) return false;
     for (const [index, part] of channel.render(shown).entries()) {

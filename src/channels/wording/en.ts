@@ -11,6 +11,7 @@ export const en: ChannelWording = {
   tooLong: (limit) => `This message is too long. Please keep it within ${limit} characters.`,
   tooMany: (seconds) => `That was too fast, and your last message was not read. Please send it again in ${seconds} seconds.`,
   failed: 'Something went wrong and I could not answer. Please send it again in a while.',
+  person: 'Support team',
   nobody: 'No person could be reached for now, so I will go on answering. Ask again in a while if you still need one.',
   handedBack: 'The person has left the conversation. I will answer from here on.',
 };

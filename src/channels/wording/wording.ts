@@ -19,6 +19,8 @@ export interface ChannelWording {
   readonly tooMany: (seconds: number) => string;
   /** The bot failed on this message. */
   readonly failed: string;
+  /** Who speaks, where a person of the team does. */
+  readonly person: string;
   /** A person was asked for, and could not be reached. */
   readonly nobody: string;
   /** The person has left; the bot answers again. */
