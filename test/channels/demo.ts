@@ -131,6 +131,8 @@ for (const { kind, standIn, channel } of apis) {
         show(' bot', read);
       }
       await hear(' bot');
+    } else if (channel.handOff) {
+      if (step.kind === 'person') write('       | (the platform’s own people have the conversation: the bot is silent from here on)');
     } else if (conversation.startsWith(`${kind.id}:`)) {
       if (step.kind === 'person') await host.floor.say(conversation, `d${index}`, step.text);
       else await host.floor.handBack(conversation, `d${index}`);

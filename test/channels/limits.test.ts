@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Shown } from '../../src/channels/channel.js';
+import type { Received, Shown } from '../../src/channels/channel.js';
 import { degrade } from '../../src/channels/degrade/degrade.js';
 import type { ReplyBlock } from '../../src/rendering/reply.js';
 import { configured, worldAt } from './platforms/configured.js';
@@ -111,6 +111,8 @@ describe.each(PLATFORMS.map((platform) => [platform().id, platform] as const))('
   });
 });
 
+const eventsOf = (received: Received<unknown>) => (received.kind === 'events' ? received.events : []);
+
 const OTHERS = PLAYED_CHANNELS.filter(({ kind }) => !PLATFORMS.some((platform) => platform().id === kind.id));
 
 describe.each(OTHERS.map((played) => [played.kind.id, played] as const))('whatever is said on %s', (_, { kind, standIn }) => {
@@ -118,8 +120,9 @@ describe.each(OTHERS.map((played) => [played.kind.id, played] as const))('whatev
     const peer = standIn();
     const channel = channelOf(kind, peer);
     const io = { ...worldAt(NOW), fetch: (url: string, init?: RequestInit) => peer.api(new Request(url, init)) };
-    // As each of them names a person; those it does not know are left out.
-    const target = { openid: 'o1', account: 'wkStandIn', user: 'u1', corporation: 'ww1234567890abcdef' };
+    const [called] = eventsOf(channel.receive(peer.says({ id: '1', from: 'user-1', text: 'fee' }, NOW), NOW));
+    const [event] = called?.kind === 'pull' ? ((await channel.pull?.(called.queue, called.hint, '', io))?.events ?? []) : [called];
+    const target = event?.kind === 'message' ? event.target : expect.fail('no message');
     let count = 0;
     await fc.assert(
       fc.asyncProperty(anything, async (shown) => {

@@ -57,7 +57,7 @@ describe('zhida channels check', () => {
     });
   });
 
-  test.each([[['check', 'pigeon']], [['check']], [['try', 'wechat']]])('%j is no call', async (args) => {
+  test.each([[['check', 'carrier']], [['check']], [['try', 'wechat']]])('%j is no call', async (args) => {
     await expect(run(args)).rejects.toThrow();
   });
 });
