@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createBot } from '../../../src/bot/bot.js';
+import type { Brain } from '../../../src/bot/respond.js';
 import { createHandler } from '../../../src/channels/botframework/handler.js';
 import { createMemoryStore } from '../../../src/stores/memory.js';
 import { realBrain } from '../../brain.js';
@@ -28,8 +29,12 @@ function shown({ text, attachments = [], suggestedActions }: Sent): string {
   return [text, ...drawn, ...actions.map(({ title }) => `[${title}]`)].join('\n');
 }
 
+let brain: Brain;
+beforeAll(() => {
+  brain = realBrain();
+});
+
 test.each(FRAMEWORKS)('one conversation in Teams, as its user sees it, under %s', async (_, around) => {
-  const brain = realBrain();
   const bot = createBot({ brain: () => brain, store: createMemoryStore(), clock });
   const welcome = (): never => expect.fail('nobody is greeted');
   const framework = around(createHandler({ bot, ids: { next: () => 'attempt' }, welcome }));
