@@ -1,54 +1,116 @@
-// node bench/crash.mjs [--rounds 50] [--store sqlite:PATH | --store postgres://…]: kills a process that writes and sends, with SIGKILL, again
-// and again, and looks for what was lost. Needs a build. Without --store a file in a folder of its own. Exit code 0 when all held:
-// every acknowledged turn is there; each conversation has its turns, state, and messages to send as one; what was to be sent is sent at
-// least once and in order; the next process takes a turn within five seconds of its start.
-import { spawn } from 'node:child_process';
+// node bench/crash.mjs [--rounds 50] [--store sqlite:PATH | --store postgres://…] [--program DIR]: kills a real `zhida serve` that clients talk
+// to, with SIGKILL, again and again, starts it anew over the same store, and looks for what was lost. Needs a build. Without --store a file in a
+// folder of its own. Exit code 0 when all held: every turn that was acknowledged is there, once and in order, however often it was said; each
+// conversation has its turns, its state and its messages to send as one, and as an undisturbed bot would have made them; what was to be sent is
+// sent at least once and in order; the next process is ready within five seconds, without the time it waits for a processor.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
-import { startOutbox } from '../dist/bot/outbox.js';
-import { pauses } from '../dist/cli/pauses.js';
-import { openStore } from '../dist/stores/open.js';
-import { limits, turnOf } from './crash-turns.mjs';
+import { botFramework, directLine, startService, textOf } from './crash/clients.mjs';
+import { startProgram } from './crash/program.mjs';
 
 const LONGEST_START = 5000;
-const { values } = parseArgs({ options: { rounds: { type: 'string', default: '50' }, store: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '50' },
+    store: { type: 'string' },
+    program: { type: 'string', default: fileURLToPath(new URL('..', import.meta.url)) },
+  },
+});
+const part = (path) => import(pathToFileURL(join(values.program, 'dist', path)).href);
+const { createBot } = await part('bot/bot.js');
+const { loadBrain } = await part('cli/workspace.js');
+const { startOutbox } = await part('bot/outbox.js');
+const { pauses } = await part('cli/pauses.js');
+const { createMemoryStore } = await part('stores/memory.js');
+const { openStore } = await part('stores/open.js');
+
+const rounds = Number(values.rounds);
 const folder = values.store === undefined ? mkdtempSync(join(tmpdir(), 'zhida-crash-')) : undefined;
 const url = values.store ?? `sqlite:${join(folder, 'crash.db')}`;
+const clock = { now: () => new Date() };
 
 const faults = [];
-/** By conversation: the last turn that was acknowledged, and what was sent in order. */
-const took = new Map();
-const sent = new Map();
 const starts = [];
+/** By talk: the replies that arrived, in order. */
+const sent = new Map();
+const service = await startService((talk, n, text) => sent.set(talk, [...(sent.get(talk) ?? []), { n, text }]));
+const clients = Array.from({ length: 16 }, (_, i) => ({
+  ...(i % 4 === 3 ? botFramework(i, service.url) : directLine(i)),
+  talk: `talk-${process.pid}-${i}`,
+  isSent: i % 4 === 3,
+  acknowledged: 0,
+}));
 
-const noteSent = (id, n) => sent.set(id, [...(sent.get(id) ?? []), Number(n)]);
-
-/** Kills the writer once it has acknowledged so many turns. */
-async function killedUnderLoad(prefix, enough) {
-  const started = performance.now();
-  const driver = fileURLToPath(new URL('./crash-load.mjs', import.meta.url));
-  const child = spawn(process.execPath, [driver, url, prefix], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const exited = new Promise((resolve) => child.once('exit', resolve));
-  let acknowledged = 0;
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [word, id, n] = line.split(' ');
-    if (word === 'ready') starts.push(performance.now() - started);
-    else if (word === 'sent') noteSent(id, n);
-    else if (word === 'took') {
-      took.set(id, Number(n));
-      if (++acknowledged === enough) child.kill('SIGKILL');
-    } else faults.push(line);
-  }
-  await exited;
-  if (acknowledged < enough) faults.push(`${prefix} ended by itself after ${acknowledged} turns`);
+/** Everybody talks until so many turns are acknowledged in all; then the program is killed. Resolves when the last connection is gone. */
+async function killedUnderLoad(enough) {
+  const program = await startProgram(values.program, url);
+  starts.push(program.start);
+  let taken = 0;
+  let isKilled = false;
+  await Promise.all(
+    clients.map(async (client) => {
+      try {
+        await client.begin(program.url);
+        for (;;) {
+          const { status, text } = await client.say(program.url, client.acknowledged + 1);
+          if (status !== 200) faults.push(`${client.talk}: ${status} ${text}`);
+          client.acknowledged++;
+          if (++taken !== enough) continue;
+          isKilled = true;
+          await program.end('SIGKILL');
+        }
+      } catch (error) {
+        if (!isKilled) faults.push(`${client.talk}: ${error}`);
+      }
+    }),
+  );
+  faults.push(...program.errors);
 }
 
-/** Everything that is known of a conversation must be there, and fit. */
-async function check(store, id) {
+/** What an undisturbed bot answers and remembers, turn by turn. */
+async function undisturbed() {
+  const store = createMemoryStore();
+  const brain = loadBrain(values.program);
+  const bot = createBot({ brain: () => brain, store, clock });
+  await bot.start('c');
+  const turns = [];
+  return async (n) => {
+    while (turns.length < n) {
+      const { value } = await bot.turn({ conversation: 'c', key: `${turns.length}`, text: textOf(turns.length + 1), locale: 'zh-CN' });
+      turns.push({ reply: { ...value.reply, conversation: undefined }, state: (await store.load('c')).state });
+    }
+    return turns[n - 1];
+  };
+}
+
+/** Sends what still waits, at a time when nothing is a killed process's any more. */
+async function drain(store) {
+  const outbox = startOutbox({
+    store,
+    clock: { now: () => new Date(Date.now() + 3600_000) },
+    pauses,
+    sender: () => async (entry) => {
+      const { talk } = clients.find(({ conversation }) => conversation() === entry.conversation);
+      sent.set(talk, [...(sent.get(talk) ?? []), { n: entry.sequence, text: entry.part.text }]);
+      return { kind: 'sent' };
+    },
+    log: {
+      dead: (_, reason) => faults.push(reason),
+      absent: (channel) => faults.push(channel),
+      failed: (error) => faults.push(`${error}`),
+    },
+  });
+  for (const { conversation } of clients) while ((await store.undelivered(conversation())).length > 0) await pauses.wait(20);
+  await outbox.stop();
+}
+
+/** Everything that is known of a conversation must be there, and fit. Gives how many turns it has. */
+async function check(store, expected, { conversation, talk, acknowledged, isSent }) {
+  const id = conversation();
+  if (id === undefined) return 0;
   let kept;
   let turns;
   do {
@@ -56,64 +118,52 @@ async function check(store, id) {
     turns = await store.history(id, 0, 1e6);
     // PostgreSQL may finish a statement of a process that is gone while this looks.
   } while ((await store.load(id))?.version !== kept?.version);
+  const fault = (what) => faults.push(`${talk}: ${what}`);
+  if (turns.length !== acknowledged && turns.length !== acknowledged + 1) fault(`${acknowledged} acknowledged, ${turns.length} kept`);
+  if ((kept?.version ?? 0) !== turns.length) fault('a turn is half there');
+  if (turns.length > 0 && kept.state !== (await expected(turns.length)).state) fault('the state is another turn’s');
+  for (const [index, { sequence, key, incoming, reply }] of turns.entries()) {
+    const n = index + 1;
+    if (sequence !== n || key !== `key ${n}` || incoming.text !== textOf(n)) fault(`turn ${n} is ${key}`);
+    if (!isDeepStrictEqual({ ...reply, conversation: undefined }, (await expected(n)).reply)) fault(`turn ${n} has another answer`);
+  }
+  if (!isSent) return turns.length;
+  const arrived = sent.get(talk) ?? [];
   const waiting = (await store.undelivered(id)).map(({ sequence }) => sequence);
-  if ((took.get(id) ?? 0) > turns.length) faults.push(`${id}: ${took.get(id)} turns acknowledged, ${turns.length} kept`);
-  if (kept?.version !== turns.length || (turns.length > 0 && kept.state !== `{"n":${turns.length}}`))
-    faults.push(`${id}: a turn is half there`);
-  if (!turns.every((turn, index) => isDeepStrictEqual(turn, turnOf(id, index + 1))))
-    faults.push(`${id}: a turn is another than was written`);
-  const known = new Set([...waiting, ...(sent.get(id) ?? [])]);
-  if (!turns.every(({ sequence }) => known.has(sequence))) faults.push(`${id}: a message is neither sent nor waiting`);
+  const known = new Set([...waiting, ...arrived.map(({ n }) => n)]);
+  for (const [index, { reply }] of turns.entries()) {
+    if (!known.has(index + 1)) fault(`reply ${index + 1} is neither sent nor waiting`);
+    if (arrived.some(({ n, text }) => n === index + 1 && text !== reply.text)) fault(`reply ${index + 1} was another`);
+  }
+  if (arrived.some(({ n }, index) => n < (arrived[index - 1]?.n ?? 1) || n > (arrived[index - 1]?.n ?? 0) + 1)) fault('sent out of order');
   return turns.length;
 }
 
-/** Sends what waits until nothing does. */
-async function drain(store) {
-  const outbox = startOutbox({
-    store,
-    clock: { now: () => new Date() },
-    pauses,
-    sender: () => async (entry) => {
-      noteSent(entry.conversation, entry.sequence);
-      return { kind: 'sent' };
-    },
-    log: {
-      absent: (channel) => faults.push(`absent: ${channel}`),
-      dead: (_, reason) => faults.push(`dead: ${reason}`),
-      failed: (error) => faults.push(String(error)),
-    },
-    limits,
-  });
-  for (const id of took.keys()) while ((await store.undelivered(id)).length > 0) await pauses.wait(20);
-  await outbox.stop();
-}
-
-const alive = setInterval(() => {}, 1000);
-let turns = 0;
-for (let round = 1; round <= Number(values.rounds); round++) {
-  await killedUnderLoad(`r${process.pid}-${round}`, 40 + ((round * 61) % 300));
+const expected = await undisturbed();
+let kept = 0;
+/** Stored when the program was killed, and not acknowledged yet. */
+let caught = 0;
+for (let round = 1; round <= rounds; round++) {
+  await killedUnderLoad(40 + ((round * 61) % 300));
   const store = await openStore(url);
-  for (let i = 0; i < 16; i++) turns += await check(store, `r${process.pid}-${round}-${i}`);
+  kept = 0;
+  for (const client of clients) kept += await check(store, expected, client);
+  caught += kept - clients.reduce((sum, client) => sum + client.acknowledged, 0);
+  if (round === rounds) {
+    await drain(store);
+    for (const client of clients) await check(store, expected, client);
+  }
   await store.close();
 }
-const store = await openStore(url);
-await drain(store);
-for (const id of took.keys()) await check(store, id);
-await store.close();
-clearInterval(alive);
+service.stop();
 if (folder !== undefined) rmSync(folder, { recursive: true });
 
-let repeated = 0;
-for (const [id, order] of sent) {
-  if (order.some((n, index) => n < (order[index - 1] ?? 1) || n > (order[index - 1] ?? 0) + 1)) faults.push(`${id}: sent out of order`);
-  repeated += order.length - new Set(order).size;
-}
+const acknowledged = clients.reduce((sum, client) => sum + client.acknowledged, 0);
+const arrivals = [...sent.values()].flat().length;
 const slowest = Math.max(...starts);
 if (!(slowest < LONGEST_START)) faults.push(`a start took ${slowest.toFixed(0)} ms`);
-const acknowledged = [...took.values()].reduce((sum, n) => sum + n, 0);
-const deliveries = [...sent.values()].reduce((sum, order) => sum + order.length, 0);
 console.log(
-  `${values.rounds} kills: ${acknowledged} turns acknowledged, ${turns} kept, ${deliveries} messages sent, ${repeated} of them again; slowest start to first turn ${slowest.toFixed(0)} ms; ${faults.length} faults`,
+  `${rounds} kills: ${acknowledged} turns acknowledged, ${kept} kept, ${caught} stored when killed before they were acknowledged, ${arrivals} replies delivered; slowest start ${slowest.toFixed(0)} ms; ${faults.length} faults`,
 );
 for (const fault of faults.slice(0, 20)) console.log(fault);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 // Appends turns to the file in its first argument until one is refused, and says how that went. The test limits the size of its files.
 
-import { turnOf } from '../../bench/crash-turns.mjs';
 import { openStore } from '../../dist/stores/open.js';
+import { turnOf } from './plain-turn.mjs';
 
 const store = await openStore(`sqlite:${process.argv[2]}`);
 const say = (line) => process.stdout.write(`${line}\n`);

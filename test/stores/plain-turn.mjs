@@ -1,10 +1,4 @@
-// What crash-load.mjs writes, and crash.mjs expects to find again.
-
-/** Of the outbox: an entry whose process was killed comes again after twice `attempt`. */
-export const limits = { attempt: 250, look: 50, firstPause: 50 };
-
-export const outgoingOf = (n) => ({ delivery: `d${n}`, channel: 'crash', target: { to: n }, part: { text: `part ${n}` } });
-
+/** A turn for programs that tests start. */
 export function turnOf(id, sequence) {
   const text = `text ${sequence} of ${id}`;
   return {
