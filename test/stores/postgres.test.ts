@@ -1,9 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/stores/open.js';
+import * as statements from '../../src/stores/postgres/statements.js';
 import { openPostgresStore } from '../../src/stores/postgres/store.js';
 import { describeStore } from '../contract/store.js';
 import { conversation, outgoing, turn } from '../contract/turns.js';
 import { startPostgres } from './postgres-server.js';
+import { SHARD_BY_CONVERSATION } from './sharded.js';
 
 const AT = '2026-01-02T03:04:05.000Z';
 const server = await startPostgres();
@@ -20,6 +23,30 @@ describe.skipIf(!server)('on a real PostgreSQL', () => {
   describeStore('postgres', async () => {
     await server.run(url, 'TRUNCATE zhida_conversation, zhida_turn, zhida_outgoing, zhida_value');
     return openPostgresStore(url, { connections: 16 });
+  });
+
+  // Where a key or a statement would not name its conversation, PostgreSQL's own partitions refuse the tables, and rows would not be found.
+  describe('sharded by conversation', () => {
+    let sharded = '';
+    beforeAll(async () => {
+      sharded = await server.database();
+      await (await openPostgresStore(sharded)).close();
+      for (const statement of SHARD_BY_CONVERSATION) await server.run(sharded, statement);
+    });
+
+    describeStore('postgres, sharded', async () => {
+      await server.run(sharded, 'TRUNCATE zhida_conversation, zhida_turn, zhida_outgoing, zhida_value');
+      return openPostgresStore(sharded, { connections: 16 });
+    });
+
+    test.each(ofOneConversation())('%s asks one shard', async (_, { text, values = [] }) => {
+      const literal = (value: unknown): string =>
+        Array.isArray(value) ? `'{${value.join()}}'` : value === undefined ? 'NULL' : `'${String(value)}'`;
+      const filled = text.replaceAll(/\$(\d+)/g, (_place, n) => literal(values[Number(n) - 1]));
+      const [plan] = await server.run(sharded, `EXPLAIN (FORMAT JSON) ${filled}`);
+      const scanned = [...JSON.stringify(plan).matchAll(/"Relation Name":"(zhida_\w+?)_shard(\d)"/g)];
+      expect(new Set(scanned.map(([, , shard]) => shard)).size).toBeLessThanOrEqual(1);
+    });
   });
 
   describe('postgres database', () => {
@@ -123,4 +150,40 @@ describe.skipIf(!server)('on a real PostgreSQL', () => {
       expect(messages.join()).not.toContain('a-very-secret-word');
     });
   });
+});
+
+/** The statements that a turn, its reading and its erasing are made of, each of the conversation `c`. */
+function ofOneConversation(): readonly (readonly [string, { readonly text: string; readonly values?: unknown[] }])[] {
+  const made = [
+    statements.create('c', AT, '1'),
+    statements.load('c'),
+    statements.append('c', 0, '1', AT, 'k', 'body', ['d'], ['body']),
+    statements.advance('c', 0, '1', AT),
+    statements.keepTurn('c', 1, 'k', 'body'),
+    statements.keepOutgoing('c', 1, 1, 'd', 'body', AT),
+    statements.refused('c', 'k'),
+    statements.history('c', 0, 10),
+    statements.enqueue('c', 'd', 'body', AT),
+    statements.take('c', 'd', 0, AT),
+    statements.settle({ kind: 'sent' }, 'c', 'd', 1),
+    statements.settle({ kind: 'retry', at: AT, error: 'why' }, 'c', 'd', 1),
+    statements.settle({ kind: 'dead', error: 'why' }, 'c', 'd', 1),
+    statements.undelivered('c'),
+    statements.forget('c', AT),
+    statements.forgetTurns('c'),
+    statements.forgetOutgoing('c'),
+    statements.recall('n', AT),
+    statements.remember('n', 'v', AT),
+    statements.claim('n', 'v', AT, AT),
+  ];
+  return made.map(({ name = '', text, values }) => [name, { text, ...(values && { values }) }]);
+}
+
+test('what distributed databases and poolers do without is not used', () => {
+  const folder = new URL('../../src/stores/postgres/', import.meta.url);
+  const sources = readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8'));
+  // Comments apart, which say so.
+  const code = sources.join('\n').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+  expect(code).toContain('zhida_conversation');
+  expect(code).not.toMatch(/advisory|\b(?:LISTEN|NOTIFY|REFERENCES|nextval|serial|LOCK TABLE|SKIP LOCKED|TRIGGER)\b/i);
 });

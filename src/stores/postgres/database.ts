@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { type ClientBase, Pool, type QueryConfig, type QueryResultRow } from 'pg';
 import { StoreError } from '../errors.js';
@@ -21,8 +22,8 @@ export interface PostgresOptions {
 export interface Database {
   /** Runs one statement; `taken`, where another turn was first. */
   query<Row extends QueryResultRow>(statement: QueryConfig): Promise<readonly Row[] | 'taken'>;
-  /** Runs statements as one transaction on one connection. */
-  transaction<T>(work: (client: ClientBase) => Promise<T>): Promise<T>;
+  /** Runs statements as one transaction on one connection; `taken`, and nothing of it, where another turn was first. */
+  transaction<T>(work: (client: ClientBase) => Promise<T>): Promise<T | 'taken'>;
   /** Writes; one try, no patience. */
   probe(): Promise<void>;
   /** Finishes what was begun. */
@@ -34,6 +35,8 @@ const LONGEST_PAUSE = 1000;
 /** Milliseconds for one connection, and for one statement. */
 const CONNECT_TIME = 5000;
 const STATEMENT_TIME = 10_000;
+/** Bytes: more than any turn takes. */
+const ROOM = 256 * 1024;
 
 /** Connects and brings the schema up to date. */
 export async function openDatabase(url: string, options: PostgresOptions): Promise<Database> {
@@ -107,32 +110,31 @@ export async function openDatabase(url: string, options: PostgresOptions): Promi
     throw error;
   }
 
+  /** Ends as the work does, or as `taken`. */
+  async function unlessTaken<T>(work: () => Promise<T>): Promise<T | 'taken'> {
+    try {
+      return await work();
+    } catch (error) {
+      if (failureOf(error) === 'taken') return 'taken';
+      throw error;
+    }
+  }
+
+  /** Begins and ends it; what is thrown is left to whoever throws the connection away. */
+  async function inTransaction<T>(client: ClientBase, work: (client: ClientBase) => Promise<T>): Promise<T | 'taken'> {
+    await client.query('BEGIN');
+    // An instance that is frozen here must not hold its rows for ever.
+    await client.query(`SET LOCAL idle_in_transaction_session_timeout = ${STATEMENT_TIME}`);
+    const result = await unlessTaken(() => work(client));
+    await client.query(result === 'taken' ? 'ROLLBACK' : 'COMMIT');
+    return result;
+  }
+
   return {
     query: <Row extends QueryResultRow>(statement: QueryConfig) =>
-      tracked(() =>
-        patiently(async () => {
-          try {
-            return (await pool.query<Row>(statement)).rows;
-          } catch (error) {
-            if (failureOf(error) === 'taken') return 'taken';
-            throw error;
-          }
-        }),
-      ),
+      tracked(() => patiently(() => unlessTaken(async () => (await pool.query<Row>(statement)).rows))),
 
-    transaction: (work) =>
-      tracked(() =>
-        patiently(() =>
-          onOneConnection(async (client) => {
-            await client.query('BEGIN');
-            // An instance that is frozen here must not hold its rows for ever.
-            await client.query(`SET LOCAL idle_in_transaction_session_timeout = ${STATEMENT_TIME}`);
-            const result = await work(client);
-            await client.query('COMMIT');
-            return result;
-          }),
-        ),
-      ),
+    transaction: (work) => tracked(() => patiently(() => onOneConnection((client) => inTransaction(client, work)))),
 
     probe: () =>
       tracked(() =>
@@ -140,7 +142,9 @@ export async function openDatabase(url: string, options: PostgresOptions): Promi
           await pool.query(probe);
           if (!isFull) return;
           await onOneConnection(async (client) => {
-            for (const step of ['BEGIN', probeRoom, 'ROLLBACK']) await client.query(step);
+            await client.query('BEGIN');
+            await client.query(probeRoom(randomBytes(ROOM).toString('base64')));
+            await client.query('ROLLBACK');
           });
           isFull = false;
         }, 0),

@@ -21,23 +21,14 @@ export const sequences = prepared<[ids: readonly string[]]>(
   'SELECT id, version FROM zhida_conversation WHERE id = ANY ($1::text[])',
 );
 
+type Turn = [conversation: string, expectedVersion: number, state: string, at: string, key: string, body: string];
+
 /** A whole turn. Gives one row when it was stored. */
-export const append = prepared<
-  [
-    conversation: string,
-    expectedVersion: number,
-    state: string,
-    at: string,
-    key: string,
-    body: string,
-    deliveries: readonly string[],
-    bodies: readonly string[],
-  ]
->(
+export const append = prepared<[...Turn, deliveries: readonly string[], bodies: readonly string[]]>(
   'append',
   `WITH advanced AS (
      UPDATE zhida_conversation SET version = version + 1, state = $3, touched = $4
-     WHERE id = $1 AND version = $2 AND NOT EXISTS (SELECT FROM zhida_turn WHERE conversation = $1 AND key = $5)
+     WHERE id = $1 AND version = $2 AND NOT EXISTS (SELECT 1 FROM zhida_turn WHERE conversation = $1 AND key = $5)
      RETURNING id, version
    ), kept AS (
      INSERT INTO zhida_turn (conversation, sequence, key, body) SELECT id, version, $5, $6 FROM advanced
@@ -46,8 +37,25 @@ export const append = prepared<
      SELECT id, version, position, delivery, outgoing.body, $4
      FROM advanced, unnest($7::text[], $8::text[]) WITH ORDINALITY AS outgoing (delivery, body, position)
    )
-   SELECT FROM advanced`,
+   SELECT version FROM advanced`,
 );
+
+// The same one after the other, in a transaction: each names its conversation by itself, so that its node does all of it.
+export const advance = prepared<[conversation: string, expectedVersion: number, state: string, at: string]>(
+  'advance',
+  'UPDATE zhida_conversation SET version = version + 1, state = $3, touched = $4 WHERE id = $1 AND version = $2',
+);
+export const keepTurn = prepared<[conversation: string, sequence: number, key: string, body: string]>(
+  'keep-turn',
+  'INSERT INTO zhida_turn (conversation, sequence, key, body) VALUES ($1, $2, $3, $4)',
+);
+export const keepOutgoing = prepared<
+  [conversation: string, sequence: number, position: number, delivery: string, body: string, due: string]
+>('keep-outgoing', 'INSERT INTO zhida_outgoing (conversation, sequence, position, delivery, body, due) VALUES ($1, $2, $3, $4, $5, $6)');
+
+/** One row, where Citus spreads the turns over nodes; its catalogue is there only with the extension. */
+export const hasCatalogue = "SELECT 1 AS found WHERE to_regclass('pg_dist_partition') IS NOT NULL";
+export const isSpread = "SELECT 1 AS found FROM pg_dist_partition WHERE logicalrelid = 'zhida_turn'::regclass";
 
 /** Why a turn was not stored: the turn under its key, and what stands in the conversation now. */
 export const refused = prepared<[conversation: string, key: string]>(
@@ -66,7 +74,7 @@ export const enqueue = prepared<[conversation: string, delivery: string, body: s
   'enqueue',
   `INSERT INTO zhida_outgoing (conversation, sequence, position, delivery, body, due)
    SELECT c.id, c.version, 1 + coalesce(
-     (SELECT max(position) FROM zhida_outgoing o WHERE o.conversation = c.id AND o.sequence = c.version), 0), $2, $3, $4
+     (SELECT max(position) FROM zhida_outgoing o WHERE o.conversation = $1 AND o.sequence = c.version), 0), $2, $3, $4
    FROM zhida_conversation c WHERE c.id = $1 ON CONFLICT (conversation, delivery) DO NOTHING`,
 );
 
@@ -150,6 +158,5 @@ export const probe: QueryConfig = {
   text: `INSERT INTO zhida_value (name, value) VALUES ('probe', '') ON CONFLICT (name) DO UPDATE SET value = excluded.value`,
 };
 
-/** Takes more new pages than any turn, which do not compress; to be rolled back. */
-export const probeRoom =
-  "INSERT INTO zhida_value (name, value) SELECT 'room', string_agg(md5(random()::text), '') FROM generate_series(1, 8000)";
+/** Takes a page for every 8 KB of `value` that does not compress; to be rolled back. */
+export const probeRoom = prepared<[value: string]>('probe-room', "INSERT INTO zhida_value (name, value) VALUES ('room', $1)");

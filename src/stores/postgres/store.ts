@@ -3,6 +3,7 @@ import { StoreError } from '../errors.js';
 import { INITIAL_STATE } from '../initial-state.js';
 import { bodyOfTurn, entryOf, type OutgoingRow, rowOfOutgoing, type TurnRow, turnOf, type UndeliveredRow, undeliveredOf } from '../rows.js';
 import { fromColumn, toColumn } from '../text-column.js';
+import { appender } from './append.js';
 import { openDatabase, type PostgresOptions } from './database.js';
 import * as statements from './statements.js';
 
@@ -21,11 +22,13 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
     return rows;
   }
 
+  const append = await appender(db);
+
   /** Of a conversation that has no turn since `touchedBefore`. */
-  const erase = (id: string, touchedBefore: string): Promise<boolean> => {
+  const erase = async (id: string, touchedBefore: string): Promise<boolean> => {
     // A second try finds nothing where the first one's commit went through and only its answer was lost.
     let wasThere = false;
-    return db.transaction(async (client) => {
+    const erased = await db.transaction(async (client) => {
       const { rowCount } = await client.query(statements.forget(id, touchedBefore));
       if (rowCount === 0) return wasThere;
       wasThere = true;
@@ -33,6 +36,7 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
       await client.query(statements.forgetOutgoing(id));
       return true;
     });
+    return erased === true;
   };
 
   return {
@@ -49,10 +53,8 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
       const [id, key] = [toColumn(turn.conversation), toColumn(turn.key)];
       // A misnumbered turn must not be stored under another number than it says; a known key is still a duplicate.
       if (turn.sequence === expectedVersion + 1) {
-        const rows = outgoing.map(rowOfOutgoing);
-        const [deliveries, bodies] = [rows.map(({ delivery }) => delivery), rows.map(({ body }) => body)];
-        const stored = await db.query(statements.append(id, expectedVersion, state, turn.at, key, bodyOfTurn(turn), deliveries, bodies));
-        if (stored !== 'taken' && stored.length > 0) return { kind: 'stored' };
+        const stored = await append([id, expectedVersion, state, turn.at, key, bodyOfTurn(turn)], outgoing.map(rowOfOutgoing));
+        if (stored) return { kind: 'stored' };
       }
       const [found] = await rowsOf<ConversationRow & (TurnRow | { readonly key: null })>(statements.refused(id, key));
       if (!found) return { kind: 'conflict' };
