@@ -65,7 +65,7 @@ function quoteElement({ title, rows, formula }: Block<'quote'>, words: Words, so
         ),
       ),
     ),
-    h('p.formula', {}, h('span.label', {}, words.formula), h('bdi', { dir: 'ltr' }, formula)),
+    h('p.formula', {}, h('span.meta', {}, words.formula), h('bdi', { dir: 'ltr' }, formula)),
     sources,
   );
 }
@@ -79,7 +79,7 @@ function noteElement(
   const words = texts.words();
   const declared = tone === 'conflict' && conflicts.find(({ note }) => note === text);
   const place = declared && sources[0] && pageOf(server, sources[0].article, language, [], `conflict-${declared.id}`);
-  return h(`p.note ${tone}`, {}, h('strong', {}, words[tone]), ...linked(text), place && ' ', place && link(place, words.inArticle));
+  return h(`p.note ${tone}`, {}, h('strong', {}, words[tone]), ...linked(text), place && link(place, words.inArticle));
 }
 
 function sourcesElement({ sources, figures, language }: TypedReply, { texts, server }: Surroundings): HTMLElement {
@@ -87,9 +87,9 @@ function sourcesElement({ sources, figures, language }: TypedReply, { texts, ser
   const facts = [...new Set(figures.flatMap(({ origin }) => ('fact' in origin ? [origin.fact] : [])))];
   const items = sources.map(
     ({ article, section, title, asOf }): Child =>
-      h('li', {}, link(pageOf(server, article, language, facts, section), title), h('span.quiet-text', {}, words.asOf + asOf)),
+      h('li', {}, link(pageOf(server, article, language, facts, section), title), h('span.meta', {}, words.asOf + asOf)),
   );
-  return h('div.sources', {}, h('span.label', {}, words.sources), h('ul', {}, ...items));
+  return h('div.sources', {}, h('span.meta', {}, words.sources), h('ul', {}, ...items));
 }
 
 /** Where the server shows an article, with the facts that are cited marked in it. */

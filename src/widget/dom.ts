@@ -46,13 +46,12 @@ const SHAPES = {
   send: 'M5 12h13 M12.5 6l6 6-6 6',
   copy: 'M9 9h10v10H9z M6 15H5V5h10v1',
   up: 'M8 11v8.5H5V11h3l4-6.5c2 0 2 1.5 1.5 5h5l-1.5 10H8',
-  down: 'M8 13V4.5H5V13h3l4 6.5c2 0 2-1.5 1.5-5h5L17 4.5H8',
 } as const;
 
-export type Icon = keyof typeof SHAPES;
+export type Icon = keyof typeof SHAPES | 'down';
 
 export const icon = (name: Icon): SVGElement =>
-  s(`svg.icon i-${name}`, { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, s('path', { d: SHAPES[name] }));
+  s(`svg.icon i-${name}`, { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, s('path', { d: SHAPES[name === 'down' ? 'up' : name] }));
 
 /** A button that is only a picture. */
 export const iconButton = (name: Icon, onclick: () => void, attributes: Attributes = {}): HTMLButtonElement =>

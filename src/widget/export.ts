@@ -1,16 +1,14 @@
 import type { ClientActivity } from '../channels/directline/protocol.js';
 import { h } from './dom.js';
 import { isUser } from './message.js';
+import { timeOf } from './transcript.js';
 import type { Words } from './words/words.js';
 
 /** The conversation as a text that can be read anywhere. */
 export function conversationText(messages: readonly ClientActivity[], { tag, you, name }: Words): string {
   return messages
     .map((activity) => {
-      const at =
-        activity.timestamp === undefined
-          ? ''
-          : new Date(activity.timestamp).toLocaleString(tag, { dateStyle: 'medium', timeStyle: 'short' });
+      const at = timeOf(activity).toLocaleString(tag, { dateStyle: 'medium', timeStyle: 'short' });
       return `${isUser(activity) ? you : `${name} `}[${at}]\n${activity.text}\n`;
     })
     .join('\n');

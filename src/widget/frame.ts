@@ -1,5 +1,5 @@
 import type { ConnectionState } from './connection.js';
-import { h, icon, label } from './dom.js';
+import { button, h, icon, label } from './dom.js';
 import type { Texts } from './texts.js';
 import { WORDS } from './words/words.js';
 
@@ -32,7 +32,7 @@ export function createFrame({ texts, heading, open, close, switchLanguage, menuT
   const launcher = h('button.launcher', { type: 'button', onclick: open }, icon('chat'), badge);
   const title = h('h2.title', { id: 'title', tabindex: -1 });
   const status = h('p.status', { role: 'status' });
-  const other = h('button.round language', { type: 'button', onclick: switchLanguage });
+  const other = button('', 'round language', switchLanguage);
   const closer = h('button.round closer', { type: 'button', onclick: close }, icon('close'));
   const notice = h('p.notice', { role: 'status', hidden: true });
   // Inside the dialog, since what is outside a modal one is inert; outside the transcript, which would be read as a whole.

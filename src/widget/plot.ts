@@ -31,8 +31,8 @@ export function plotElement({ title, costUnit, points }: Plot, words: Words): HT
   const costTicks = ticksOf(points.map(({ cost }) => cost));
   const x = (time: number | string): number => LEFT + (Number(time) / (timeTicks.at(-1) ?? 1)) * (WIDTH - LEFT - RIGHT);
   const y = (cost: number | string): number => HEIGHT - BOTTOM - (Number(cost) / (costTicks.at(-1) ?? 1)) * (HEIGHT - TOP - BOTTOM);
-  const text = (classes: string, at: number, height: number, anchor: string, said: string): SVGElement =>
-    s(`text.${classes}`, { x: at, y: height, 'text-anchor': anchor }, said);
+  const text = (x: number, y: number, anchor: string, said: string | number, name = 'text'): SVGElement =>
+    s(name, { x, y, 'text-anchor': anchor }, `${said}`);
 
   const spans: Child[] = [];
   const marks: { x: number; y: number; names: string }[] = [];
@@ -50,24 +50,21 @@ export function plotElement({ title, costUnit, points }: Plot, words: Words): HT
     { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': `${title}. ${words.best}` },
     ...costTicks.flatMap((tick) => [
       s('path.grid', { d: `M${LEFT} ${y(tick)}H${WIDTH - RIGHT}` }),
-      text('tick', LEFT - 8, y(tick) + 4, 'end', `${tick}`),
+      text(LEFT - 8, y(tick) + 4, 'end', tick),
     ]),
-    ...timeTicks.map((tick) => text('tick', x(tick), HEIGHT - BOTTOM + 17, 'middle', `${tick}`)),
+    ...timeTicks.map((tick) => text(x(tick), HEIGHT - BOTTOM + 17, 'middle', tick)),
     s('path.axis', { d: `M${LEFT} ${TOP - 6}V${HEIGHT - BOTTOM}H${WIDTH - RIGHT}` }),
-    text('tick', WIDTH - RIGHT, HEIGHT - 6, 'end', words.minutes),
-    text('tick', 12, 14, 'start', words[costUnit]),
+    text(WIDTH - RIGHT, HEIGHT - 6, 'end', words.minutes),
+    text(12, 14, 'start', words[costUnit]),
     ...spans,
     ...marks.flatMap(({ x, y, names }) => {
       const half = 6 + names.length * 4;
-      return [s('rect.mark', { x: x - half, y: y - 10, width: half * 2, height: 20, rx: 10 }), text('on-mark', x, y + 4, 'middle', names)];
+      return [
+        s('rect.mark', { x: x - half, y: y - 10, width: half * 2, height: 20, rx: 10 }),
+        text(x, y + 4, 'middle', names, 'text.on-mark'),
+      ];
     }),
   );
   const rows = points.map(({ label, cost, minutes }, index) => [`${index + 1}`, label, range(cost), range(minutes)]);
-  return h(
-    'div.plot',
-    {},
-    svg,
-    tableElement(title, ['#', words.way, words[costUnit], words.minutes], rows),
-    h('p.quiet-text', {}, words.best),
-  );
+  return h('div.plot', {}, svg, tableElement(title, ['#', words.way, words[costUnit], words.minutes], rows), h('p.meta', {}, words.best));
 }

@@ -18,7 +18,7 @@ export interface Transcript {
 
 const GROUPED_WITHIN = 120_000;
 
-const timeOf = ({ timestamp }: ClientActivity): Date => new Date(timestamp ?? Date.now());
+export const timeOf = ({ timestamp }: ClientActivity): Date => new Date(timestamp ?? Date.now());
 
 /** The conversation on the screen: welcome, messages, messages on their way, suggestions. */
 export function createTranscript(around: Surroundings, welcome: Welcome): Transcript {

@@ -63,9 +63,10 @@ describe.skipIf(!browser)('how the widget looks', () => {
   /** Nothing for axe to complain of, nothing over an edge, nothing too small to hit, nothing hard to read. */
   async function judge(page: Page, state: string): Promise<void> {
     await stillness(page);
-    await page.evaluate(AXE);
+    if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(AXE);
     const violations = await page.evaluate<string[]>(
-      "axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, any }) => target.join(' ') + ' ' + (any[0]?.message ?? '')).slice(0, 3).join(' | ')))",
+      // What is dark differs from what is light in its colours alone.
+      "axe.run({ resultTypes: ['violations'], ...(matchMedia('(prefers-color-scheme: dark)').matches && { runOnly: ['color-contrast', 'link-in-text-block'] }) }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, any }) => target.join(' ') + ' ' + (any[0]?.message ?? '')).slice(0, 3).join(' | ')))",
     );
     expect(violations, `axe: ${state}`).toEqual([]);
     expect(await page.evaluate(findings), state).toEqual([]);
@@ -120,13 +121,13 @@ describe.skipIf(!browser)('how the widget looks', () => {
 
   for (const [screen, options] of SCREENS)
     describe.each(['light', 'dark'] as const)(`${screen}, %s`, (colorScheme) => {
-      test.each(Object.keys(QUESTIONS))('%s', { timeout: 60_000 }, (locale) =>
+      test.each(Object.keys(QUESTIONS))('%s', { timeout: 60_000, concurrent: true }, (locale) =>
         visit(browser, `${server.url}/assets/host.html`, { ...options, locale, colorScheme }, (one) =>
           showAll(one, locale, `${screen}-${colorScheme}-${locale}`),
         ),
       );
 
-      test.each(Object.keys(QUESTIONS))('the front page and an article in %s', { timeout: 60_000 }, (locale) =>
+      test.each(Object.keys(QUESTIONS))('the front page and an article in %s', { timeout: 60_000, concurrent: true }, (locale) =>
         visit(browser, server.url, { ...options, locale, colorScheme }, async ({ page, shot }) => {
           const name = `${screen}-${colorScheme}-${locale}`;
           if (await page.locator('#begin').isVisible()) {
