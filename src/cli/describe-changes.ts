@@ -60,7 +60,10 @@ function describeCause(cause: Cause): string {
     case 'threshold':
     case 'chance': {
       const { kind, of, chance, threshold, leader, rival, isRivalNew, words } = cause;
-      const figures = `chance ${of === 'answer' ? 'of being right' : 'of being in scope'} ${moved(chance)}, needed ${moved(threshold)}`;
+      const figures =
+        of === 'answer'
+          ? `chance of another intent, or of none, ${moved(chance)}, at most ${moved(threshold)} to answer`
+          : `chance of being in scope ${moved(chance)}, needed ${moved(threshold)}`;
       const reason = kind === 'threshold' ? 'the threshold moved' : 'the chance moved';
       const against = rival ? `; ${nameOf(leader)} against ${isRivalNew ? 'new: ' : ''}${nameOf(rival)}` : '';
       return `${reason}: ${figures}${against}${spoken(words)}`;

@@ -3,6 +3,7 @@ import { candidatesOf, contestOf, influencesOf } from '../understanding/influenc
 import { scriptOf } from '../understanding/intents/calibrate.js';
 import { type Contribution, leadOf, noveltyOf } from '../understanding/intents/contributions.js';
 import { FIGURES } from '../understanding/intents/evidence.js';
+import { doubtsOf } from '../understanding/intents/prediction-set.js';
 import { featureInputOf, textFiguresOf } from '../understanding/read.js';
 import type { Reading, Understander } from '../understanding/understand.js';
 
@@ -15,6 +16,7 @@ export type Explanation = ReturnType<typeof explainReading>;
 export function explainReading(reading: Reading, understander: Understander) {
   const { model } = understander;
   const { entities, read, ranking, nearMiss, evidence, confidence, inScope, verdict, set, rule } = reading;
+  const { anotherIntent, noIntent } = doubtsOf({ right: confidence, inScope });
   const novelty = noveltyOf(model, featureInputOf(read));
   return {
     text: reading.text,
@@ -39,10 +41,10 @@ export function explainReading(reading: Reading, understander: Understander) {
     figures: Object.fromEntries(FIGURES.map((name, index) => [name, round(evidence.figures[index] ?? 0)])),
     confidence: round(confidence),
     inScope: round(inScope),
+    doubts: { anotherIntent: round(anotherIntent), noIntent: round(noIntent) },
     thresholds: {
-      answer: round(model.thresholds.answer[scriptOf({ latin: textFiguresOf(read).latin })]),
+      level: round(model.thresholds.level[scriptOf(textFiguresOf(read))]),
       scope: round(model.thresholds.scope),
-      set: round(model.thresholds.set),
     },
     ...(rule !== undefined && { rule }),
     verdict,

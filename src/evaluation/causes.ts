@@ -7,6 +7,8 @@ import type { Label } from '../understanding/intents/model.js';
 import { textFiguresOf } from '../understanding/read.js';
 import { type Reading, readQuestion, type Understanding } from '../understanding/understand.js';
 
+type Needed = 'answer' | 'scope';
+
 interface Moved {
   readonly before: number;
   readonly after: number;
@@ -28,8 +30,8 @@ export type Cause =
   /** The same class leads; it is the threshold that moved across the chance, or the chance across the threshold. */
   | {
       readonly kind: 'threshold' | 'chance';
-      /** To answer, or to ask back. */
-      readonly of: 'answer' | 'scope';
+      /** To answer: the likelier doubt, at most the threshold. To ask back: the chance of being in scope, at least that. */
+      readonly of: Needed;
       readonly chance: Moved;
       readonly threshold: Moved;
       readonly leader: Label;
@@ -133,14 +135,14 @@ function classCause(old: Brain, now: Brain, former: Reading, reading: Reading): 
 }
 
 function chanceCause(old: Brain, now: Brain, former: Reading, reading: Reading): Cause {
-  const of = [former, reading].some(({ verdict }) => verdict === 'answer') ? 'answer' : 'scope';
+  const of: Needed = [former, reading].some(({ verdict }) => verdict === 'answer') ? 'answer' : 'scope';
   const [before, after] = [standing(old, former, of), standing(now, reading, of)];
-  const isChance = before.chance >= after.threshold !== after.chance >= after.threshold;
+  const isEnough = (chance: number) => (of === 'answer' ? chance <= after.threshold : chance >= after.threshold);
   const leader = leaderOf(reading);
   const rival = rivalOf(reading, leader);
-  const isSure = after.chance >= after.threshold;
+  const isSure = isEnough(after.chance);
   return {
-    kind: isChance ? 'chance' : 'threshold',
+    kind: isEnough(before.chance) !== isSure ? 'chance' : 'threshold',
     of,
     chance: { before: before.chance, after: after.chance },
     threshold: { before: before.threshold, after: after.threshold },
@@ -151,9 +153,9 @@ function chanceCause(old: Brain, now: Brain, former: Reading, reading: Reading):
   };
 }
 
-function standing({ understander: { model } }: Brain, { confidence, inScope, read }: Reading, of: 'answer' | 'scope') {
+function standing({ understander: { model } }: Brain, { doubt, inScope, read }: Reading, of: Needed) {
   return of === 'answer'
-    ? { chance: confidence, threshold: model.thresholds.answer[scriptOf(textFiguresOf(read))] }
+    ? { chance: doubt, threshold: model.thresholds.level[scriptOf(textFiguresOf(read))] }
     : { chance: inScope, threshold: model.thresholds.scope };
 }
 

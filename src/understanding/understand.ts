@@ -5,7 +5,8 @@ import { readLanguageRequest } from './entities/wishes.js';
 import { chancesOf, scriptOf } from './intents/calibrate.js';
 import { type Evidence, weigh } from './intents/evidence.js';
 import { BLOCK_WEIGHTS } from './intents/features.js';
-import type { IntentModel, Script } from './intents/model.js';
+import type { IntentModel } from './intents/model.js';
+import { decidingSet, doubtOf } from './intents/prediction-set.js';
 import type { Scoring } from './intents/scores.js';
 import { vectorize } from './intents/sparse.js';
 import type { Lexicon } from './lexicon.js';
@@ -31,9 +32,11 @@ export interface Reading {
   readonly nearMiss?: Evidence['nearMiss'];
   /** Whether the near miss is as probable as what the wider set holds: what is less so is hardly ever meant. */
   readonly nearMissIsPossible: boolean;
-  /** The prediction set: the intents that may be meant. */
+  /** Chance that another intent is meant, or that none is, whichever is likelier. */
+  readonly doubt: number;
+  /** The prediction set that decides: one intent is answered, where none is not as likely to be meant; several are asked back. */
   readonly set: readonly string[];
-  /** The wider set, which misses fewer: what to choose from when asking back. At least two intents, at most four. */
+  /** What to choose from when asking back: the set, but at least two intents and at most four. */
   readonly options: readonly string[];
   readonly entities: Entities;
   /** The rule that changed the model's first choice. */
@@ -92,29 +95,26 @@ export function readQuestion({ model, scoresOf, lexicon, refinements }: Understa
   const figures = textFiguresOf(read);
   const weighed = weigh(model.labels, { ...scores, blended }, model.temperature, { ...figures, unseen });
   const { ranking } = weighed;
-  const { right: confidence, inScope } = chancesOf(model, weighed.figures);
+  const chances = chancesOf(model, weighed.figures);
+  const { right: confidence, inScope } = chances;
+  const doubt = doubtOf(chances);
+  const level = model.thresholds.level[scriptOf(figures)];
+  const set = decidingSet(ranking, chances, level, model.thresholds.wideSet);
   return {
     span: { start: offset, end: offset + text.length },
     text,
-    verdict: verdictOf(model.thresholds, scriptOf(figures), confidence, inScope),
+    verdict: doubt <= level ? 'answer' : inScope >= model.thresholds.scope ? 'clarify' : 'fallback',
     confidence,
     inScope,
     ranking,
     ...(weighed.nearMiss && { nearMiss: weighed.nearMiss }),
     nearMissIsPossible: (weighed.nearMiss?.probability ?? 0) >= model.thresholds.wideSet,
-    set: predictionSet(ranking, model.thresholds.set, 1),
-    options: predictionSet(ranking, model.thresholds.wideSet, FEWEST_OPTIONS).slice(0, MOST_OPTIONS),
+    doubt,
+    set,
+    options: ranking.slice(0, Math.min(MOST_OPTIONS, Math.max(FEWEST_OPTIONS, set.length))).map(({ id }) => id),
     entities: read.entities,
     ...(rule !== undefined && { rule }),
     evidence: weighed,
     read,
   };
 }
-
-function verdictOf({ answer, scope }: IntentModel['thresholds'], script: Script, confidence: number, inScope: number): Verdict {
-  if (confidence >= answer[script]) return 'answer';
-  return inScope >= scope ? 'clarify' : 'fallback';
-}
-
-const predictionSet = (ranking: Evidence['ranking'], least: number, fewest: number): readonly string[] =>
-  ranking.filter(({ probability }, place) => place < fewest || probability >= least).map(({ id }) => id);

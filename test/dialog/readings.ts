@@ -20,6 +20,7 @@ export function reading(text: string, verdict: Verdict = 'fallback', intents: Ra
     nearMissIsPossible: nearMiss !== undefined,
     inScope: 1,
     confidence: ranking[0]?.probability ?? 0,
+    doubt: verdict === 'answer' ? 0 : 1,
     ranking,
     set: ranking.map(({ id }) => id),
     options: ranking.map(({ id }) => id),

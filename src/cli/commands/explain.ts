@@ -48,7 +48,7 @@ function show(one: Explanation): string {
     ['facts', one.factMentions.join(', ')],
     ['ranking', one.ranking.map(({ id, probability }) => `${id} ${probability}`).join(', ')],
     ['near miss', one.nearMiss ? `${one.nearMiss.id} ${one.nearMiss.probability}` : ''],
-    ['prediction set', one.set.join(', ')],
+    ['prediction set', [...one.set, ...(one.doubts.noIntent > one.thresholds.level ? ['none of them'] : [])].join(', ')],
     ...showContest(one),
     ['rule', one.rule ?? ''],
     ['novelty', showNovelty(one.novelty)],
@@ -60,7 +60,7 @@ function show(one: Explanation): string {
     ],
     [
       'verdict',
-      `${one.verdict}: chance of being right ${one.confidence}, needed to answer ${one.thresholds.answer}; of being in scope ${one.inScope}, needed to ask back ${one.thresholds.scope}`,
+      `${one.verdict}: chance of being right ${one.confidence}; of another intent ${one.doubts.anotherIntent}, of none ${one.doubts.noIntent}, each at most ${one.thresholds.level} to answer; of being in scope ${one.inScope}, at least ${one.thresholds.scope} to ask back`,
     ],
   ];
   return lines

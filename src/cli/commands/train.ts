@@ -13,7 +13,7 @@ export const train: Command = {
     const { svm, labels, thresholds } = understander.model;
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
     stdout.write(
-      `pack ${pack.hash}: ${from === 'cache' ? 'already trained, found' : 'trained'} in ${seconds} s; ${labels.length} classes, ${svm.features} features, answers from ${thresholds.answer.other.toFixed(3)} (Latin letters: ${thresholds.answer.latin.toFixed(3)})\n`,
+      `pack ${pack.hash}: ${from === 'cache' ? 'already trained, found' : 'trained'} in ${seconds} s; ${labels.length} classes, ${svm.features} features, answers where a doubt is at most ${thresholds.level.other.toFixed(3)} (Latin letters: ${thresholds.level.latin.toFixed(3)})\n`,
     );
     return 0;
   },

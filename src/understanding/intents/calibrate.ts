@@ -1,6 +1,7 @@
 import { detect, fitDetector } from './detector.js';
-import { type Evidence, type TextFigures, weigh } from './evidence.js';
+import { type Chances, DIRECTIONS, type Evidence, type TextFigures, weigh } from './evidence.js';
 import type { Detector, Label, Script, Thresholds } from './model.js';
+import { doubtOf, leastOfSet } from './prediction-set.js';
 import { blended } from './scores.js';
 
 /** One training text as models saw it that had not been trained on it. */
@@ -32,7 +33,7 @@ export const WIDE_SET_COVERAGE = 0.99;
 
 // About what real support bots are asked that they have no answer for, where the examples say nothing of it.
 const ASSUMED_OUT_OF_SCOPE = 0.3;
-const BLENDS = [0, 0.1, 0.2, 0.4, 0.8];
+const BLENDS = [0, 0.1, 0.2, 0.4, 0.8, 1.6];
 const MOST_FITTED = 2500;
 
 /** Blend, temperature, detectors and thresholds from held-out rows. */
@@ -53,16 +54,18 @@ export function calibrate(labels: readonly Label[], rows: readonly CalibrationRo
   const right = fitDetector(
     figures,
     outcomes.map(({ isRight }) => isRight),
+    DIRECTIONS,
     weights,
   );
   const scope = fitDetector(
     figures,
     outcomes.map(({ isInScope }) => isInScope),
+    DIRECTIONS,
     weights,
   );
   const judged = outcomes.map((outcome, i): Judged => {
     const chances = chancesOf({ right, scope }, figures[i] ?? []);
-    return { ...outcome, weight: weights?.[i] ?? 1, confidence: chances.right, inScope: chances.inScope };
+    return { ...outcome, weight: weights?.[i] ?? 1, doubt: doubtOf(chances), inScope: chances.inScope };
   });
   const gold = goldProbabilities(labels, used, evidence);
   return {
@@ -71,24 +74,21 @@ export function calibrate(labels: readonly Label[], rows: readonly CalibrationRo
     right,
     scope,
     thresholds: {
-      answer: answerThresholds(judged, goals),
+      level: levels(judged, goals),
       scope: scopeThreshold(judged),
-      set: setThreshold(gold, SET_COVERAGE),
-      wideSet: setThreshold(gold, WIDE_SET_COVERAGE),
+      set: leastOfSet(gold, SET_COVERAGE),
+      wideSet: leastOfSet(gold, WIDE_SET_COVERAGE),
     },
   };
 }
 
 /** What the detectors say of a text's figures. What is right is in scope, so that the second chance is never the smaller one. */
-export function chancesOf(
-  detectors: Pick<Calibration, 'right' | 'scope'>,
-  figures: Evidence['figures'],
-): { readonly right: number; readonly inScope: number } {
+export function chancesOf(detectors: Pick<Calibration, 'right' | 'scope'>, figures: Evidence['figures']): Chances {
   const right = detect(detectors.right, figures);
   return { right, inScope: Math.max(right, detect(detectors.scope, figures)) };
 }
 
-/** Which threshold a text is held to. */
+/** Which level a text is held to. */
 export const scriptOf = ({ latin }: Pick<TextFigures, 'latin'>): Script => (latin > 0.5 ? 'latin' : 'other');
 
 interface Outcome {
@@ -99,7 +99,7 @@ interface Outcome {
 
 interface Judged extends Outcome {
   readonly weight: number;
-  readonly confidence: number;
+  readonly doubt: number;
   readonly inScope: number;
 }
 
@@ -170,35 +170,35 @@ function logLoss(rows: readonly Scored[], temperature: number): number {
   return loss;
 }
 
-// Fewer texts of a script than this say too little to find a threshold of their own.
+// Fewer texts of a script than this say too little to find a level of their own.
 const FEWEST_OF_SCRIPT = 200;
 
-function answerThresholds(judged: readonly Judged[], goals: Goals): Thresholds['answer'] {
+function levels(judged: readonly Judged[], goals: Goals): Thresholds['level'] {
   const of = (script: Script): number => {
     const own = judged.filter((each) => each.script === script);
-    return answerThreshold(own.length < FEWEST_OF_SCRIPT ? judged : own, goals);
+    return levelOf(own.length < FEWEST_OF_SCRIPT ? judged : own, goals);
   };
   return { latin: of('latin'), other: of('other') };
 }
 
 /**
- * Answer as much as the goal allows; as few of what is out of scope may be answered as answers may be wrong. A count of errors may be
- * off by its root: where texts are few, the threshold leaves room for that.
+ * The highest level of the prediction set at which the sets of one intent are wrong as rarely as the goal wants, and hold as few of what is
+ * out of scope as answers may be wrong. A count of errors may be off by its root: where texts are few, the level leaves room for that.
  */
-function answerThreshold(judged: readonly Judged[], { wrong }: Goals): number {
-  const order = [...judged].sort((a, b) => b.confidence - a.confidence);
+function levelOf(judged: readonly Judged[], { wrong }: Goals): number {
+  const order = [...judged].sort((a, b) => a.doubt - b.doubt);
   const outside = judged.reduce((sum, { isInScope, weight }) => sum + (isInScope ? 0 : weight), 0);
   let answered = 0;
   let wrongly = 0;
   let outsideAnswered = 0;
-  let threshold = 1;
-  for (const { isRight, isInScope, weight, confidence } of order) {
+  let level = 0;
+  for (const { isRight, isInScope, weight, doubt } of order) {
     answered += weight;
     if (!isRight) wrongly += weight;
     if (!isInScope) outsideAnswered += weight;
-    if (atMost(wrongly) <= wrong * answered && atMost(outsideAnswered) <= Math.max(wrong * outside, 1)) threshold = confidence;
+    if (atMost(wrongly) <= wrong * answered && atMost(outsideAnswered) <= Math.max(wrong * outside, 1)) level = doubt;
   }
-  return threshold;
+  return level;
 }
 
 const atMost = (count: number): number => count + Math.sqrt(count);
@@ -212,14 +212,8 @@ function scopeThreshold(judged: readonly Judged[]): number {
 }
 
 function goldProbabilities(labels: readonly Label[], rows: readonly CalibrationRow[], evidence: readonly Evidence[]): readonly number[] {
-  return rows
-    .flatMap(({ label, novel }, i) => {
-      const gold = labels[label];
-      return gold?.scope === 'in' && !novel ? [evidence[i]?.ranking.find(({ id }) => id === gold.id)?.probability ?? 0] : [];
-    })
-    .sort((a, b) => a - b);
+  return rows.flatMap(({ label, novel }, i) => {
+    const gold = labels[label];
+    return gold?.scope === 'in' && !novel ? [evidence[i]?.ranking.find(({ id }) => id === gold.id)?.probability ?? 0] : [];
+  });
 }
-
-/** Split conformal with the least-ambiguous score: the gold intent is at least this probable in `coverage` of in-scope texts. */
-const setThreshold = (gold: readonly number[], coverage: number): number =>
-  gold[Math.max(0, Math.floor((gold.length + 1) * (1 - coverage)) - 1)] ?? 0;

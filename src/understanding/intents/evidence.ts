@@ -1,3 +1,4 @@
+import type { Direction } from './detector.js';
 import type { Label } from './model.js';
 import type { Scores } from './scores.js';
 
@@ -13,6 +14,14 @@ export interface Evidence {
   readonly figures: readonly number[];
 }
 
+/** Calibrated. What is right is in scope: the second is never the smaller one. */
+export interface Chances {
+  /** That the first intent is right. */
+  readonly right: number;
+  /** That any intent is meant. */
+  readonly inScope: number;
+}
+
 /** What the detectors are told about a text beside its scores. */
 export interface TextFigures {
   /** Share of features that training never saw. */
@@ -26,23 +35,26 @@ export interface TextFigures {
   readonly latin: number;
 }
 
-/** Names of the detectors' figures, for explanations. */
-export const FIGURES = [
-  'first score',
-  'lead over second',
-  'lead over near misses',
-  'chance in scope',
-  'first chance',
-  'entropy',
-  'unseen share',
-  'length',
-  'concepts',
-  'other products',
-  'latin share',
-  'highest margin',
-  'energy',
-  'agreement',
-] as const;
+/** The detectors' figures, in their order: names for explanations, and which way each may speak for being right, or in scope. */
+const FIGURE_DIRECTIONS = {
+  'first score': 1,
+  'lead over second': 1,
+  'lead over near misses': 1,
+  'chance in scope': 1,
+  'first chance': 1,
+  entropy: -1,
+  'unseen share': -1,
+  length: 0,
+  concepts: 0,
+  'other products': -1,
+  'latin share': 0,
+  'highest margin': 1,
+  energy: 1,
+  agreement: 1,
+} as const satisfies Readonly<Record<string, Direction>>;
+
+export const FIGURES = Object.keys(FIGURE_DIRECTIONS);
+export const DIRECTIONS: readonly Direction[] = Object.values(FIGURE_DIRECTIONS);
 
 /** Softmax of the blended scores at a temperature, split into intents and near misses. */
 export function weigh(labels: readonly Label[], { margins, logits, blended }: Scores, temperature: number, text: TextFigures): Evidence {

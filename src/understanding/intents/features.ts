@@ -18,12 +18,16 @@ export interface Features {
 }
 
 /** What each block holds, in the order of `extractFeatures`. */
-export const BLOCKS = ['word', 'characters', 'syllable', 'concept', 'signal'] as const;
+export const BLOCKS = ['word', 'characters', 'syllable', 'concept', 'signal', 'word pair', 'across'] as const;
 
 /** One weight a block, in the same order; chosen by cross-validation over the pack. */
-export const BLOCK_WEIGHTS: readonly number[] = [1, 1, 1, 0.7, 0.7];
+export const BLOCK_WEIGHTS: readonly number[] = [1, 1, 1, 0.7, 0.7, 0.5, 0.5];
 
-const LONGEST_PAIRED_TEXT = 14;
+const MOST_PAIRED_CONCEPTS = 14;
+// In a longer text nearly all pairs are chance.
+const MOST_PAIRED_WORDS = 8;
+/** Of either word, at the gap between two. */
+const CHARACTERS_ACROSS = 2;
 const SHORTEST_GRAM = 3;
 const LONGEST_GRAM = 4;
 
@@ -36,6 +40,9 @@ export interface Notation<F> {
   readonly number: F;
   /** The same for the same text. */
   readonly item: (text: string) => F;
+  /** The characters of a word that stand at its end, and at its beginning. */
+  readonly lastOf: (word: string) => F;
+  readonly firstOf: (word: string) => F;
   readonly join: (before: F, next: F) => F;
   readonly pair: (seed: F, a: F, b: F) => F;
   readonly grams: (word: string) => readonly F[];
@@ -49,16 +56,20 @@ const HASHES: Notation<number> = {
     concept: hashText('concept'),
     'concept pair': hashText('concept pair'),
     signal: hashText('signal'),
+    'word pair': hashText('word pair'),
+    across: hashText('across'),
   },
   edge: hashText('edge'),
   number: hashText('number'),
   item: memoize(hashText),
+  lastOf: memoize((word) => hashText(lastCharacters(word))),
+  firstOf: memoize((word) => hashText(firstCharacters(word))),
   join: joinHash,
   pair: pairHash,
   grams: memoize((word) => gramsOf(word).map((gram) => joinHash(HASHES.seeds.characters, hashText(gram)))),
 };
 
-/** The features of a text: words, characters inside Latin words, syllables, concepts, signals. */
+/** The features of a text: words, characters inside Latin words, syllables, concepts, signals, pairs of words, characters across Latin words. */
 export function extractFeatures(input: FeatureInput): Features {
   const { all: hashes, ends } = extract(HASHES, input);
   return { hashes, ends };
@@ -80,9 +91,15 @@ export function extract<F>(notation: Notation<F>, { tokens, concepts, signals }:
   ends.push(all.length);
   const ids = concepts.map(({ concept }) => item(concept.id));
   pushNGrams(notation, all, seeds.concept, ids, 3);
-  pushPairs(notation, all, seeds['concept pair'], ids);
+  pushPairs(notation, all, seeds['concept pair'], [...new Set(ids)].slice(0, MOST_PAIRED_CONCEPTS), 1);
   ends.push(all.length);
   for (const signal of signals) all.push(join(seeds.signal, item(signal)));
+  ends.push(all.length);
+  const words = [...new Set(keys)];
+  // Neighbours stand together already.
+  if (words.length <= MOST_PAIRED_WORDS) pushPairs(notation, all, seeds['word pair'], words, 2);
+  ends.push(all.length);
+  pushAcross(notation, all, tokens);
   ends.push(all.length);
   return { all, ends };
 }
@@ -113,10 +130,21 @@ export function gramsOf(word: string): readonly string[] {
   return grams;
 }
 
-/** Unordered pairs of different items, wherever they stand; a long story would only add noise. */
-function pushPairs<F>({ pair }: Notation<F>, all: F[], seed: F, items: readonly F[]): void {
-  const distinct = [...new Set(items)].slice(0, LONGEST_PAIRED_TEXT);
-  for (let i = 0; i < distinct.length; i++) {
-    for (let j = i + 1; j < distinct.length; j++) all.push(pair(seed, distinct[i] as F, distinct[j] as F));
+/** Unordered pairs of different items that stand at least `apart` places from each other. */
+function pushPairs<F>({ pair }: Notation<F>, all: F[], seed: F, items: readonly F[], apart: number): void {
+  for (let i = 0; i < items.length; i++) {
+    for (let j = i + apart; j < items.length; j++) all.push(pair(seed, items[i] as F, items[j] as F));
   }
 }
+
+/** The end of each Latin word with the beginning of the next: "top up" and "topping up" keep one of them. */
+function pushAcross<F>({ seeds, lastOf, firstOf, join }: Notation<F>, all: F[], tokens: FeatureInput['tokens']): void {
+  for (let i = 1; i < tokens.length; i++) {
+    const [before, next] = [tokens[i - 1], tokens[i]];
+    if (before?.kind !== 'latin' || next?.kind !== 'latin') continue;
+    all.push(join(join(seeds.across, lastOf(before.text)), firstOf(next.text)));
+  }
+}
+
+export const lastCharacters = (word: string): string => word.slice(-CHARACTERS_ACROSS);
+export const firstCharacters = (word: string): string => word.slice(0, CHARACTERS_ACROSS);

@@ -16,16 +16,16 @@ export interface Detector {
   readonly deviations: readonly number[];
 }
 
-/** Texts in Latin letters and others: how sure a model must be differs. */
+/** Texts in Latin letters and others: how far chances can be trusted differs. */
 export type Script = 'latin' | 'other';
 
 /** Found out of fold, from the accepted share of wrong answers; nothing is set by hand. */
 export interface Thresholds {
-  /** Least chance of being right to answer at once. */
-  readonly answer: Readonly<Record<Script, number>>;
+  /** A doubt that is likelier than this belongs to the prediction set that decides: that another intent is meant, or none. */
+  readonly level: Readonly<Record<Script, number>>;
   /** Least chance of being in scope to ask back rather than fall back. */
   readonly scope: number;
-  /** Intents at least this probable belong to the prediction set; the wide set misses fewer. */
+  /** Intents at least this probable belong to the prediction set of 95%, and of 99%. */
   readonly set: number;
   readonly wideSet: number;
 }
@@ -47,4 +47,4 @@ export interface IntentModel extends Scorers {
 }
 
 /** Rises whenever a saved model of before would be read wrongly. */
-export const MODEL_FORMAT = 6;
+export const MODEL_FORMAT = 7;

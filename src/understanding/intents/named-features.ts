@@ -1,7 +1,7 @@
-import { BLOCKS, extract, type FeatureInput, gramsOf, type Notation } from './features.js';
+import { BLOCKS, extract, type FeatureInput, firstCharacters, gramsOf, lastCharacters, type Notation } from './features.js';
 import { hashText, joinHash, pairHash } from './hash.js';
 
-/** A feature of a text with a name to read: `花呗`, `|tra`, `huabei > wechat`, `huabei + fee`. `|` is the edge of a text or a word. */
+/** A feature of a text with a name to read: `花呗`, `|tra`, `huabei > wechat`, `huabei + fee`, `op up` across two words. `|` is the edge of a text or a word. */
 export interface NamedFeature {
   readonly kind: (typeof BLOCKS)[number];
   readonly name: string;
@@ -45,10 +45,14 @@ function namesOf(): Notation<Named> {
       concept: named('concept'),
       'concept pair': named('concept pair'),
       signal: named('signal'),
+      'word pair': named('word pair'),
+      across: named('across'),
     },
     edge: named('edge', '|'),
     number: named('number', '#'),
     item,
+    lastOf: (word) => item(lastCharacters(word)),
+    firstOf: (word) => item(firstCharacters(word)),
     join,
     pair: (seed, a, b) => ({ hash: pairHash(seed.hash, a.hash, b.hash), parts: [...a.parts, ...b.parts], isPair: true }),
     grams: (word) => gramsOf(word).map((gram) => join(characters, item(gram))),
@@ -58,6 +62,7 @@ function namesOf(): Notation<Named> {
 const HAN_BEFORE_HAN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
 
 function nameOf(kind: NamedFeature['kind'], parts: readonly string[], isPair: boolean): string {
-  if (kind === 'concept') return parts.join(isPair ? ' + ' : ' > ');
+  if (isPair) return parts.join(' + ');
+  if (kind === 'concept') return parts.join(' > ');
   return parts.join(' ').replace(HAN_BEFORE_HAN, '');
 }

@@ -12,8 +12,10 @@ export interface CrossFitted {
   readonly held: readonly Float32Array[];
 }
 
-// The splits start where the full model ended and serve calibration only.
-const SPLIT_PASSES = 3;
+// The splits start where the full model ended and serve calibration only. Where classes are missing, much of it no longer holds, and fewer
+// passes leave the margins of what is out of scope too high.
+const FOLD_PASSES = 3;
+const GROUP_PASSES = 6;
 
 /**
  * L2-loss linear SVM by dual coordinate descent (Hsieh et al. 2008), each class against the rest. Each split's model starts from the
@@ -28,14 +30,14 @@ export function trainSvm(set: TrainingSet, splits: readonly Split[], options: De
   return { model: { classes, features, weights: withoutPadding(full.w, problem.stride, classes) }, held };
 }
 
-function scoreHeld(problem: Problem, full: Pick<Problem, 'w' | 'alpha'>, { held }: Split, options: DescentOptions): Float32Array {
+function scoreHeld(problem: Problem, full: Pick<Problem, 'w' | 'alpha'>, { held, missing }: Split, options: DescentOptions): Float32Array {
   const { w, alpha, classes, labels } = problem;
   w.set(full.w);
   alpha.set(full.alpha);
   forget(problem, held);
   const out = new Set(held);
   const others = Int32Array.from(labels.keys()).filter((i) => !out.has(i));
-  descend(problem, others, { ...options, maxPasses: SPLIT_PASSES });
+  descend(problem, others, { ...options, maxPasses: missing.size > 0 ? GROUP_PASSES : FOLD_PASSES });
   const scores = new Float32Array(held.length * classes);
   held.forEach((i, k) => {
     scores.set(scoresOf(problem, i), k * classes);

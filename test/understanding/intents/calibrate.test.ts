@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
-import { type CalibrationRow, calibrate, fitBlend, WIDE_SET_COVERAGE } from '../../../src/understanding/intents/calibrate.js';
-import { detect } from '../../../src/understanding/intents/detector.js';
+import { describe, expect, test } from 'vitest';
+import { type CalibrationRow, calibrate, chancesOf, fitBlend, WIDE_SET_COVERAGE } from '../../../src/understanding/intents/calibrate.js';
+import { detect, fitDetector } from '../../../src/understanding/intents/detector.js';
 import { weigh } from '../../../src/understanding/intents/evidence.js';
 import type { Label } from '../../../src/understanding/intents/model.js';
+import { doubtOf } from '../../../src/understanding/intents/prediction-set.js';
 import { mulberry32 } from '../../../src/understanding/intents/random.js';
 import { blended } from '../../../src/understanding/intents/scores.js';
 
@@ -31,6 +32,7 @@ function judge(labels: readonly Label[], rows: readonly CalibrationRow[], { blen
       evidence,
       isRight: !novel && evidence.ranking[0]?.id === labels[label]?.id,
       confidence: detect(right, evidence.figures),
+      doubt: doubtOf(chancesOf({ right, scope }, evidence.figures)),
       inScope: detect(scope, evidence.figures),
     };
   });
@@ -60,7 +62,7 @@ test('logits that know the class are blended in, logits that know nothing are no
 
 test.each([0.02, 0.05, 0.1])('at most %f of what is answered is wrong, on the rows it was found on', (wrong) => {
   const calibration = calibrate(LABELS, rows, { wrong });
-  const answered = judge(LABELS, rows, calibration).filter(({ confidence }) => confidence >= calibration.thresholds.answer.other);
+  const answered = judge(LABELS, rows, calibration).filter(({ doubt }) => doubt <= calibration.thresholds.level.other);
   expect(answered.length).toBeGreaterThan(50);
   expect(answered.filter(({ isRight }) => !isRight).length / answered.length).toBeLessThanOrEqual(wrong);
   const near = rows.filter(({ label }) => LABELS[label]?.scope === 'near');
@@ -68,15 +70,15 @@ test.each([0.02, 0.05, 0.1])('at most %f of what is answered is wrong, on the ro
 });
 
 test('the threshold holds, nearly, for rows it was not found on', () => {
-  const answered = judge(LABELS, sample(LABELS, 1200, 6), fitted).filter(({ confidence }) => confidence >= fitted.thresholds.answer.other);
+  const answered = judge(LABELS, sample(LABELS, 1200, 6), fitted).filter(({ doubt }) => doubt <= fitted.thresholds.level.other);
   expect(answered.filter(({ isRight }) => !isRight).length / answered.length).toBeLessThan(0.1);
 });
 
-test('a script that is rare among the texts has no threshold of its own', () => {
-  expect(fitted.thresholds.answer.latin).toBe(fitted.thresholds.answer.other);
+test('a script that is rare among the texts has no level of its own', () => {
+  expect(fitted.thresholds.level.latin).toBe(fitted.thresholds.level.other);
   const both = rows.map((row, i) => ({ ...row, text: { ...row.text, latin: i % 2 } }));
-  const { answer } = calibrate(LABELS, both, { wrong: 0.05 }).thresholds;
-  expect(answer.latin).not.toBe(answer.other);
+  const { level } = calibrate(LABELS, both, { wrong: 0.05 }).thresholds;
+  expect(level.latin).not.toBe(level.other);
 });
 
 test('the prediction sets hold the intent as often as was asked for', () => {
@@ -118,4 +120,36 @@ test('without near misses, texts of classes that were left out teach what is out
   const mean = (texts: readonly CalibrationRow[]) =>
     judge(INTENTS, texts, calibration).reduce((sum, { inScope }) => sum + inScope, 0) / texts.length;
   expect(mean(known)).toBeGreaterThan(mean(strange) + 0.2);
+});
+
+describe('a detector', () => {
+  const random = mulberry32(12);
+  // The second figure is the first with noise, so that without bounds its weight would be taken back by the other's.
+  const figures = Array.from({ length: 600 }, () => {
+    const strength = random() * 4 - 2;
+    return [strength + random(), strength * 3 + random() * 6, random()];
+  });
+  const outcomes = figures.map(([a = 0, b = 0]) => 3 * a - b / 3 + random() > 1);
+
+  test('keeps every figure within its direction', () => {
+    const free = fitDetector(figures, outcomes, [0, 0, 0]);
+    const bound = fitDetector(figures, outcomes, [1, 1, -1]);
+    expect(free.weights[1]).toBeLessThan(0);
+    expect(bound.weights[1]).toBe(0);
+    expect(bound.weights[0]).toBeGreaterThan(0);
+    expect(bound.weights[2]).toBeLessThanOrEqual(0);
+  });
+
+  test('is as likely as the best of all subsets of figures that keep within theirs by themselves', () => {
+    const fitOf = (used: readonly number[], directions: Parameters<typeof fitDetector>[2]) => {
+      const some = figures.map((row) => row.map((figure, j) => (used.includes(j) ? figure : 0)));
+      const detector = fitDetector(some, outcomes, directions);
+      const loss = some.reduce((sum, row, i) => sum - Math.log(Math.abs((outcomes[i] ? 0 : 1) - detect(detector, row))), 0);
+      return { loss, weights: detector.weights };
+    };
+    const subsets = [[0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]].map((used) => fitOf(used, [0, 0, 0]));
+    const within = subsets.filter(({ weights: [a = 0, b = 0, c = 0] }) => a >= 0 && b >= 0 && c <= 0);
+    expect(within.length).toBeGreaterThan(1);
+    expect(fitOf([0, 1, 2], [1, 1, -1]).loss).toBeCloseTo(Math.min(...within.map(({ loss }) => loss)), 1);
+  });
 });

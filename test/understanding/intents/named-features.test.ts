@@ -45,6 +45,10 @@ describe('names of features', () => {
       'concept',
       ['| > huabei', 'huabei', 'huabei > fee', '| > huabei > fee', 'fee', 'fee > |', 'huabei > fee > |', 'huabei + fee'],
     ],
+    ['how fee huabei', 'word pair', ['how + huabei']],
+    ['花呗 fee', 'word pair', ['花 + fee']],
+    ['a b c d e f g h i', 'word pair', []],
+    ['how fee 花呗 to it 5', 'across', ['ow fe', 'to it']],
     ['从花呗到微信', 'signal', ['from:huabei', 'to:wechat', 'huabei>wechat']],
   ])('%s: %s', (text, kind, names) => {
     const found = nameFeatures(inputOf(text)).filter((feature) => feature.kind === kind);
