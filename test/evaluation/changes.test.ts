@@ -70,7 +70,8 @@ describe('changes between two packs', () => {
     const all = changesOf(large, careful, QUESTIONS).filter(({ cause }) => cause.kind !== 'parts');
     // Who is not sure takes a loan that is mentioned for what is asked about; it is told as that policy's doing.
     const [changes, others] = [all.filter(({ cause }) => cause.kind !== 'policy'), all.filter(({ cause }) => cause.kind === 'policy')];
-    for (const { cause } of others) expect(cause).toEqual({ kind: 'policy', before: 'sure answer', after: 'other product' });
+    for (const { cause } of others)
+      expect(cause).toEqual({ kind: 'policy', before: expect.stringMatching(/^sure answer(, sure answer)*$/), after: 'other product' });
     expect(others.length).toBeLessThan(changes.length / 100);
     expect(changes.length).toBeGreaterThan(20);
     for (const { cause } of changes) {
