@@ -4,7 +4,7 @@
 // busy loop of so many microseconds, with a reply as large as the pack's. The servers are loaded in short slices by turns, and the best quarter of
 // each one's slices counts. The generator, the servers and PostgreSQL share the machine: read the ratios, and the processor time a turn.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -31,6 +31,24 @@ function processorTime(pid) {
     .split(' ');
   return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
+/** Of a process and its children, in seconds. */
+function processorTimeOfAll(parent) {
+  const isChild = (pid) => {
+    try {
+      return Number(/^PPid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) === parent;
+    } catch {
+      return false;
+    }
+  };
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isChild(name));
+  return [parent, ...children].reduce((sum, pid) => sum + processorTime(pid), 0);
+}
+/** Of who is not a server but shares the machine: PostgreSQL and this program. */
+const processorTimeOfOthers = () => ({
+  postgres: database === undefined ? 0 : processorTimeOfAll(database.pid),
+  generator: process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6,
+});
+
 const resident = (pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024;
 
 function start(job) {
@@ -74,12 +92,15 @@ async function prepare(name, job, instances = 1) {
   return {
     async slice() {
       const before = processor();
+      const others = processorTimeOfOthers();
       const { latencies, seconds } = await load(senders, SLICE);
       slices.push({
         latencies,
         perSecond: latencies.length / seconds,
         processor: (processor() - before) / latencies.length,
         cores: (processor() - before) / seconds,
+        postgres: (processorTimeOfOthers().postgres - others.postgres) / seconds,
+        generator: (processorTimeOfOthers().generator - others.generator) / seconds,
       });
     },
     /** What it does when it is disturbed least: the best quarter of its slices. */
@@ -95,6 +116,8 @@ async function prepare(name, job, instances = 1) {
         p99: quantile(0.99),
         processor: mean(({ processor: time }) => time) * 1e6,
         cores: mean(({ cores }) => cores),
+        postgres: mean((slice) => slice.postgres),
+        generator: mean((slice) => slice.generator),
         memory: Math.max(...servers.map(({ pid }) => resident(pid))),
       };
     },
@@ -109,6 +132,16 @@ const print = ({ name, perSecond, p50, p99, processor, cores, memory }) =>
   console.log(
     `${name.padEnd(30)}${perSecond.toFixed(0).padStart(8)}${p50.toFixed(2).padStart(9)}${p99.toFixed(2).padStart(9)}${processor.toFixed(0).padStart(10)}${cores.toFixed(2).padStart(8)}${memory.toFixed(0).padStart(8)}`,
   );
+
+/** What kept two servers from twice the turns of one: who used the cores, or that nobody did. */
+function limitOf({ cores, postgres, generator }) {
+  const [all, used] = [cpus().length, cores + postgres + generator];
+  const shares = `two servers ${cores.toFixed(2)}, PostgreSQL ${postgres.toFixed(2)}, generator ${generator.toFixed(2)} of ${all} cores`;
+  if (used > 0.9 * all) return `the processor (${shares})`;
+  const others = loadavg()[0] - used;
+  if (others > all - used) return `the processor, which others use too (${shares}; load ${loadavg()[0].toFixed(1)})`;
+  return `PostgreSQL’s syncs and locks: cores stand idle (${shares})`;
+}
 
 /** A PostgreSQL of this run's own, that syncs as one in use does; `undefined` where none starts. */
 async function postgres() {
@@ -136,6 +169,7 @@ async function postgres() {
         await server.createDatabase(name);
         return `postgres://zhida:bench@127.0.0.1:${port}/${name}`;
       },
+      pid: server.process.pid,
       stop: () => server.stop(),
     };
   } catch (error) {
@@ -174,6 +208,7 @@ try {
         `by processor time of the servers: SQLite over echo ${spared(sqlite, echo)}, over memory ${spared(sqlite, memory)}; memory over echo ${spared(memory, echo)};` +
         ` PostgreSQL over memory ${spared(one, memory)}`,
     );
+    if (two) console.log(`what limits two servers: ${limitOf(two)}`);
     for (const each of running.splice(0)) await each.stop();
   }
 } finally {

@@ -26,6 +26,8 @@ import { followPack, type PreparedBrain } from './live-brain.js';
 import { pauses } from './pauses.js';
 
 const SLOWEST_STOP = 9_000;
+/** Milliseconds after which a recording is gone of what another instance has erased. */
+const RECORDINGS_LOOK = 60_000;
 
 /** Serves until a signal asks to stop. Resolves to why it could not listen, if it could not. */
 export async function serve(configuration: Configuration, root: string, prepared: Promise<PreparedBrain>): Promise<string | undefined> {
@@ -58,6 +60,8 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     record.folder === undefined
       ? undefined
       : recording(answering, record.folder, (error) => log.error({ error: String(error) }, 'a conversation was not recorded'));
+  const looking = recorder && setInterval(() => void recorder.look(), RECORDINGS_LOOK);
+  void recorder?.look();
   const storeName = shownStore(configuration.store.url);
   const metrics = createMetrics(async () => ({
     version: version(),
@@ -199,6 +203,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     await stopRetention?.();
     await stopSweeping();
     await counters?.close();
+    clearInterval(looking);
     await recorder?.flush();
   }
 }

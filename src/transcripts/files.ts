@@ -40,11 +40,14 @@ export async function readText(file: string): Promise<Result<string, readonly Pr
   }
 }
 
-/** Replaces the file at once: a reader, or a crash, finds the old text or the new one. The folder is made when it is missing. */
-export async function writeText(file: string, text: string): Promise<void> {
+/**
+ * Replaces the file at once: a reader, or a crash, finds the old text or the new one. The folder is made when it is missing; `newMode` is for a
+ * file that is new.
+ */
+export async function writeText(file: string, text: string, newMode?: number): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const target = await realpath(file).catch(() => file);
-  const mode = (await stat(target).catch(() => undefined))?.mode;
+  const mode = (await stat(target).catch(() => undefined))?.mode ?? newMode;
   const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   try {
     await writeFile(draft, text, { flush: true, ...(mode === undefined ? {} : { mode }) });

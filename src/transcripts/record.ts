@@ -5,10 +5,13 @@ import type { ConversationId, TurnRecord } from '../bot/ports.js';
 import { maskPersonalData } from '../text/personal-data.js';
 import { writeText } from './files.js';
 import { isId } from './header.js';
+import { createRecorded } from './recorded.js';
 import { type ChatDraft, composeChat } from './write-chat.js';
 
 /** More turns of one conversation are not recorded. */
 const MOST_TURNS = 200;
+/** Conversations that are asked for at once. */
+const PAGE = 500;
 
 const HIDDEN_NUMBER = /<(?:phone|card|id-card)>/;
 const NOT_KEPT = 'the reply is not kept, since it may repeat digits that are masked; `zhida test --update` writes the one to this line';
@@ -42,17 +45,37 @@ export interface Recorder {
   readonly bot: Bot;
   /** Resolves when all that was said is written. */
   readonly flush: () => Promise<void>;
+  /** Where several processes write the store: takes away the recordings of what another one has erased. */
+  readonly look: () => Promise<void>;
 }
 
 /** Records what a bot says without letting a turn wait: a file that cannot be written is told to `onError`. */
 export function recording(bot: Bot, folder: string, onError: (error: unknown) => void): Recorder {
   const writes = new Map<ConversationId, Promise<void>>();
+  // Nobody else erases what one process alone has.
+  const recorded = bot.sequences && createRecorded(folder);
 
   const fileOf = (id: ConversationId): string => `${folder}/${fileNameOf(id)}.chat`;
 
   async function write(id: ConversationId): Promise<void> {
     const turns = await bot.history(id, 0, MOST_TURNS);
-    if (turns.length > 0) await writeText(fileOf(id), chatOfTurns(fileNameOf(id), turns));
+    if (turns.length === 0) return;
+    await recorded?.add(id);
+    await writeText(fileOf(id), chatOfTurns(fileNameOf(id), turns));
+  }
+
+  async function remove(id: ConversationId): Promise<void> {
+    await rm(fileOf(id), { force: true });
+    await recorded?.remove(id);
+  }
+
+  async function look(): Promise<void> {
+    const ids = (await recorded?.all()) ?? [];
+    for (let from = 0; from < ids.length; from += PAGE) {
+      const page = ids.slice(from, from + PAGE);
+      const found = await bot.sequences?.(page);
+      for (const id of page) if (!found?.has(id)) enqueue(id, () => remove(id));
+    }
   }
 
   function enqueue(id: ConversationId, work: () => Promise<void>): void {
@@ -76,12 +99,13 @@ export function recording(bot: Bot, folder: string, onError: (error: unknown) =>
       },
       erase: async (id) => {
         const erased = await bot.erase(id);
-        enqueue(id, () => rm(fileOf(id), { force: true }));
+        enqueue(id, () => remove(id));
         return erased;
       },
     },
     flush: async () => {
       await Promise.all(writes.values());
     },
+    look: () => look().catch(onError),
   };
 }
