@@ -32,6 +32,7 @@ export function articlePage(article: Article, language: Language, cited: Readonl
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="/assets/base.css">
 <link rel="stylesheet" href="/assets/article.css">
 </head>
 <body>

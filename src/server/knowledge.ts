@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Language } from '../base/language.js';
 import { languageOfRequest } from './request-language.js';
 
-/** An article as a whole HTML document, with the cited facts marked in it; `undefined` when there is none. Its style sheet is `/assets/article.css`. */
+/** An article as a whole HTML document, with the cited facts marked in it; `undefined` when there is none. Its style sheets are `/assets/base.css` and `/assets/article.css`. */
 export type KnowledgePage = (article: string, language: Language, cited: ReadonlySet<string>) => string | undefined;
 
 /** Where a section of an article is shown. */
