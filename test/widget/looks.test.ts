@@ -99,6 +99,22 @@ describe.skipIf(!browser)('how the widget looks', () => {
         .evaluate((element) => element.scrollIntoView({ block: 'start' }));
       await shot(`${name}-${part}`);
     }
+    // The picture and its table say the same.
+    const plot = page.locator('.plot').first();
+    const marked = (await plot.locator('.on-mark').allTextContents()).flatMap((names) => names.split('·')).sort();
+    expect(marked).toEqual((await plot.locator('tbody th').allTextContents()).sort());
+    for (const [link, place] of [
+      ['.quote .sources a', 'fees'],
+      ['.note.conflict a', 'conflict-'],
+    ] as const) {
+      const [article] = await Promise.all([context.waitForEvent('page'), page.locator(link).first().click()]);
+      await article.waitForLoadState();
+      expect(await article.locator(':target').getAttribute('id')).toContain(place);
+      expect(await article.evaluate('document.documentElement.lang')).toBe(locale.slice(0, 2));
+      if (place === 'fees') expect(await article.locator(':target mark').count()).toBeGreaterThan(0);
+      await article.close();
+    }
+    expect(await page.locator('.transcript').innerText()).not.toMatch(/undefined|NaN|\[object/);
     await page.locator('.round:has(.i-down)').last().click();
     await judge(page, 'a conversation, reasons open');
     await shot(`${name}-6-reasons`);

@@ -209,6 +209,53 @@ describe.skipIf(!browser)('what a user can do in the widget', () => {
     await listing.close();
   });
 
+  test('a page themes it by properties and parts, and nothing else of the page comes in', () =>
+    visit(browser, `${server.url}/assets/host.html`, {}, async ({ page }) => {
+      await page.evaluate(`
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(\`
+          body { font: italic 40px/3 serif; letter-spacing: 9px; text-transform: uppercase; color: red; visibility: visible; text-align: right }
+          zhida-chat { --zhida-accent: rgb(1, 2, 3); --zhida-width: 333px; --zhida-radius: 7px }
+          zhida-chat::part(title) { color: rgb(4, 5, 6) }
+        \`);
+        document.adoptedStyleSheets = [sheet];`);
+      await page.locator('.launcher').click();
+      await stillness(page);
+      const style = (selector: string, ...names: readonly string[]) =>
+        page.locator(selector).evaluate((element, all) => {
+          const computed = element.ownerDocument.defaultView.getComputedStyle(element);
+          return all.map((name: string) => computed.getPropertyValue(name));
+        }, names);
+      expect(await style('.logo', 'background-color')).toEqual(['rgb(1, 2, 3)']);
+      expect(await style('.panel', 'width', 'border-top-left-radius')).toEqual(['333px', '7px']);
+      expect(await style('.title', 'color')).toEqual(['rgb(4, 5, 6)']);
+      expect(await style('.greeting + p', 'font-style', 'font-size', 'letter-spacing', 'text-transform', 'text-align', 'color')).toEqual([
+        'normal',
+        '15px',
+        'normal',
+        'none',
+        'start',
+        'rgb(20, 24, 29)',
+      ]);
+      await page.evaluate("document.querySelector('zhida-chat').hidden = true");
+      expect(await page.locator('.panel').isVisible()).toBe(false);
+    }));
+
+  test('on a phone with a notch nothing stands under it', () =>
+    walk(
+      async ({ page, context }) => {
+        const session = await context.newCDPSession(page);
+        await session.send('Emulation.setSafeAreaInsetsOverride' as never, { insets: { top: 44, bottom: 34 } } as never);
+        await page.locator('#begin').tap();
+        await page.locator('.prompt').first().waitFor();
+        await stillness(page);
+        const [header, send] = [await page.locator('.header').boundingBox(), await page.locator('.send').boundingBox()];
+        expect(header?.y).toBe(44);
+        expect((send?.y ?? 0) + (send?.height ?? 0)).toBeLessThanOrEqual(844 - 34);
+      },
+      { ...PHONE },
+    ));
+
   test('right to left it is mirrored; without motion nothing moves; in forced colours edges stay', () =>
     visit(browser, `${server.url}/assets/rtl.html`, { reducedMotion: 'reduce', forcedColors: 'active' }, async ({ page, shot }) => {
       expect((await page.locator('.launcher').boundingBox())?.x).toBe(20);
