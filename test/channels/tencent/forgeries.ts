@@ -1,12 +1,21 @@
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { RawRequest } from '../../../src/channels/channel.js';
 import { type Cipher, createCipher, signatureOf } from '../../../src/channels/tencent/cipher.js';
 import { flipped, withBody, withQuery, withSecond } from '../tampered.js';
+import type { Seal } from './stand-in.js';
 
 type Forgery = readonly [name: string, request: RawRequest];
 
-/** What is wrong with a sealed POST in one way each; `good` is a message that would be taken. */
-export function sealedForgeries(good: RawRequest, token: string, key: string, receiver: string, now: Date): readonly Forgery[] {
+/**
+ * What is wrong with a sealed POST in one way each; `good` is a message that would be taken. `inside` are changes of the message itself, signed
+ * and sealed as it is.
+ */
+export function sealedForgeries(
+  good: RawRequest,
+  { token, key, receiver }: Required<Seal>,
+  now: Date,
+  inside: readonly (readonly [name: string, change: (xml: string) => string])[] = [],
+): readonly Forgery[] {
   const timestamp = `${Math.floor(now.getTime() / 1000)}`;
   const cipher = createCipher(key, receiver);
   const sealed = /<Encrypt><!\[CDATA\[(.*?)\]\]>/.exec(good.body.toString())?.[1] ?? '';
@@ -68,6 +77,8 @@ export function sealedForgeries(good: RawRequest, token: string, key: string, re
     ['sealed with another key', made(xml, createCipher('Z'.repeat(43), receiver))],
     ['a ciphertext of half a block', posted(sealed.slice(0, 30))],
     ['a ciphertext that is no base64', posted('!!!!')],
+    ['padded with other bytes', posted(paddedWrongly(sealed, key))],
+    ...inside.map(([name, change]): Forgery => [name, made(change(xml))]),
     ['signed and sealed, but no XML', made('hello')],
     ['signed and sealed, but with a DOCTYPE', made(`<!DOCTYPE a>${xml}`)],
     ['signed and sealed, but with the sender twice', made(xml.replace('</xml>', '<MsgType><![CDATA[text]]></MsgType></xml>'))],
@@ -109,4 +120,17 @@ export function plainForgeries(good: RawRequest, token: string, now: Date): read
     ['without a type', says((body) => body.replace(/<MsgType>.*<\/MsgType>/, ''))],
     ['JSON that is none', says(() => '{"MsgType":')],
   ];
+}
+
+/** Of several bytes of padding the first says something else. */
+function paddedWrongly(sealed: string, key: string): string {
+  const bytes = Buffer.from(`${key}=`, 'base64');
+  const vector = bytes.subarray(0, 16);
+  const decipher = createDecipheriv('aes-256-cbc', bytes, vector).setAutoPadding(false);
+  const plain = Buffer.concat([decipher.update(sealed, 'base64'), decipher.final()]);
+  const padding = plain.at(-1) ?? 0;
+  if (padding < 2) throw new Error('there is no padding to change');
+  plain[plain.length - padding] = padding ^ 1;
+  const cipher = createCipheriv('aes-256-cbc', bytes, vector).setAutoPadding(false);
+  return Buffer.concat([cipher.update(plain), cipher.final()]).toString('base64');
 }

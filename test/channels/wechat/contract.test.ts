@@ -11,7 +11,7 @@ describeChannel({
     const good = standIn.says({ id: '1', from: 'user-1', text: '你好' }, now);
     const { WECHAT_TOKEN = '', WECHAT_AES_KEY = '', WECHAT_APPID = '' } = standIn.variables('https://platform.example');
     return [
-      ...sealedForgeries(good, WECHAT_TOKEN, WECHAT_AES_KEY, WECHAT_APPID, now),
+      ...sealedForgeries(good, { token: WECHAT_TOKEN, key: WECHAT_AES_KEY, receiver: WECHAT_APPID }, now),
       ['without encrypt_type', withQuery(good, { encrypt_type: undefined })],
       ['an encrypt_type of raw', withQuery(good, { encrypt_type: 'raw' })],
     ];

@@ -9,6 +9,9 @@ describeChannel({
   forgeries: (standIn, now) => {
     const good = standIn.says({ id: '1', from: 'user-1', text: '你好' }, now);
     const { WECOM_TOKEN = '', WECOM_AES_KEY = '', WECOM_CORP_ID = '' } = standIn.variables('https://platform.example');
-    return sealedForgeries(good, WECOM_TOKEN, WECOM_AES_KEY, WECOM_CORP_ID, now);
+    return sealedForgeries(good, { token: WECOM_TOKEN, key: WECOM_AES_KEY, receiver: WECOM_CORP_ID }, now, [
+      ['for another corporation', (xml) => xml.replace(WECOM_CORP_ID, 'ww0000000000000000')],
+      ['for another app', (xml) => xml.replace(/<AgentID>\d+/, '<AgentID>1')],
+    ]);
   },
 });
