@@ -10,13 +10,15 @@ export interface Genuine {
   readonly body: string;
   /** The request that the platform makes of a body. */
   readonly sign: (body: string | Buffer) => RawRequest;
+  /** The request that anybody could make who takes the secret for an empty one. */
+  readonly signUnset: (body: string) => RawRequest;
   /** Whether the signature covers the body. */
   readonly covers: boolean;
 }
 
 /** What no channel takes, whatever stands in it, and never by throwing. `unset` is the channel without its secret. */
 export function describeRefusals(channel: Channel, unset: Channel, now: Date, genuine: Genuine): void {
-  const { body, sign, covers } = genuine;
+  const { body, sign, signUnset, covers } = genuine;
   const signed = sign(body);
 
   describe(`${channel.id} refuses`, () => {
@@ -25,7 +27,7 @@ export function describeRefusals(channel: Channel, unset: Channel, now: Date, ge
     });
 
     test('everything while its secret is not set', () => {
-      expect(unset.receive(signed, now)).toMatchObject({ kind: 'reject', status: 401 });
+      for (const request of [signed, signUnset(body)]) expect(unset.receive(request, now)).toMatchObject({ kind: 'reject', status: 401 });
     });
 
     if (covers)

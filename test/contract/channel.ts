@@ -269,6 +269,20 @@ export function describeChannel({ kind, mode, standIn, forgeries }: ChannelContr
       expect(played.seen).toEqual(['答：你好']);
     });
 
+    test('an attempt that comes after the API has sent the answer gets no second copy, from this process or another', async (context) => {
+      if (capabilities.passive === false) return context.skip('this platform takes no reply in the exchange');
+      const before = start();
+      const request = before.standIn.says(said('1', '你好'), before.time.clock.now());
+      await before.bring(request, { patience: 0 });
+      await before.until(() => before.seen.length === 1);
+      await before.time.advance(5_000);
+      expect(await before.bring(request)).toEqual({ status: 200, read: undefined });
+      const { store, standIn: platform, time } = before;
+      const after = start({ store, standIn: platform, time });
+      expect(await after.bring(request)).toEqual({ status: 200, read: undefined });
+      expect([...before.seen, ...after.seen]).toEqual(['答：你好']);
+    });
+
     test('choices can be picked: by tapping, or by the number that stands before them', async () => {
       const played = start();
       await played.say(said('1', 'choices'));

@@ -5,6 +5,7 @@ import { commonForgeries, type Forgery, type Genuine, withHeaders } from '../ref
 export const genuine = (now: Date, base: string): Genuine => ({
   body: JSON.stringify(dingtalkMessage(now, base)),
   sign: (bytes) => signedByDingTalk(bytes, now),
+  signUnset: (bytes) => signedByDingTalk(bytes, now, ''),
   covers: false,
 });
 

@@ -21,6 +21,7 @@ const tap = (change: object = {}) =>
 export const genuine = (now: Date): Genuine => ({
   body,
   sign: (bytes) => signedByFeishu(encryptedByFeishu(bytes), now),
+  signUnset: (bytes) => signedByFeishu(encryptedByFeishu(bytes, ''), now, ''),
   covers: true,
 });
 

@@ -10,7 +10,12 @@ const text = (said: string, more: object = {}) => ({
 const bodyAt = (now: Date): string => lineEvents(lineEvent('ev0', now, text('fee')));
 
 /** A direct message. */
-export const genuine = (now: Date): Genuine => ({ body: bodyAt(now), sign: (bytes) => signedByLine(bytes), covers: true });
+export const genuine = (now: Date): Genuine => ({
+  body: bodyAt(now),
+  sign: (bytes) => signedByLine(bytes),
+  signUnset: (bytes) => signedByLine(bytes, ''),
+  covers: true,
+});
 
 export function forgeries(now: Date): readonly Forgery[] {
   const body = bodyAt(now);

@@ -3,7 +3,12 @@ import { commonForgeries, type Forgery, type Genuine, withHeaders } from '../ref
 import { direct, FORM, form, mention, tap } from './examples.js';
 
 /** A mention in a channel. */
-export const genuine = (now: Date): Genuine => ({ body: slackEvent(mention), sign: (body) => signedBySlack(body, now), covers: true });
+export const genuine = (now: Date): Genuine => ({
+  body: slackEvent(mention),
+  sign: (body) => signedBySlack(body, now),
+  signUnset: (body) => signedBySlack(body, now, undefined, ''),
+  covers: true,
+});
 
 export function forgeries(now: Date): readonly Forgery[] {
   const at = (seconds: number): Date => new Date(now.getTime() + seconds * 1000);

@@ -11,7 +11,12 @@ const query = (more: object) => ({
 });
 
 /** A direct message. */
-export const genuine = (): Genuine => ({ body, sign: (bytes) => byTelegram(bytes), covers: false });
+export const genuine = (): Genuine => ({
+  body,
+  sign: (bytes) => byTelegram(bytes),
+  signUnset: (bytes) => byTelegram(bytes, ''),
+  covers: false,
+});
 
 export function forgeries(): readonly Forgery[] {
   const signed = byTelegram(body);

@@ -21,7 +21,12 @@ const get = (parameters: Record<string, string>, more = '') => ({
 const subscription = { 'hub.mode': 'subscribe', 'hub.verify_token': WHATSAPP_VERIFY, 'hub.challenge': '1158201444' };
 
 /** A message. */
-export const genuine = (): Genuine => ({ body, sign: (bytes) => signedByMeta(bytes), covers: true });
+export const genuine = (): Genuine => ({
+  body,
+  sign: (bytes) => signedByMeta(bytes),
+  signUnset: (bytes) => signedByMeta(bytes, ''),
+  covers: true,
+});
 
 export function forgeries(): readonly Forgery[] {
   const signed = signedByMeta(body);
