@@ -1,12 +1,14 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { ConversationId, Outgoing } from '../../bot/ports.js';
-import type { MessageEvent, Shown, Voice } from '../channel.js';
+import type { Channel, MessageEvent, Shown, Voice } from '../channel.js';
 
 /** What stands in the outbox as an entry's part. */
 export const Item = z.discriminatedUnion('kind', [
-  /** `heldUntil`: a reply in the same exchange is tried first; whoever takes the entry waits until then whether it arrived. */
-  z.object({ kind: z.literal('part'), part: z.unknown(), heldUntil: z.iso.datetime().optional() }),
+  /**
+   * `isPassive`: an exchange may carry it as well. `heldUntil`: one is trying to; whoever takes the entry waits until then whether it arrived.
+   */
+  z.object({ kind: z.literal('part'), part: z.unknown(), isPassive: z.literal(true).optional(), heldUntil: z.iso.datetime().optional() }),
   /** A word of the host's own, of no turn: not tried for long, since answers wait behind it. */
   z.object({ kind: z.literal('notice'), part: z.unknown() }),
   z.object({ kind: z.literal('hand-off') }),
@@ -22,15 +24,22 @@ export function deliveryOf(conversation: string, key: string, index: number): st
 
 /** All that is to be sent for one reply. */
 export function outgoingFor(
-  channel: Voice,
+  channel: Pick<Channel, 'id' | 'send' | 'passive'>,
   conversation: ConversationId,
   { id, target }: MessageEvent,
   parts: readonly unknown[],
   options: { readonly heldUntil: Date | undefined; readonly handsOff: boolean },
 ): readonly Outgoing[] {
   const { heldUntil, handsOff } = options;
+  const isPassive = channel.passive !== undefined;
   const sent = channel.send
-    ? parts.map((part, index): Item => ({ kind: 'part', part, ...(index === 0 && heldUntil && { heldUntil: heldUntil.toISOString() }) }))
+    ? parts.map(
+        (part, index): Item => ({
+          kind: 'part',
+          part,
+          ...(index === 0 && isPassive && { isPassive, ...(heldUntil && { heldUntil: heldUntil.toISOString() }) }),
+        }),
+      )
     : [];
   const items: readonly Item[] = [...sent, ...(handsOff ? [{ kind: 'hand-off' as const }] : [])];
   return items.map((part, index) => ({ delivery: deliveryOf(conversation, id, index), channel: channel.id, target, part }));

@@ -29,7 +29,7 @@ export interface Sending {
 
 export interface SendingParts {
   readonly bot: Bot;
-  readonly store: Pick<Store, 'enqueue'>;
+  readonly store: Pick<Store, 'enqueue' | 'undelivered'>;
   readonly clock: Clock;
   readonly pauses: Pauses;
   readonly log: HostLog;
@@ -41,6 +41,8 @@ export interface SendingParts {
   /** Told after something was left in the outbox that belongs to no turn. */
   readonly onOutgoing?: () => void;
 }
+
+type Part = Pick<Extract<Item, { readonly kind: 'part' }>, 'part' | 'isPassive' | 'heldUntil'>;
 
 /** Of what is sent at once. */
 const TRIES = 3;
@@ -91,22 +93,19 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
   async function sendPart(
     channel: Voice,
     entry: OutboxEntry,
-    part: unknown,
-    heldUntil: string | undefined,
+    { part, isPassive, heldUntil }: Part,
     signal: AbortSignal,
   ): Promise<SendOutcome> {
     if (!channel.send) return { kind: 'refused', reason: `${channel.id} has no API configured` };
-    if (heldUntil !== undefined) {
-      if (await arrives(entry, new Date(heldUntil))) return { kind: 'sent' };
-      // From here on a late attempt of the platform gets no second copy in its exchange.
-      await marks.set('api', entry.conversation, entry.delivery);
-    }
+    if (heldUntil !== undefined && (await arrives(entry, new Date(heldUntil)))) return { kind: 'sent' };
+    // From here on a late attempt of the platform gets no second copy in its exchange.
+    if (isPassive) await marks.set('api', entry.conversation, entry.delivery);
     await pace(channel);
     return channel.send(entry.target, part, entry.delivery, io(signal));
   }
 
   async function sendNotice(channel: Voice, entry: OutboxEntry, part: unknown, signal: AbortSignal): Promise<SendOutcome> {
-    const outcome = await tried(() => sendPart(channel, entry, part, undefined, signal));
+    const outcome = await tried(() => sendPart(channel, entry, { part }, signal));
     const isOver = entry.attempts >= NOTICE_TRIES || (outcome.kind === 'retry' && (outcome.afterSeconds ?? 0) > LONGEST_PAUSE);
     return outcome.kind === 'retry' && isOver ? { kind: 'refused', reason: outcome.reason } : outcome;
   }
@@ -149,7 +148,7 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
       if (!item.success) return { kind: 'refused', reason: 'the entry is of another version' };
       switch (item.data.kind) {
         case 'part':
-          return sendPart(channel, entry, item.data.part, item.data.heldUntil, signal);
+          return sendPart(channel, entry, item.data, signal);
         case 'notice':
           return sendNotice(channel, entry, item.data.part, signal);
         case 'hand-off':
@@ -173,6 +172,11 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
       if (hasArrived) await marks.set('exchange', conversation, delivery);
     },
 
-    wasSent: (conversation, delivery) => marks.isLast('api', conversation, delivery),
+    async wasSent(conversation, delivery) {
+      if (await marks.isLast('api', conversation, delivery)) return true;
+      if (await marks.isLast('exchange', conversation, delivery)) return false;
+      // Another one has gone since: what waits no longer has arrived.
+      return !(await store.undelivered(conversation)).some((entry) => entry.delivery === delivery);
+    },
   };
 }
