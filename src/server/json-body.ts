@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import { badArgument } from '../channels/directline/errors.js';
 import { depth, MAX_DEPTH } from '../channels/directline/json.js';
@@ -5,16 +6,11 @@ import { depth, MAX_DEPTH } from '../channels/directline/json.js';
 /** Reads JSON bodies strictly: real UTF-8, no deep nesting, no `__proto__`. */
 export function acceptJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     if (body.length === 0) return done(null, undefined);
-    let text: string;
-    try {
-      text = utf8.decode(body as Buffer);
-    } catch {
-      return done(badArgument('The body is not UTF-8'));
-    }
+    if (!isUtf8(body as Buffer)) return done(badArgument('The body is not UTF-8'));
+    const text = body.toString();
     if (depth(text) > MAX_DEPTH) return done(badArgument(`The body is nested deeper than ${MAX_DEPTH} levels`));
     return parse(request, text, done);
   });
