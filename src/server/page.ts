@@ -2,15 +2,16 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { LANGUAGES } from '../base/language.js';
 import { languageOfRequest } from './request-language.js';
 
 export interface Asset {
   readonly type: string;
-  /** By content encoding, the smallest first. */
-  readonly bytes: ReadonlyMap<'br' | 'gzip' | 'identity', Buffer>;
+  /** By content encoding, the smallest first; made when somebody asks, since a start should not wait for it. */
+  readonly bytes: ReadonlyMap<'br' | 'gzip' | 'identity', () => Promise<Buffer>>;
   readonly etag: string;
 }
 
@@ -45,10 +46,19 @@ function asset(path: string): Asset {
     type: TYPES[extname(path)] ?? 'application/octet-stream',
     etag: etagOf(bytes),
     bytes: new Map([
-      ['br', brotliCompressSync(bytes)],
-      ['gzip', gzipSync(bytes)],
-      ['identity', bytes],
+      ['br', once(() => promisify(brotliCompress)(bytes))],
+      ['gzip', once(() => promisify(gzip)(bytes))],
+      ['identity', async () => bytes],
     ]),
+  };
+}
+
+/** Asks one time for what all who call are given. */
+export function once(make: () => Promise<Buffer>): () => Promise<Buffer> {
+  let made: Promise<Buffer> | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -62,19 +72,19 @@ export function servePage(app: FastifyInstance, page: Page): void {
 }
 
 /** An asset, or that the client has it already; 404 where there is none. */
-export function sendAsset(found: Asset | undefined, request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined {
+export async function sendAsset(found: Asset | undefined, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   if (!found) {
     reply.callNotFound();
-    return undefined;
+    return reply;
   }
   reply.headers({ etag: found.etag, 'cache-control': 'no-cache' });
   if (!reply.hasHeader('vary')) reply.header('vary', 'accept-encoding');
   if (request.headers['if-none-match'] === found.etag) return reply.code(304).send();
   const accepted = `${request.headers['accept-encoding'] ?? ''}`.split(',').map((encoding) => encoding.split(';')[0]?.trim());
-  for (const [encoding, bytes] of found.bytes) {
+  for (const [encoding, encoded] of found.bytes) {
     if (encoding !== 'identity' && !accepted.includes(encoding)) continue;
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
-    return reply.type(found.type).send(bytes);
+    return reply.type(found.type).send(await encoded());
   }
-  return undefined;
+  return reply.code(406).send();
 }

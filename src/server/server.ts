@@ -64,6 +64,10 @@ export interface ServerOptions {
   readonly metrics?: Metrics;
 }
 
+function noJsonSchema(): never {
+  throw new Error('no route declares a JSON Schema');
+}
+
 /** The whole server, not yet listening: `await server.listen({host, port})`, and `await server.close()` to end it in order. */
 export function createServer(options: ServerOptions): FastifyInstance {
   const { bot, secret, clock, ids, log } = options;
@@ -81,6 +85,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     connectionTimeout: 30_000,
     // Requests that come on an open connection while the server closes are still answered.
     return503OnClosing: false,
+    // Bodies are read by our own schemas; loading the compilers of JSON Schema is a good part of a start.
+    schemaController: { compilersFactory: { buildValidator: noJsonSchema, buildSerializer: noJsonSchema } },
     frameworkErrors: (error, _request, reply) => {
       // No route is known here, so its type does not know what may be sent.
       const refused = reply as unknown as FastifyReply;

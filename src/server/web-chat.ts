@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { type FrameAncestors, webChatPolicy } from './headers.js';
-import { type Asset, etagOf, loadAssets, sendAsset } from './page.js';
+import { type Asset, etagOf, loadAssets, once, sendAsset } from './page.js';
 
 const FOLDER = fileURLToPath(new URL('../../src/server/web-chat/', import.meta.url));
 
@@ -58,8 +58,8 @@ async function loadBundle(file: string): Promise<Asset> {
     type: 'text/javascript; charset=utf-8',
     etag: etagOf(bytes),
     bytes: new Map([
-      ['gzip', await promisify(gzip)(bytes)],
-      ['identity', bytes],
+      ['gzip', once(() => promisify(gzip)(bytes))],
+      ['identity', async () => bytes],
     ]),
   };
 }

@@ -7,7 +7,7 @@ const html = (attributes: string, root: string): string =>
 const asset = (text: string) => ({
   type: 'text/html; charset=utf-8',
   etag: `"${text.length}"`,
-  bytes: new Map([['identity' as const, Buffer.from(text)]]),
+  bytes: new Map([['identity' as const, async () => Buffer.from(text)]]),
 });
 
 /** The server's own files, and pages of a host around the widget: `/assets/host.html` and its like. */
