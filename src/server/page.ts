@@ -10,7 +10,7 @@ import { languageOfRequest } from './request-language.js';
 
 export interface Asset {
   readonly type: string;
-  /** By content encoding, the smallest first; made when somebody asks, since a start should not wait for it. */
+  /** By content encoding, the smallest first; made when somebody asks: a start should not wait for it. */
   readonly bytes: ReadonlyMap<'br' | 'gzip' | 'identity', () => Promise<Buffer>>;
   readonly etag: string;
 }
@@ -40,18 +40,18 @@ export function loadAssets(folder: string): Page {
 
 export const etagOf = (bytes: Buffer): string => `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
 
-function asset(path: string): Asset {
-  const bytes = readFileSync(path);
-  return {
-    type: TYPES[extname(path)] ?? 'application/octet-stream',
-    etag: etagOf(bytes),
-    bytes: new Map([
-      ['br', once(() => promisify(brotliCompress)(bytes))],
-      ['gzip', once(() => promisify(gzip)(bytes))],
-      ['identity', async () => bytes],
-    ]),
-  };
-}
+const asset = (path: string): Asset => assetOf(TYPES[extname(path)] ?? 'application/octet-stream', readFileSync(path));
+
+/** An asset in every encoding, each made when it is first asked for. */
+export const assetOf = (type: string, bytes: Buffer): Asset => ({
+  type,
+  etag: etagOf(bytes),
+  bytes: new Map([
+    ['br', once(() => promisify(brotliCompress)(bytes))],
+    ['gzip', once(() => promisify(gzip)(bytes))],
+    ['identity', async () => bytes],
+  ]),
+});
 
 /** Asks one time for what all who call are given. */
 export function once(make: () => Promise<Buffer>): () => Promise<Buffer> {

@@ -1,8 +1,6 @@
-import { promisify } from 'node:util';
-import { brotliCompress, gzip } from 'node:zlib';
 import type { FastifyInstance } from 'fastify';
 import { LANGUAGES, type Language } from '../base/language.js';
-import { type Asset, etagOf, sendAsset } from './page.js';
+import { type Asset, assetOf, sendAsset } from './page.js';
 import type { Welcome } from './welcome.js';
 
 /** Where the build leaves room for them. */
@@ -15,11 +13,11 @@ export const withGreetings = (script: string, welcome: (language: Language) => W
 
 /** `GET /widget.js`: the chat for any page, as the present pack greets. */
 export function serveWidget(app: FastifyInstance, plain: Asset | undefined, welcome: ((language: Language) => Welcome) | undefined): void {
-  let last: { readonly script: string; readonly asset: Promise<Asset> } | undefined;
+  let last: { readonly script: string; readonly asset: Asset } | undefined;
 
-  function present({ type, bytes }: Asset, greet: (language: Language) => Welcome): Promise<Asset> {
-    const script = withGreetings(`${bytes.get('identity')}`, greet);
-    if (last?.script !== script) last = { script, asset: compressed(type, Buffer.from(script)) };
+  async function present({ type, bytes }: Asset, greet: (language: Language) => Welcome): Promise<Asset> {
+    const script = withGreetings(`${await bytes.get('identity')?.()}`, greet);
+    if (last?.script !== script) last = { script, asset: assetOf(type, Buffer.from(script)) };
     return last.asset;
   }
 
@@ -28,17 +26,4 @@ export function serveWidget(app: FastifyInstance, plain: Asset | undefined, welc
     reply.headers({ 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' });
     return sendAsset(plain && welcome ? await present(plain, welcome) : plain, request, reply);
   });
-}
-
-async function compressed(type: string, bytes: Buffer): Promise<Asset> {
-  const [br, zipped] = await Promise.all([promisify(brotliCompress)(bytes), promisify(gzip)(bytes)]);
-  return {
-    type,
-    etag: etagOf(bytes),
-    bytes: new Map([
-      ['br', br],
-      ['gzip', zipped],
-      ['identity', bytes],
-    ]),
-  };
 }
