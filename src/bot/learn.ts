@@ -2,10 +2,11 @@ import { LANGUAGES } from '../base/language.js';
 import type { Pack } from '../knowledge/pack.js';
 import { fold } from '../text/fold.js';
 import type { IntentModel, Label } from '../understanding/intents/model.js';
+import { eachReading, type Reading } from '../understanding/intents/readings.js';
 import { openScoring } from '../understanding/intents/scores.js';
-import { type TrainingOptions, trainModel } from '../understanding/intents/train.js';
-import { buildLexicon, knownWords, type Lexicon, withWords } from '../understanding/lexicon.js';
-import { featuresOf, readFolded, textFiguresOf } from '../understanding/read.js';
+import { type TrainingOptions, type TrainingRow, trainModel } from '../understanding/intents/train.js';
+import { buildLexicon, knownWords, type Lexicon, type LexiconSource, withWords } from '../understanding/lexicon.js';
+import { readToLearn } from '../understanding/read.js';
 import type { Understander } from '../understanding/understand.js';
 
 /** A text and the class it belongs to. */
@@ -25,22 +26,37 @@ export function examplesOf(pack: Pack): readonly LabelledText[] {
   ];
 }
 
-export const lexiconOf = (pack: Pack): Lexicon =>
-  buildLexicon({ concepts: pack.concepts, tariffs: pack.tariffs, facts: pack.articles.flatMap(({ facts }) => [...facts.values()]) });
+export const lexiconOf = (pack: Pack): Lexicon => buildLexicon(lexiconSourceOf(pack));
+
+export const lexiconSourceOf = ({ concepts, tariffs, articles }: Pack): LexiconSource => ({
+  concepts,
+  tariffs,
+  facts: articles.flatMap(({ facts }) => [...facts.values()]),
+});
 
 /** Trains the intent model from examples; the same examples give the same model. */
 export function learn(examples: readonly LabelledText[], lexicon: Lexicon, options?: TrainingOptions): IntentModel {
-  const labels = [...new Map(examples.map(({ label }) => [`${label.scope}:${label.id}`, label])).values()];
-  const indexOf = new Map(labels.map((label, index) => [`${label.scope}:${label.id}`, index]));
   const folded = examples.map(({ text }) => fold(text));
   const words = knownWords(lexicon, folded);
-  const taught = withWords(lexicon, words);
-  const rows = examples.map(({ label }, i) => {
-    const read = readFolded(folded[i] ?? fold(''), taught);
-    return { features: featuresOf(read), figures: textFiguresOf(read), label: indexOf.get(`${label.scope}:${label.id}`) ?? 0 };
-  });
+  const { labels, rows } = labelled(examples, eachReading(readToLearn(folded, withWords(lexicon, words))));
   return trainModel(labels, rows, words, options);
 }
+
+/** The classes of the examples, and each example's reading with its class. */
+export function labelled(
+  examples: readonly LabelledText[],
+  readings: readonly Reading[],
+): { readonly labels: readonly Label[]; readonly rows: readonly TrainingRow[] } {
+  const labels = [...new Map(examples.map(({ label }) => [keyOf(label), label])).values()];
+  const indexOf = new Map(labels.map((label, index) => [keyOf(label), index]));
+  const rows = readings.map((reading, i): TrainingRow => {
+    const label = examples[i]?.label;
+    return { ...reading, label: (label && indexOf.get(keyOf(label))) ?? 0 };
+  });
+  return { labels, rows };
+}
+
+const keyOf = ({ scope, id }: Label): string => `${scope}:${id}`;
 
 /** All that is needed to understand messages about a pack. */
 export function understanderOf(pack: Pack, model: IntentModel): Understander {

@@ -51,14 +51,25 @@ export type WordCounts = ReadonlyMap<string, number>;
 const FEWEST_SEEN = 3;
 
 /** The Latin words of texts that were seen often enough to be known, with those of the lexicon's own spellings. */
-export function knownWords(lexicon: Lexicon, texts: readonly Folded[]): WordCounts {
+export const knownWords = (lexicon: Lexicon, texts: readonly Folded[]): WordCounts => wordsSeen(lexicon, [countWords(texts)]);
+
+/** The Latin words of some texts. */
+export function countWords(texts: readonly Folded[]): WordCounts {
   const counts = new Map<string, number>();
-  const count = (text: string, by: number) => {
-    for (const { kind, text: word } of tokenize(text)) if (kind === 'latin') counts.set(word, (counts.get(word) ?? 0) + by);
-  };
-  for (const { text } of texts) count(text, 1);
+  for (const { text } of texts) count(counts, text, 1);
+  return counts;
+}
+
+function count(counts: Map<string, number>, text: string, by: number): void {
+  for (const { kind, text: word } of tokenize(text)) if (kind === 'latin') counts.set(word, (counts.get(word) ?? 0) + by);
+}
+
+/** The known words of texts that were counted in parts, in the order of the parts. */
+export function wordsSeen(lexicon: Lexicon, parts: readonly WordCounts[]): WordCounts {
+  const counts = new Map<string, number>();
+  for (const part of parts) for (const [word, seen] of part) counts.set(word, (counts.get(word) ?? 0) + seen);
   for (const { concepts } of [lexicon.concepts, lexicon.methods]) {
-    for (const { spellings } of concepts.values()) for (const spelling of spellings) count(spelling, FEWEST_SEEN);
+    for (const { spellings } of concepts.values()) for (const spelling of spellings) count(counts, spelling, FEWEST_SEEN);
   }
   return new Map([...counts].filter(([, seen]) => seen >= FEWEST_SEEN));
 }

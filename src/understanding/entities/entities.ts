@@ -17,8 +17,8 @@ export interface MethodMention {
   readonly span: Span;
 }
 
-/** What a text names, beside what it asks. */
-export interface Entities {
+/** What a text names. */
+export interface Named {
   readonly concepts: readonly ConceptMatch[];
   readonly amounts: readonly Amount[];
   /** Each method once, in order. */
@@ -28,6 +28,10 @@ export interface Entities {
   readonly direction: Direction;
   readonly factMentions: readonly FactMention[];
   readonly days?: number;
+}
+
+/** What a text names, beside what it asks. */
+export interface Entities extends Named {
   /** How often something is moved. */
   readonly times?: number;
   readonly rhythm?: Rhythm;
@@ -36,11 +40,21 @@ export interface Entities {
 
 /** Reads all entities of a folded text. */
 export function readEntities(folded: Folded, tokens: readonly ReadToken[], lexicon: Lexicon): Entities {
+  const { numbers, ...named } = readNamed(folded, tokens, lexicon);
+  const times = readTimes(folded, numbers);
+  const rhythm = readRhythm(folded, times);
+  return { ...named, ...(times !== undefined && { times }), ...(rhythm && { rhythm }), asked: readAsked(folded, named.amounts) };
+}
+
+/** The part of it that an intent is told by, with the numbers that stand in the text. */
+export function readNamed(
+  folded: Folded,
+  tokens: readonly ReadToken[],
+  lexicon: Lexicon,
+): Named & { readonly numbers: Figures['numbers'] } {
   const concepts = findConcepts(lexicon.concepts, tokens);
   const { amounts, percentages, numbers } = mayHoldNumber(folded.text) ? readFigures(folded) : NO_FIGURES;
   const days = readDays(folded, numbers);
-  const times = readTimes(folded, numbers);
-  const rhythm = readRhythm(folded, times);
   return {
     concepts,
     amounts,
@@ -48,9 +62,7 @@ export function readEntities(folded: Folded, tokens: readonly ReadToken[], lexic
     direction: readDirection(folded.text, concepts, lexicon.targetMarkers),
     factMentions: readFactMentions(percentages, numbers, lexicon.figures),
     ...(days !== undefined && { days }),
-    ...(times !== undefined && { times }),
-    ...(rhythm && { rhythm }),
-    asked: readAsked(folded, amounts),
+    numbers,
   };
 }
 
@@ -81,7 +93,7 @@ function readMethods(
 }
 
 /** Names of what the entities show, as features of an intent. */
-export function signalsOf(entities: Entities): readonly string[] {
+export function signalsOf(entities: Named): readonly string[] {
   const { amounts, methods, direction, factMentions, days } = entities;
   return [
     ...amounts.slice(0, 2).map((_, index) => (index === 0 ? 'amount' : 'amounts')),

@@ -2,10 +2,19 @@ import { type Arena, openArena, padded } from '../kernels/arena.js';
 import { mulberry32, shuffle } from './random.js';
 import type { TrainingSet } from './sparse.js';
 
-/** Every class against the rest, over the same vectors: what the descent works on. All arrays lie in one arena. */
+/** Some neighbouring classes. */
+export interface ClassRange {
+  readonly from: number;
+  /** Not one of them any more. */
+  readonly to: number;
+}
+
+/** Each class of a range against the rest, over the same vectors: what the descent works on. All arrays lie in one arena. */
 export interface Problem {
   readonly arena: Arena;
+  /** From the start of the range; outside of it for vectors of other classes. */
   readonly labels: Int32Array;
+  /** How many the range has. */
   readonly classes: number;
   /** Floats from one row of `w` or `alpha` to the next: the classes, filled up with lanes that are none. */
   readonly stride: number;
@@ -31,16 +40,20 @@ export interface DescentOptions {
   readonly seed: number;
 }
 
+// The class of a vector that belongs to none of the range.
+const OTHER = -1;
+
 // A gradient this small beside what counts as solved is not worth a step.
 const NEGLIGIBLE = 0.1;
 
-export function pose({ vectors, labels, classes, features }: TrainingSet): Problem {
+export function pose({ vectors, labels, features }: TrainingSet, { from, to }: ClassRange): Problem {
+  const classes = to - from;
   const stride = padded(classes);
   const size = vectors.reduce((sum, { ids }) => sum + ids.length + 1, 0);
   const arena = openArena([(features + 1) * stride, vectors.length * stride, size, size, ...Array.from({ length: 5 }, () => stride)]);
   const problem: Problem = {
     arena,
-    labels,
+    labels: labels.map((label) => (label >= from && label < to ? label - from : OTHER)),
     classes,
     stride,
     offsets: new Int32Array(vectors.length + 1),
@@ -84,7 +97,7 @@ export function descend(problem: Problem, vectors: Int32Array, options: DescentO
     for (const i of order) {
       const label = labels[i] as number;
       scoresOf(problem, i);
-      signs[label] = 1;
+      if (label !== OTHER) signs[label] = 1;
       arena.step(
         scores.byteOffset,
         signs.byteOffset,
@@ -97,7 +110,7 @@ export function descend(problem: Problem, vectors: Int32Array, options: DescentO
         1 / ((squares[i] as number) + diagonal),
         options.epsilon * NEGLIGIBLE,
       );
-      signs[label] = -1;
+      if (label !== OTHER) signs[label] = -1;
       addSteps(problem, i);
     }
     if (isSolved(problem, options.epsilon)) break;
@@ -125,7 +138,7 @@ export function forget(problem: Problem, vectors: Int32Array): void {
     const label = labels[i] as number;
     const own = alpha.subarray(i * stride, (i + 1) * stride);
     rows.steps.set(own);
-    rows.steps[label] = -(own[label] as number);
+    if (label !== OTHER) rows.steps[label] = -(own[label] as number);
     own.fill(0);
     addSteps(problem, i);
   }

@@ -12,9 +12,9 @@ export interface FeatureInput {
 
 /** The features of a text as hashes, as often as they occur, one block after another. */
 export interface Features {
-  readonly hashes: readonly number[];
+  readonly hashes: ArrayLike<number>;
   /** Where each block ends. */
-  readonly ends: readonly number[];
+  readonly ends: ArrayLike<number>;
 }
 
 /** What each block holds, in the order of `extractFeatures`. */

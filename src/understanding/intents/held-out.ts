@@ -3,7 +3,7 @@ import { type Network, openNetwork } from './network.js';
 import { NETWORK_DEFAULTS, type NetworkOptions, trainNetwork } from './network-training.js';
 import type { TrainingSet } from './sparse.js';
 import type { Split } from './splits.js';
-import { SVM_DEFAULTS, trainSvm } from './svm.js';
+import type { CrossFitted } from './svm.js';
 
 /** What models that have not seen a text say of it. */
 export interface HeldOut {
@@ -29,14 +29,14 @@ export interface Occurrences {
   readonly counts: Int32Array;
 }
 
-/** Trains the models on everything, and for each split on what it leaves. */
+/** Beside an SVM, trains networks on everything, and for each split on what it leaves. */
 export function crossFit(
+  { model, held }: CrossFitted,
   set: TrainingSet,
   splits: readonly Split[],
   { networks, seed }: { readonly networks: number; readonly seed: number },
   occurrences: Occurrences,
 ): CrossFit {
-  const { model, held } = trainSvm(set, splits, { ...SVM_DEFAULTS, seed });
   return {
     svm: model,
     networks: Array.from({ length: networks }, (_, k) => trainNetwork(set, Int32Array.from(set.labels.keys()), seeded(seed * 1000 + k))),

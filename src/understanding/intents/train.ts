@@ -1,17 +1,17 @@
 import { type CalibrationRow, calibrate, type Goals } from './calibrate.js';
 import { compact } from './compact.js';
-import type { TextFigures } from './evidence.js';
-import { BLOCK_WEIGHTS, type Features } from './features.js';
+import type { DescentOptions } from './descent.js';
+import { BLOCK_WEIGHTS } from './features.js';
 import { crossFit } from './held-out.js';
 import { type IntentModel, type Label, MODEL_FORMAT } from './model.js';
-import { vectorize } from './sparse.js';
-import { foldsOf, groupsOf } from './splits.js';
-import { buildVocabulary } from './vocabulary.js';
+import type { Reading } from './readings.js';
+import { type TrainingSet, vectorize } from './sparse.js';
+import { foldsOf, groupsOf, type Split } from './splits.js';
+import { type CrossFitted, SVM_DEFAULTS, trainSvm } from './svm.js';
+import { buildVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** A text to learn from. */
-export interface TrainingRow {
-  readonly features: Features;
-  readonly figures: Omit<TextFigures, 'unseen'>;
+export interface TrainingRow extends Reading {
   /** Index into the labels. */
   readonly label: number;
 }
@@ -33,6 +33,23 @@ export const QUICK_TRAINING: TrainingOptions = { ...DEFAULT_TRAINING, networks: 
 // A feature of fewer texts says too little; where texts are few, every one counts.
 const fewestTexts = (rows: number): number => (rows < 1000 ? 1 : rows < 5000 ? 2 : 3);
 
+/** What is trained, before any model is. */
+export interface Task {
+  readonly labels: readonly Label[];
+  readonly rows: readonly TrainingRow[];
+  readonly options: TrainingOptions;
+  readonly vocabulary: Vocabulary;
+  /** In how many texts each feature is, and in how many it must be. */
+  readonly counts: Int32Array;
+  readonly fewest: number;
+  readonly set: TrainingSet;
+  /** Share of each text's features that the vocabulary does not know. */
+  readonly unseen: readonly number[];
+  readonly splits: readonly Split[];
+  /** Of the SVM. */
+  readonly descent: DescentOptions;
+}
+
 /**
  * Trains the model: a linear SVM, networks beside it, their blend, the detectors and all thresholds. What is calibrated is calibrated
  * on scores of models that have not seen the text. Same rows, same model.
@@ -41,8 +58,15 @@ export function trainModel(
   labels: readonly Label[],
   rows: readonly TrainingRow[],
   words: IntentModel['words'],
-  { networks, heldOut: mostHeldOut, goals, seed }: TrainingOptions = DEFAULT_TRAINING,
+  options: TrainingOptions = DEFAULT_TRAINING,
 ): IntentModel {
+  const task = setTask(labels, rows, options);
+  return finish(task, trainSvm(task.set, task.splits, task.descent), words);
+}
+
+/** Turns texts into vectors and says which of them are held out. */
+export function setTask(labels: readonly Label[], rows: readonly TrainingRow[], options: TrainingOptions = DEFAULT_TRAINING): Task {
+  const { heldOut, seed } = options;
   const fewest = fewestTexts(rows.length);
   const { vocabulary, counts } = buildVocabulary(
     rows.map(({ features }) => features),
@@ -56,17 +80,24 @@ export function trainModel(
     features: vocabulary.size,
   };
   const hasNearMisses = labels.some(({ scope }) => scope === 'near');
-  const splits = [
-    ...foldsOf(set.labels, seed, mostHeldOut),
-    ...(hasNearMisses ? [] : groupsOf(set.labels, set.classes, seed, mostHeldOut)),
-  ];
-  const fitted = crossFit(set, splits, { networks, seed }, { fewest, counts });
+  const splits = [...foldsOf(set.labels, seed, heldOut), ...(hasNearMisses ? [] : groupsOf(set.labels, set.classes, seed, heldOut))];
+  const unseen = vectorized.map((vector) => vector.unseen);
+  return { labels, rows, options, vocabulary, counts, fewest, set, unseen, splits, descent: { ...SVM_DEFAULTS, seed } };
+}
+
+/** Networks, blend, detectors and thresholds around a trained SVM. */
+export function finish(
+  { labels, rows, options, vocabulary, counts, fewest, set, unseen, splits }: Task,
+  svm: CrossFitted,
+  words: IntentModel['words'],
+): IntentModel {
+  const fitted = crossFit(svm, set, splits, options, { fewest, counts });
   const heldOut = fitted.heldOut.flatMap(({ index, untaught, ...scores }): readonly CalibrationRow[] => {
     const row = rows[index];
     if (!row) return [];
-    const unseen = (vectorized[index]?.unseen ?? 1) + untaught / Math.max(1, row.features.hashes.length);
-    return [{ ...scores, label: row.label, text: { ...row.figures, unseen } }];
+    const unknown = (unseen[index] ?? 1) + untaught / Math.max(1, row.features.hashes.length);
+    return [{ ...scores, label: row.label, text: { ...row.figures, unseen: unknown } }];
   });
-  const calibration = calibrate(labels, heldOut, goals);
+  const calibration = calibrate(labels, heldOut, options.goals);
   return { format: MODEL_FORMAT, labels, vocabulary, words, svm: compact(fitted.svm), networks: fitted.networks, ...calibration };
 }
