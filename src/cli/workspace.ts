@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { understanderOf } from '../bot/learn.js';
 import type { Brain } from '../bot/respond.js';
 import type { Stage } from '../workspace/model-cache.js';
-import { preparePack } from '../workspace/prepare.js';
+import { type Preparation, preparePack, preparePackTogether } from '../workspace/prepare.js';
 import { BrokenPack } from './broken-pack.js';
 
 const PACKAGE_ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -23,4 +23,11 @@ export function loadBrain(root: string, stage: Stage = 'full'): Brain & { readon
   if (!prepared.ok) throw new BrokenPack(prepared.error);
   const { pack, model, from } = prepared.value;
   return { pack, understander: understanderOf(pack, model), from };
+}
+
+/** The same without a bot from it, in two threads. Rejects with `BrokenPack`. */
+export async function trainPack(root: string, stage: Stage): Promise<Preparation> {
+  const prepared = await preparePackTogether(root, cacheFolder(root), stage);
+  if (!prepared.ok) throw new BrokenPack(prepared.error);
+  return prepared.value;
 }

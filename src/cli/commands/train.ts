@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Command } from '../command.js';
-import { loadBrain, packRoot } from '../workspace.js';
+import { packRoot, trainPack } from '../workspace.js';
 
 export const train: Command = {
   name: 'train',
@@ -9,8 +9,8 @@ export const train: Command = {
   run: async (args, { stdout }) => {
     const { values } = parseArgs({ args: [...args], options: { pack: { type: 'string' }, quick: { type: 'boolean', default: false } } });
     const started = performance.now();
-    const { pack, understander, from } = loadBrain(packRoot(values.pack), values.quick ? 'quick' : 'full');
-    const { svm, labels, thresholds } = understander.model;
+    const { pack, model, from } = await trainPack(packRoot(values.pack), values.quick ? 'quick' : 'full');
+    const { svm, labels, thresholds } = model;
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
     stdout.write(
       `pack ${pack.hash}: ${from === 'cache' ? 'already trained, found' : 'trained'} in ${seconds} s; ${labels.length} classes, ${svm.features} features, answers where a doubt is at most ${thresholds.level.other.toFixed(3)} (Latin letters: ${thresholds.level.latin.toFixed(3)})\n`,

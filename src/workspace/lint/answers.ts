@@ -9,7 +9,8 @@ import type { Check } from './check.js';
 
 interface AnswerText {
   readonly file: string;
-  readonly line: number;
+  /** Looked up when there is something to tell. */
+  readonly line: () => number;
   readonly language: Language;
   readonly text: string;
 }
@@ -26,12 +27,12 @@ function answerTexts(files: PackFiles): readonly AnswerText[] {
   const ofRoutes = files.tariffs.flatMap(({ file, value, lineOf }) =>
     value.warnings.flatMap(({ text }, index) =>
       LANGUAGES.map(
-        (language): AnswerText => ({ file, line: lineOf(['warnings', index, 'text', language]), language, text: text[language] }),
+        (language): AnswerText => ({ file, line: () => lineOf(['warnings', index, 'text', language]), language, text: text[language] }),
       ),
     ),
   );
   const ofIntents = files.intents.flatMap(({ file, value, lineOf }) => {
-    const at = (language: Language, text: string, path: Path): AnswerText => ({ file, line: lineOf(path), language, text });
+    const at = (language: Language, text: string, path: Path): AnswerText => ({ file, line: () => lineOf(path), language, text });
     return LANGUAGES.flatMap((language) => {
       const { answer } = value;
       const texts = 'text' in answer ? [at(language, answer.text[language], ['answer', 'text', language])] : [];
@@ -52,7 +53,7 @@ const unknownFacts: Check = {
           return [
             {
               file,
-              line,
+              line: line(),
               code: 'unknown-fact',
               message: `"{${part.text}}" is no fact id`,
               fix: 'write {subject.attribute} as the article links it',
@@ -62,7 +63,7 @@ const unknownFacts: Check = {
           return [
             {
               file,
-              line,
+              line: line(),
               code: 'unknown-fact',
               message: `no article states the fact ${part.id}`,
               fix: 'correct the id, or link the figure in the article to it',
@@ -86,7 +87,7 @@ const digits: Check = {
           : [
               {
                 file,
-                line,
+                line: line(),
                 code: 'digits-in-answer',
                 message: `the figure "${figure}" stands in an answer's text`,
                 fix: 'write {fact.id} there, so that it has a source and one value',

@@ -10,8 +10,17 @@ import { linkChecks } from './links.js';
 
 const CHECKS: readonly Check[] = [...articleChecks, ...linkChecks, ...answerChecks, ...exampleChecks, ...conceptChecks, ...guardChecks];
 
-/** Reads a pack and runs every check. A pack with a problem is not served. */
-export function lintPack(root: string): { readonly files: PackFiles; readonly problems: readonly Problem[] } {
-  const { files, problems } = readPackFiles(root);
-  return { files, problems: sortProblems([...problems, ...CHECKS.flatMap((check) => check.find(files))]) };
+/** A pack and what is wrong with it. */
+export interface Linted {
+  readonly files: PackFiles;
+  readonly problems: readonly Problem[];
 }
+
+/** Reads a pack and runs every check. A pack with a problem is not served. */
+export const lintPack = (root: string): Linted => lintFiles(readPackFiles(root));
+
+/** The same for a pack that was read. */
+export const lintFiles = ({ files, problems }: Linted): Linted => ({
+  files,
+  problems: sortProblems([...problems, ...CHECKS.flatMap((check) => check.find(files))]),
+});

@@ -61,20 +61,22 @@ const intentReferences: Check = {
   name: 'link',
   find: (files) => {
     const ids = new Set(files.intents.map(({ value }) => value.id));
-    const missing = (file: string, line: number, id: string): Problem[] =>
-      ids.has(id) ? [] : [{ file, line, code: 'link', message: `there is no intent ${id}`, fix: 'name an intent of this pack' }];
+    const missing = (file: string, line: () => number, id: string): Problem[] =>
+      ids.has(id) ? [] : [{ file, line: line(), code: 'link', message: `there is no intent ${id}`, fix: 'name an intent of this pack' }];
     const suggested = files.intents.flatMap(({ file, value, lineOf }) =>
-      value.suggest.flatMap((id, index) => missing(file, lineOf(['suggest', index]), id)),
+      value.suggest.flatMap((id, index) => missing(file, () => lineOf(['suggest', index]), id)),
     );
     const { nearMisses } = files;
     const nearest = nearMisses?.value.kinds.flatMap((kind, k) =>
-      kind.nearest.flatMap((id, index) => missing(nearMisses.file, nearMisses.lineOf(['kinds', k, 'nearest', index]), id)),
+      kind.nearest.flatMap((id, index) => missing(nearMisses.file, () => nearMisses.lineOf(['kinds', k, 'nearest', index]), id)),
     );
     const takenOver = files.intents.flatMap(({ file, value, lineOf }) =>
-      value.takesOver.flatMap(({ from }, t) => from.flatMap((id, index) => missing(file, lineOf(['takesOver', t, 'from', index]), id))),
+      value.takesOver.flatMap(({ from }, t) =>
+        from.flatMap((id, index) => missing(file, () => lineOf(['takesOver', t, 'from', index]), id)),
+      ),
     );
     const starters = nearMisses?.value.starters.flatMap((id, index) =>
-      missing(nearMisses.file, nearMisses.lineOf(['starters', index]), id),
+      missing(nearMisses.file, () => nearMisses.lineOf(['starters', index]), id),
     );
     return [...suggested, ...takenOver, ...(nearest ?? []), ...(starters ?? [])];
   },
@@ -148,7 +150,7 @@ const duplicates: Check = {
     return [
       ...repeated(
         'intent',
-        files.intents.map(({ file, value, lineOf }) => ({ id: value.id, file, line: lineOf(['id']) })),
+        files.intents.map(({ file, value, lineOf }) => ({ id: value.id, file, line: () => lineOf(['id']) })),
       ),
       ...repeated('kind', nearMisses ? placesOf(nearMisses, nearMisses.value.kinds, 'kinds') : []),
       ...repeated('concept', concepts ? placesOf(concepts, concepts.value.concepts, 'concepts') : []),
@@ -163,11 +165,12 @@ const duplicates: Check = {
 interface Place {
   readonly id: string;
   readonly file: string;
-  readonly line: number;
+  /** Looked up when there is something to tell. */
+  readonly line: () => number;
 }
 
 const placesOf = ({ file, lineOf }: YamlFile<unknown>, items: readonly { readonly id: string }[], key: string): readonly Place[] =>
-  items.map(({ id }, index) => ({ id, file, line: lineOf([key, index, 'id']) }));
+  items.map(({ id }, index) => ({ id, file, line: () => lineOf([key, index, 'id']) }));
 
 function repeated(what: string, places: readonly Place[]): readonly Problem[] {
   const seen = new Map<string, Place>();
@@ -178,9 +181,9 @@ function repeated(what: string, places: readonly Place[]): readonly Problem[] {
       ? [
           {
             file: place.file,
-            line: place.line,
+            line: place.line(),
             code: 'duplicate-id',
-            message: `the ${what} ${place.id} is also defined in ${before.file}:${before.line}`,
+            message: `the ${what} ${place.id} is also defined in ${before.file}:${before.line()}`,
             fix: 'merge the two, or give one another id',
           },
         ]
