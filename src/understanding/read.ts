@@ -19,7 +19,7 @@ export interface ReadText {
 
 export const readText = (text: string, lexicon: Lexicon): ReadText => readFolded(fold(text), lexicon);
 
-export function readFolded(folded: Folded, lexicon: Lexicon): ReadText {
+function readFolded(folded: Folded, lexicon: Lexicon): ReadText {
   const tokens = readTokens(folded.text, lexicon.correct);
   const entities = readEntities(folded, tokens, lexicon);
   return { folded, tokens, language: detectLanguage(withoutNames(tokens, entities)), entities };
