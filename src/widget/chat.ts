@@ -18,7 +18,7 @@ export interface View {
 
 /** The conversation, without a picture of it. */
 export interface Chat {
-  /** Goes on with the conversation of this browser, if there is one. */
+  /** Goes on with the conversation of this browser, if there is one, and with what other tabs do. Once. */
   follow(): void;
   send(text: string, locale: string): void;
   retry(id: string): void;
@@ -101,14 +101,13 @@ export function createChat(
     view.unread(isLooking ? 0 : answers.length - 1 - answers.findLastIndex(({ id }) => id === seen));
   }
 
-  keep.listen((name) => {
-    if (name === 'session') connection.follow();
-    if (name === 'outbox') showWaiting();
-    if (name === 'seen') countUnread();
-  });
-
   return {
     follow() {
+      keep.listen((name) => {
+        if (name === 'session') connection.follow();
+        if (name === 'outbox') showWaiting();
+        if (name === 'seen') countUnread();
+      });
       connection.follow();
       showWaiting();
       outbox.flush();

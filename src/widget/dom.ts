@@ -57,6 +57,9 @@ export const icon = (name: Icon): SVGElement =>
 export const iconButton = (name: Icon, onclick: () => void, attributes: Attributes = {}): HTMLButtonElement =>
   h('button.round', { type: 'button', onclick, ...attributes }, icon(name));
 
+/** Once there is a picture: nobody should wait for this to type. */
+export const afterPaint = (work: () => void): unknown => requestAnimationFrame(() => setTimeout(work));
+
 /** What a button without a text says, to the eye that rests on it too. */
 export function label(element: HTMLElement, text: string): void {
   element.ariaLabel = text;

@@ -1,6 +1,7 @@
 import { type Chat, createChat } from './chat.js';
 import { createComposer, LONGEST } from './composer.js';
 import { createConfirm } from './confirm.js';
+import { afterPaint } from './dom.js';
 import { conversationText, download, print } from './export.js';
 import { createFrame } from './frame.js';
 import { createKeep } from './keep.js';
@@ -39,9 +40,7 @@ export class ZhidaChat extends HTMLElement {
 
   connectedCallback(): void {
     this.#running ??= this.#start();
-    const { chat, panel } = this.#running;
-    panel.show(this.hasAttribute('open'));
-    chat.follow();
+    this.#running.panel.show(this.hasAttribute('open'));
   }
 
   disconnectedCallback(): void {
@@ -81,12 +80,13 @@ export class ZhidaChat extends HTMLElement {
   #start(): Running {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [styleSheet()];
-    const named = this.getAttribute('server') ?? '';
-    const server = /^https?:/.test(named) && URL.canParse(named) ? new URL(named).origin : home.origin;
+    const named = this.getAttribute('server');
+    const server = named ? new URL(named).origin : home.origin;
     const stop = new AbortController();
     const { signal } = stop;
     const keep = createKeep(`zhida ${server} `, signal);
-    const texts = createTexts(languageOf(keep.read('language')) ?? languageOf(this.getAttribute('lang')) ?? languageOfPage());
+    const texts = createTexts(languageOf(this.getAttribute('lang')) ?? languageOfPage());
+    let isResumed = false;
     const around: Surroundings = {
       texts,
       server,
@@ -152,8 +152,10 @@ export class ZhidaChat extends HTMLElement {
       focusComposer: composer.focus,
       changed: (isOpen) => {
         this.toggleAttribute('open', isOpen);
-        keep.write('open', isOpen);
-        chat.look(isOpen);
+        if (isResumed) {
+          keep.write('open', isOpen);
+          chat.look(isOpen);
+        }
         if (isOpen) transcript.toEnd();
         this.#tell(isOpen ? 'open' : 'close');
       },
@@ -167,8 +169,16 @@ export class ZhidaChat extends HTMLElement {
       this.lang = tag;
     });
     root.append(frame.launcher, frame.dialog);
-    // A reload leaves the panel as it was, but where it would cover the page that was gone to.
-    if (keep.read('open') && !panel.isSmall()) this.toggleAttribute('open', true);
+
+    // What this browser knows of the user: the first look into its storage takes time.
+    afterPaint(() => {
+      isResumed = true;
+      texts.change(languageOf(keep.read('language')) ?? texts.language());
+      // A reload leaves the panel as it was, but where it would cover the page that was gone to.
+      if (keep.read('open') && !panel.isSmall()) panel.show(true);
+      chat.look(panel.isOpen());
+      chat.follow();
+    });
     return { texts, chat, panel, stop };
   }
 

@@ -1,5 +1,5 @@
 import type { ConnectionState } from './connection.js';
-import { button, h, icon, label } from './dom.js';
+import { afterPaint, button, h, icon, label } from './dom.js';
 import type { Texts } from './texts.js';
 import { WORDS } from './words/words.js';
 
@@ -53,14 +53,12 @@ export function createFrame({ texts, heading, open, close, switchLanguage, menuT
     label(closer, words.close);
   }
   texts.keep(draw);
-  // After the first picture: nobody should wait for the font of a script that he may not read.
+  // It may take a font of its own.
   texts.keep((words) =>
-    requestAnimationFrame(() =>
-      setTimeout(() => {
-        other.textContent = words.other;
-        other.lang = words === WORDS.zh ? 'en' : 'zh-CN';
-      }),
-    ),
+    afterPaint(() => {
+      other.textContent = words.other;
+      other.lang = words === WORDS.zh ? 'en' : 'zh-CN';
+    }),
   );
 
   return {

@@ -132,7 +132,7 @@ describe.skipIf(!browser)('the widget and the network', () => {
       // The page sleeps for less than a token's life, and so does the server.
       server.advance(1700);
       await page.clock.fastForward('28:20');
-      await expect.poll(() => renewals.length).toBe(1);
+      await expect.poll(() => renewals.length, { timeout: 10_000 }).toBe(1);
       server.advance(200);
       await hear(page, 'two');
       expect(renewals).toHaveLength(1);

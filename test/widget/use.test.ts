@@ -70,7 +70,7 @@ describe.skipIf(!browser)('what a user can do in the widget', () => {
     ),
   );
 
-  test('a person of the team takes over: his words come with his name, without thumbs, and stay', async () => {
+  test('a person of the team takes over: his words come with his name, without thumbs, and stay', { timeout: 120_000 }, async () => {
     const desked = await serveWithDesk({ page: withHosts() });
     await visit(browser, desked.server.url, {}, async ({ page, shot }) => {
       await open(page);
