@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'libsql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openStore } from '../../src/stores/open.js';
@@ -70,6 +73,24 @@ describe('sqlite file', () => {
       message: `${file} is in use by another process. Stop that one first, or name another file.`,
     });
     await first.close();
+    await (await openSqliteStore(file)).close();
+  });
+
+  test('a file that another process has open is refused, and free when that one is gone', async () => {
+    const file = freshFile();
+    const driver = fileURLToPath(new URL('./second-driver.mjs', import.meta.url));
+    const start = () => spawn(process.execPath, [driver, `sqlite:${file}`], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const says = async ({ stdout }: ReturnType<typeof start>) => String((await once(stdout, 'data'))[0]).trim();
+    const mine = await openSqliteStore(file);
+    expect(await says(start())).toBe('store-locked');
+    await mine.close();
+    const other = start();
+    expect(await says(other)).toBe('opened');
+    await expect(openSqliteStore(file, { lockTimeout: 50 })).rejects.toMatchObject({ code: 'store-locked' });
+    // However it ends.
+    const gone = once(other, 'exit');
+    other.kill('SIGKILL');
+    await gone;
     await (await openSqliteStore(file)).close();
   });
 
