@@ -158,6 +158,45 @@ export function describeChannel({ kind, mode, standIn, forgeries }: ChannelContr
       expect(played.seen).toEqual(['答：慢']);
     });
 
+    test('a bot that fails: the platform is told to come again, and then it is answered', async () => {
+      const played = start();
+      let isFirst = true;
+      played.bot.pause = async () => {
+        const fails = isFirst;
+        isFirst = false;
+        if (fails) throw new Error('the store is away');
+      };
+      const request = played.standIn.says(said('1', '你好'), played.time.clock.now());
+      const { status, read } = await played.bring(request);
+      if (played.channel.pull) expect(status).toBe(200);
+      else {
+        expect({ status, read }).toEqual({ status: 503, read: undefined });
+        await played.time.advance(5_000);
+        expect(played.seen).toEqual([]);
+        expect((await played.bring(request)).status).toBe(200);
+      }
+      await played.until(() => played.seen.length > 0);
+      await played.time.advance(30_000);
+      expect(played.seen).toEqual(['答：你好']);
+    });
+
+    test('the last attempt is acknowledged before the platform tells the user that nobody answers', async (context) => {
+      const { passive } = capabilities;
+      if (passive === false) return context.skip('this platform takes no reply in the exchange');
+      const played = start();
+      played.bot.pause = () => played.time.pauses.wait(60_000);
+      const request = played.standIn.says(said('1', '慢'), played.time.clock.now());
+      const answered: (number | undefined)[] = [];
+      for (let attempt = 0; attempt < passive.attempts; attempt++) {
+        void played.bring(request).then(({ status, read }) => {
+          answered[attempt] = read === undefined ? status : undefined;
+        });
+        await played.time.advance(attempt === passive.attempts - 1 ? passive.deadlineMs : passive.intervalMs);
+      }
+      expect(answered[passive.attempts - 1]).toBe(200);
+      expect(played.seen).toEqual([]);
+    });
+
     test('a reply over the limit is split within it, through no character and no number', async () => {
       const played = start();
       await played.say(said('1', 'long'));

@@ -60,14 +60,12 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
 
   /** Whether the reply in the exchange arrives until then. It may have been given here, or by another instance. */
   async function arrives({ conversation, delivery }: OutboxEntry, until: Date): Promise<boolean> {
-    if (arrived.delete(delivery) || (await marks.isLast('exchange', conversation, delivery))) return true;
     const told = new AbortController();
     let isHere = false;
     holds.set(delivery, (hasArrived) => {
       isHere = hasArrived;
       told.abort('told');
     });
-    // It may have been told while the store was asked.
     if (!arrived.has(delivery)) await pauses.wait(Math.max(0, until.getTime() - clock.now().getTime()), told.signal);
     holds.delete(delivery);
     return arrived.delete(delivery) || isHere || (await marks.isLast('exchange', conversation, delivery));
