@@ -27,6 +27,13 @@ function start(kind: ChannelKind, standIn: () => StandIn, options: Partial<PlayO
 const said = (id: string, text: string) => ({ id, from: 'user-1', text });
 const conversationIn = ({ desk }: Played): string => /^open (\S+):/.exec(desk[0] ?? '')?.[1] ?? '';
 
+/** The conversation of the one person here, before the desk has named it. */
+const handedIn = async ({ channel, standIn, time }: Played): Promise<string> => {
+  const received = channel.receive(standIn.says(said('9', 'x'), time.clock.now()), time.clock.now());
+  const [event] = received.kind === 'events' ? received.events : [];
+  return event?.kind === 'message' ? `${channel.id}:${event.conversation}` : expect.fail('no message');
+};
+
 describe('a desk', () => {
   test('that cannot be reached: the bot goes on, the user is told, and another request is carried there', async () => {
     let isThere = false;
@@ -107,6 +114,24 @@ describe('a desk', () => {
     await played.say(said('3', '有人吗'));
     await played.time.advance(20 * 60_000);
     expect(played.seen).toEqual(['马上转人工。', NOBODY, '答：在吗', '答：有人吗']);
+  });
+
+  test('whose answers are lost, and whose person came: nobody is told that nobody came', async () => {
+    const played = start(slack, slackPlatform, {
+      desk: true,
+      atDesk: async (call, host) => {
+        if (call !== 'open') return;
+        await host.floor.takeOver(await handedIn(played));
+        throw new Error('the answer was lost');
+      },
+    });
+    await played.say(said('1', 'person'));
+    await played.time.advance(5 * 60_000);
+    expect(played.seen).toEqual(['马上转人工。']);
+    expect(played.errors).toEqual([]);
+    await played.say(said('2', '在吗'));
+    await played.until(() => played.desk.length === 1);
+    expect(played.bot.heard).toEqual(['person']);
   });
 
   test('whose person comes while he is told what was said: the bot is silent from then on', async () => {

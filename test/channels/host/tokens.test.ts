@@ -69,3 +69,26 @@ test('an instance that ended while it fetched holds nobody up for long', async (
   await time.advance(1_000);
   expect(await two).toBe('one');
 });
+
+test('a token that came between the look and the claim is taken', async () => {
+  const time = virtualTime(Date.parse('2026-03-04T05:06:07Z'));
+  const store = createMemoryStore();
+  let count = 0;
+  const fetchToken = async () => ({ value: `token ${++count}`, lifetimeSeconds: 7200 });
+  const one = createTokens(store, time.clock, time.pauses);
+  const late = createTokens(
+    {
+      ...store,
+      recall: async (name, now) => {
+        const found = await store.recall(name, now);
+        // While this answer is on its way, another instance is done.
+        await one.token('a', fetchToken);
+        return found;
+      },
+    },
+    time.clock,
+    time.pauses,
+  );
+  expect(await late.token('a', fetchToken)).toBe('token 1');
+  expect(count).toBe(1);
+});
