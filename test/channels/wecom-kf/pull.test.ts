@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { err } from '../../../src/base/result.js';
 import type { ChannelIo } from '../../../src/channels/channel.js';
 import { wecomKf } from '../../../src/channels/wecom-kf/wecom-kf.js';
 import { channelOf, type Played, type PlayOptions, play, START } from '../played.js';
@@ -65,6 +66,24 @@ describe('pulling', () => {
     await played.until(() => played.seen.length === 2);
     expect([...played.seen].sort()).toEqual(['刚才出了点问题，没能回答。请稍后再发一次。', '答：你好']);
     expect(played.errors.join('\n')).toContain('a message was given up: Error: a bug');
+  });
+
+  test('a message that could not be taken is fetched again, although those of the next page were', async () => {
+    const played = start();
+    const { turn } = played.bot;
+    played.bot.turn = async (incoming) => (incoming.text === '一' ? err({ kind: 'busy' }) : turn(incoming));
+    const requests = ['一', '二', '三'].map((text, index) =>
+      played.standIn.says(said(`${index + 1}`, text, `user-${index}`), played.time.clock.now()),
+    );
+    const [last] = requests.slice(-1);
+    if (last) await played.bring(last);
+    await played.until(() => played.errors.length > 0);
+    expect([...played.seen].sort()).toEqual(['答：三', '答：二']);
+    expect(played.errors).toEqual([expect.stringContaining('messages were not taken')]);
+    played.bot.turn = turn;
+    await played.host.start();
+    await played.until(() => played.seen.length === 3);
+    expect(played.seen.at(-1)).toBe('答：一');
   });
 
   test('an API that fails for a while loses nothing', async () => {
