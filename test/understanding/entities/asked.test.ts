@@ -1,10 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../../src/text/fold.js';
-import { isAgreement, isRefusal } from '../../../src/understanding/entities/agreement.js';
 import { readAmounts } from '../../../src/understanding/entities/amounts.js';
 import { readAsked } from '../../../src/understanding/entities/asked.js';
-import { readOrdinal } from '../../../src/understanding/entities/ordinal.js';
-import { asksForPerson } from '../../../src/understanding/entities/wishes.js';
 
 const asked = (text: string) => readAsked(fold(text), readAmounts(fold(text)));
 
@@ -29,6 +26,11 @@ describe('the role of an amount', () => {
     ['another 300', 'more'],
     ['少500', 'less'],
     ['500 less', 'less'],
+    ['再多500', 'more'],
+    ['my budget for the fee is 10 yuan', 'budget'],
+    ['the limit on fees is 8 yuan', 'budget'],
+    // The 少 of 多少 takes nothing off.
+    ['两笔多少 5000', 'amount'],
     // Sums to move that stand near such words.
     ['提5000手续费多少', 'amount'],
     ['手续费多少，5000', 'amount'],
@@ -60,70 +62,21 @@ describe('what is asked of a calculation', () => {
     ['why so much', { reason: true }],
     ['1块也太多了吧，凭什么', { reason: true }],
     ['how did you get that', { reason: true }],
+    ['3w块用微信提几天', { pieces: true }],
+    ['大概多久', { time: true }],
+    ['how soon will it land', { time: true }],
+    ['when will it be on my card', { time: true }],
+    ['想到账5000得提多少', { gross: true }],
+    ['how much do i need to send', { gross: true }],
+    ['what must I transfer for that', { gross: true }],
     // What only sounds like it.
+    ['how much can i send', { gross: false }],
+    ['提多少', { gross: false }],
     ['要几天到账', { pieces: false }],
     ['提多少次', { most: false }],
     ['怎么提现', { reason: false }],
     ['why', { reason: false }],
   ])('%s', (text, expected) => {
     expect(asked(text)).toMatchObject(expected);
-  });
-});
-
-describe('a person is asked for', () => {
-  it.each([
-    '转人工',
-    '人工',
-    '帮我转人工客服',
-    '我要找真人',
-    '别废话了叫客服来',
-    'let me talk to a human',
-    'human please',
-    'can I speak to someone',
-    'customer service',
-    'I want a real person',
-  ])('%s', (text) => {
-    expect(asksForPerson(fold(text))).toBe(true);
-  });
-
-  it.each([
-    '不用转人工',
-    '你是真人吗',
-    '人工智能是什么',
-    '假客服骗了我',
-    '客服电话是多少钱',
-    'are you a real person',
-    "don't connect me to a person",
-    'transfer to a person 500',
-    'is the agent allowed',
-  ])('not by: %s', (text) => {
-    expect(asksForPerson(fold(text))).toBe(false);
-  });
-});
-
-describe('yes, no and a place', () => {
-  it.each([
-    ['好的', true, false],
-    ['yes please!', true, false],
-    ['嗯', true, false],
-    ['不用了', false, true],
-    ['no thanks', false, true],
-    ['好多钱', false, false],
-    ['no way is that right', false, false],
-  ])('%s', (text, yes, no) => {
-    expect([isAgreement(fold(text)), isRefusal(fold(text))]).toEqual([yes, no]);
-  });
-
-  it.each([
-    ['第二个', 2],
-    ['2', 2],
-    ['就第一个吧', 1],
-    ['the third one', 3],
-    ['option 4', 4],
-    ['二十', undefined],
-    ['第二天', undefined],
-    ['two thousand', undefined],
-  ])('%s', (text, place) => {
-    expect(readOrdinal(fold(text))).toBe(place);
   });
 });
