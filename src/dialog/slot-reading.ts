@@ -106,6 +106,8 @@ function courseOf({ entities }: Reading): Slots {
   if (rhythm && asked.per !== 'day') {
     return { per: 'time', rhythm, ...(days !== undefined && { times: timesIn(rhythm, days) }) };
   }
+  // Tomorrow has its whole limit again.
+  if (asked.rest && asked.otherDay) return { asks: 'most', days: 1 };
   const asks = asked.rest ? 'rest' : asked.pieces ? 'pieces' : asked.most && days !== undefined && days > 1 ? 'most' : undefined;
   const count = times ?? partsOf(entities);
   return {

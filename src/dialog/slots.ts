@@ -1,6 +1,6 @@
 import { add, formatDecimal, multiply, parseDecimal, type Rational, rational } from '../base/rational.js';
 import type { MethodId } from '../knowledge/tariff.js';
-import { type Rhythm, timesIn } from '../understanding/entities/rhythm.js';
+import { daysOf, type Rhythm, timesIn } from '../understanding/entities/rhythm.js';
 
 /** What a calculation needs to know. Amounts are decimal strings in yuan, so that a state can be stored. */
 export interface Slots {
@@ -113,8 +113,16 @@ function withoutWays({ methods, without, ...rest }: Slots, newer: Slots): Slots 
   return { ...rest, ...(methods && { methods }), ...(left && left.length > 0 && { without: left }) };
 }
 
-/** Days that are named after a rhythm say how often it comes. */
-function timesOf({ rhythm, per }: Slots, { days, rhythm: newer }: Slots): Slots {
+/** Days that are named after a rhythm say how often it comes, and so does a rhythm after days or another rhythm. */
+function timesOf({ rhythm, per, times, days: before }: Slots, { days, rhythm: newer, times: said }: Slots): Slots {
+  if (newer && days === undefined && said === undefined) {
+    const span = rhythm && times !== undefined ? (times / rhythm.often) * daysOf(rhythm) : per === 'day' ? before : undefined;
+    // Fifty-two weeks are a year.
+    const isSameUnit = rhythm?.unit === newer.unit;
+    return span === undefined
+      ? {}
+      : { times: isSameUnit && rhythm && times ? (times / rhythm.often) * newer.often : timesIn(newer, Math.round(span)) };
+  }
   if (days === undefined || newer || !rhythm || per !== 'time') return {};
   return { times: timesIn(rhythm, days) };
 }

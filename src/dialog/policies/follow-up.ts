@@ -62,6 +62,11 @@ function carryOver(situation: Situation, topic: AnswerItem, slots: Slots): Answe
   if (!intent) return undefined;
   const merged = mergeSlots(topic.slots, slots);
   const { kind } = intent.answer;
+  const compared = topic.slots.methods ?? [];
+  if (kind === 'compare' && compared.length > 1 && slots.method !== undefined && reading.entities.asked.addsWay) {
+    const { method, ...rest } = merged;
+    return calculation(situation, 'compare', { ...rest, methods: [...new Set([...compared, slots.method])] });
+  }
   if (kind === 'quote' || kind === 'compare') {
     // "20000最快的呢" looks at all ways again, "那网商银行呢" at one.
     if (slots.focus && slots.method === undefined) return calculation(situation, 'compare', onlyAmount(merged));

@@ -18,8 +18,14 @@ export const filledSlot: Policy = {
     const slots = { ...(place === undefined ? said.slots : withoutAmount(said.slots)), ...(method !== undefined && { method }) };
     // "微信" as the answer to "how much" is the way, and the amount is asked for again.
     const isWay = method !== undefined && reading.read.tokens.length <= LONGEST_BARE_WAY;
-    const isFilled = slot === 'amount' ? hasAmount(slots) || said.unclear !== undefined || isWay : method !== undefined || hasAmount(slots);
+    const isFilled =
+      slot === 'amount'
+        ? hasAmount(slots) || said.unclear !== undefined || isWay
+        : method !== undefined || hasAmount(slots) || slots.without !== undefined;
     const isOther = reading.verdict === 'answer' && reading.ranking[0]?.id !== item.intent && !isShort(reading.read.tokens.length);
+    // The same asked once more says nothing new.
+    const isAgain = reading.verdict === 'answer' && reading.ranking[0]?.id === item.intent && said.change === undefined;
+    if (!isFilled && isAgain) return { kind: 'answer', items: [], request: state.pending.request };
     return isFilled && !isOther ? decideItem(situation, { ...item, slots: mergeSlots(item.slots, slots) }, said) : undefined;
   },
 };

@@ -1,7 +1,7 @@
 import { assertNever } from '../../base/assert-never.js';
 import { findIntent } from '../../knowledge/pack.js';
 import type { AnswerItem, Decision, SlotRequest } from '../decision.js';
-import { hasAmount, mergeSlots, type SlotReading, withoutAmount } from '../slots.js';
+import { hasAmount, mergeSlots, type SlotReading, type Slots, withoutAmount } from '../slots.js';
 import type { Situation } from './policy.js';
 
 type Said = Pick<SlotReading, 'unclear'> & Partial<Pick<SlotReading, 'others'>>;
@@ -16,10 +16,10 @@ export function decideItem({ pack, state }: Situation, given: AnswerItem, { uncl
     case 'text':
       return { kind: 'answer', items: [{ ...item, slots: {} }] };
     case 'compare':
-      return { kind: 'answer', items: [unclear ? item : withAmountOfTopic(item, state)] };
+      return { kind: 'answer', items: unclear ? [item] : eachOf(withAmountOfTopic(item, state), others) };
     case 'quote': {
       const compared = unclear ? undefined : asComparison(item, pack);
-      if (compared) return { kind: 'answer', items: [compared] };
+      if (compared) return { kind: 'answer', items: eachOf(compared, others) };
       const request = missing(item, pack.tariffs, unclear);
       if (request) return { kind: 'answer', items: [], request };
       return { kind: 'answer', items: [item, ...others.map((slots) => ({ ...item, slots: mergeSlots(item.slots, slots) }))] };
@@ -35,6 +35,12 @@ export function decideItem({ pack, state }: Situation, given: AnswerItem, { uncl
   }
 }
 
+/** The same for each further sum that was named. */
+const eachOf = (item: AnswerItem, others: readonly Slots[]): readonly AnswerItem[] => [
+  item,
+  ...others.flatMap(({ amount }) => (amount === undefined ? [] : [{ ...item, slots: { ...item.slots, amount } }])),
+];
+
 /** Several ways, or all but some, are looked at side by side; one that is left of two after the other is ruled out is none of these. */
 function asComparison(item: AnswerItem, { intents, tariffs }: Situation['pack']): AnswerItem | undefined {
   const { methods, without, method, fee, budget, target, asks, days, times, per } = item.slots;
@@ -46,7 +52,8 @@ function asComparison(item: AnswerItem, { intents, tariffs }: Situation['pack'])
 }
 
 /** "哪个最便宜" after a quote compares for the same amount. */
-function withAmountOfTopic(item: AnswerItem, { topic }: Situation['state']): AnswerItem {
+function withAmountOfTopic(item: AnswerItem, { topic: last, worked }: Situation['state']): AnswerItem {
+  const topic = last && hasAmount(last.slots) ? last : (worked ?? last);
   const { amount, methods, without } = topic?.slots ?? {};
   if (hasAmount(item.slots)) return item;
   const { methods: named, without: leftOut } = item.slots;

@@ -1,3 +1,4 @@
+import { overlaps } from '../../base/span.js';
 import type { ConceptKind } from '../../knowledge/concept.js';
 import { findIntent } from '../../knowledge/pack.js';
 import { readSlots } from '../slot-reading.js';
@@ -52,15 +53,17 @@ export const namedCalculation: Policy = {
       (hasWay || leavesOut) &&
       (leavesOut || asksPrice || asked.right || said.slots.received !== undefined) &&
       !isToldFee;
+    // "转5000到银行卡" tells what to do and asks nothing.
+    const kinds = concepts.filter((each) => !methods.some(({ span }) => overlaps(each, span))).map(({ concept }) => concept.kind);
+    const isTold = amounts.length > 0 && kinds.includes('action') && !kinds.some((kind) => ASKING.includes(kind)) && !isToldFee;
     // So much a day for so many days is no other question, whatever the model takes it for.
     const isSpelledOut = amounts.length > 0 && asked.per !== undefined && (days ?? times) !== undefined;
-    if (!isPlain && !isSpelledOut && !isCalculation(situation, reading.ranking[0]?.id) && !isLimit(situation)) return undefined;
+    if (!isPlain && !isSpelledOut && !(isRoute && isTold) && !isCalculation(situation, reading.ranking[0]?.id) && !isLimit(situation))
+      return undefined;
     const isCourse =
       amounts.length > 0 && (asked.pieces || asked.rest || rhythm !== undefined || (asked.enough && days !== undefined) || isSpelledOut);
     const isBackwards = asked.most && ((days ?? 0) > 1 || asked.roles.some((role) => role === 'fee' || role === 'budget'));
-    // "转5000到银行卡" tells what to do and asks nothing; "比较所有方式提2000" asks for all.
-    const kinds = concepts.map(({ concept }) => concept.kind);
-    const isTold = amounts.length > 0 && kinds.includes('action') && !kinds.some((kind) => ASKING.includes(kind)) && !isToldFee;
+    // "比较所有方式提2000".
     if (amounts.length > 0 && asked.all && isComparison(situation, reading.ranking[0]?.id)) {
       const all = calculation(situation, 'compare', said.slots);
       return all && decideItem(situation, all, said);

@@ -1,8 +1,8 @@
 import type { ConceptKind } from '../../knowledge/concept.js';
+import { findIntent } from '../../knowledge/pack.js';
 import { readOrdinal, readPlaceWithin } from '../../understanding/entities/ordinal.js';
 import type { Reading } from '../../understanding/understand.js';
-import type { Decision } from '../decision.js';
-import { hasAmount } from '../slots.js';
+import type { AnswerItem, Decision } from '../decision.js';
 import { calculation, isComparison, workedBefore } from './calculation.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
@@ -14,7 +14,7 @@ export const otherSide: Policy = {
   name: 'other side',
   propose: (situation) => {
     const { reading, state, pack } = situation;
-    const worked = workedBefore(situation);
+    const worked = ofWay(situation) ?? workedBefore(situation);
     if (!worked || state.pending?.kind === 'choice' || reading.read.tokens.length > LONGEST) return undefined;
     // "2" after one price is a sum, after all ways a place.
     const isList = !state.pending && worked === state.topic && isComparison(situation, worked.intent);
@@ -25,10 +25,17 @@ export const otherSide: Policy = {
     const method = place === undefined ? worked.slots.method : pack.tariffs[place - 1]?.id;
     if (asked.time && !asked.pieces) return method === undefined ? undefined : timeOf(situation, method);
     if (place !== undefined) return method === undefined ? undefined : priceOf(situation, method);
-    const isKnown = hasAmount(worked.slots) || isComparison(situation, worked.intent);
-    return isKnown && asksPrice(reading) ? decideItem(situation, worked) : undefined;
+    return asksPrice(reading) ? decideItem(situation, worked) : undefined;
   },
 };
+
+/** After a text about a way, its price is what can be worked out, for the sum that was talked of. */
+function ofWay(situation: Situation): AnswerItem | undefined {
+  const { topic } = situation.state;
+  const about = topic && findIntent(situation.pack, topic.intent)?.about;
+  const { amount } = situation.state.worked?.slots ?? {};
+  return about && calculation(situation, 'quote', { method: about.method, ...(amount !== undefined && { amount }) });
+}
 
 /** One way by itself, with the time that the article gives for it. */
 function timeOf(situation: Situation, method: string): Decision | undefined {

@@ -1,5 +1,5 @@
 import type { IntentId } from '../../knowledge/intent.js';
-import type { Pack } from '../../knowledge/pack.js';
+import { findIntent, type Pack } from '../../knowledge/pack.js';
 import { fold } from '../../text/fold.js';
 import { readOrdinal } from '../../understanding/entities/ordinal.js';
 import type { AnswerItem, Decision } from '../decision.js';
@@ -51,8 +51,11 @@ export const pickedOption: Policy = {
     if (place !== undefined) return pick(situation, options[place - 1]);
     // Words that would be too few for an answer are enough to choose among what was offered.
     const isFew = verdict !== 'fallback' && read.tokens.length <= LONGEST_CHOICE;
-    const option = isFew ? options.find(({ intent }) => intent === ranking[0]?.id) : undefined;
     const { slots } = readSlots(situation.reading, situation.pack.tariffs);
+    // "微信的": the one about that way.
+    const isShort = read.tokens.length <= LONGEST_CHOICE && slots.method !== undefined;
+    const ofWay = isShort ? options.find(({ intent }) => findIntent(situation.pack, intent)?.about?.method === slots.method) : undefined;
+    const option = ofWay ?? (isFew ? options.find(({ intent }) => intent === ranking[0]?.id) : undefined);
     return option && pick(situation, { ...option, slots: mergeSlots(option.slots, slots) });
   },
 };

@@ -8,7 +8,7 @@ import type { NumberReading } from './amounts/common/numeral.js';
 import { scanNumbers } from './amounts/common/scan.js';
 import { applyRules, type Sketch, sketchOf } from './amounts/common/sketch.js';
 import { type Amount, type AmountReading, moneyRules } from './amounts/money.js';
-import { type Percentage, percentageRules } from './amounts/percentages.js';
+import { mayHoldShare, type Percentage, percentageRules } from './amounts/percentages.js';
 
 export type { Currency } from './amounts/common/currencies.js';
 export type { NumberReading } from './amounts/common/numeral.js';
@@ -21,12 +21,12 @@ export type { Percentage } from './amounts/percentages.js';
  */
 export function readAmounts(folded: Folded): readonly Amount[] {
   const sketch = sketchOfText(folded);
-  return sketch.numbers.length === 0 ? [] : amountsIn(folded, applyRules(sketch, percentageRules).rest);
+  return sketch.numbers.length === 0 ? [] : amountsIn(folded, sharesIn(sketch).rest);
 }
 
 /** The shares a text names (12%, 三成, 75折 as the part left to pay), as fractions. */
 export function readPercentages(folded: Folded): readonly Percentage[] {
-  return inOrder(applyRules(sketchOfText(folded), percentageRules).found);
+  return inOrder(sharesIn(sketchOfText(folded)).found);
 }
 
 /** Every number of a text whatever it counts, but none that is glued to letters (180ml). */
@@ -44,11 +44,13 @@ export interface Figures {
 /** `readAmounts`, `readPercentages` and `readNumbers` at the price of one. */
 export function readFigures(folded: Folded): Figures {
   const sketch = sketchOfText(folded);
-  const { found, rest } = applyRules(sketch, percentageRules);
+  const { found, rest } = sharesIn(sketch);
   const percentages = inOrder(found);
   if (sketch.numbers.length === 0) return { amounts: [], percentages, numbers: [] };
   return { amounts: amountsIn(folded, rest), percentages, numbers: numbersIn(folded, sketch) };
 }
+
+const sharesIn = (sketch: Sketch) => (mayHoldShare(sketch.text) ? applyRules(sketch, percentageRules) : { found: [], rest: sketch });
 
 /** Sums in a sketch in which percentages are spent. */
 function amountsIn(folded: Folded, sketch: Sketch): readonly Amount[] {

@@ -38,6 +38,9 @@ export interface Asked {
   /** How long it takes; what must be sent for a sum to arrive. */
   readonly time: boolean;
   readonly gross: boolean;
+  /** One more way is to be compared; what is asked is for another day than today. */
+  readonly addsWay: boolean;
+  readonly otherDay: boolean;
   /** How a figure came about. */
   readonly reason: boolean;
 }
@@ -66,6 +69,8 @@ const QUESTIONS = {
   pieces: phrase('asksPieces'),
   time: phrase('asksTime'),
   gross: phrase('asksGross'),
+  addsWay: phrase('addsWay'),
+  otherDay: phrase('otherDay'),
   reason: phrase('asksReason'),
 } as const;
 

@@ -35,7 +35,10 @@ export const en: Phrases = {
   charged: {
     before: `(?:charged|charge|took|deducted|docked|kept|skimmed)(?: me| us| off)?${ABOUT} |(?:costs?|cost) (?:me|us)${ABOUT} |${FEE} (?:of|was|is|were|came to|come to|came out at)${ABOUT} |(?:a|the) ${FEE} ?`,
     after: `${UNIT} (?:in ${FEE}|was (?:deducted|taken|charged|docked)|got (?:deducted|taken|charged)|were (?:deducted|taken))`,
-    both: [{ before: '(?:paid|paying|lost|pay)(?: about| around)? ', after: `${UNIT} (?:in |as |for |to |of )?(?:the |a )?${FEE}` }],
+    both: [
+      { before: 'paid(?: them| out| about)? ', after: `${UNIT} (?:for|on) (?:withdrawing |moving |sending |taking out )?(?:¥ ?)?\\d` },
+      { before: '(?:paid|paying|lost|pay)(?: about| around)? ', after: `${UNIT} (?:in |as |for |to |of )?(?:the |a )?${FEE}` },
+    ],
   },
   budget: {
     before: `(?:my )?budget(?: of| is|:)? ?|(?:budget|limit|maximum|max|most)(?: i have)? (?:for|on) (?:the |my )?${FEE} (?:is|of|being|:)? ?|${FEE} ?(?:budget|limit|cap)?(?: of| is| at| to| down to| not)?(?: be| stay)?(?: under| below| within| no more than| at most| max| maximum| up to| over| above| exceed| exceeding| more than) |${FEE} (?:budget|limit|cap)(?: of| is)? |keep (?:the )?${FEE} (?:to|at|under|below|within) `,
@@ -97,6 +100,8 @@ export const en: Phrases = {
   ],
   inOneGo:
     '\\bin one (?:go|transfer|transaction|payment|piece)\\b|\\ball at once\\b|\\b(?:in )?a single (?:transfer|transaction|payment|go)\\b|\\bjust one (?:transfer|transaction)\\b|\\bas one (?:transfer|transaction)?\\b|\\bin a lump\\b',
+  addsWay: '\\b(?:add|adding|include|including|plus|throw in|as well|too)\\b',
+  otherDay: '\\b(?:tomorrow|the next day|the day after|another day)\\b',
   asksRest:
     'how much more (?:can|may|could|am|will|do)|how much (?:is|do i have|have i got) left|how much (?:can|may|could) i still|what(?:s| is) left (?:of|for|today)|how much else|\\bstill (?:withdraw|take out|move|send)',
   asksEnough:
@@ -115,7 +120,7 @@ export const en: Phrases = {
   parts: { before: '(?:split|divid|break|broke)\\w*(?: (?:it|that|this))?(?: up)? (?:in|into) ' },
   more: { before: '(?:add|plus|another|an additional|an extra) ', after: `${UNIT} (?:more|extra|on top)` },
   less: { before: '(?:minus|subtract|take off|reduce (?:it )?by) ', after: `${UNIT} (?:less|fewer)` },
-  asksMost: `what (?:did|would|could|can|was it) (?:i|we) ${MOVE}|how much (?:can|could|may|would|am i able|was|did|is it possible).{0,40}|how much (?:i can|to) ${MOVE}|(?:the )?most (?:i|we|you|one) can|what(?:'s| is) the most|maximum (?:i|amount)`,
+  asksMost: `what(?:s| is| was)? the (?:original |actual |whole )?(?:amount|sum)\\b|what (?:did|would|could|can|was it) (?:i|we) ${MOVE}|how much (?:can|could|may|would|am i able|was|did|is it possible).{0,40}|how much (?:i can|to) ${MOVE}|(?:the )?most (?:i|we|you|one) can|what(?:'s| is) the most|maximum (?:i|amount)`,
   asksPieces:
     'how many (?:days|times|transactions|transfers|withdrawals|goes|payments|batches|instal?ments)|how (?:do|should|would|can|must) (?:i|we|you) (?:split|break)|how long .{0,20}(?:under|with|at|given) (?:the|that|its|this) limit|split (?:it|that|this)(?: up)?(?: into)?',
   asksTime:
@@ -123,7 +128,7 @@ export const en: Phrases = {
   asksGross:
     'how much (?:do|must|should|would|will|did) (?:i|we) (?:have to |need to |got to |then )?(?:send|withdraw|move|transfer|take out|put in|start with|pull)|what (?:do|must|should) (?:i|we) (?:have to |need to )?(?:send|withdraw|move|transfer|take out)|how much (?:has|have|needs?) to be (?:sent|withdrawn|moved)',
   asksReason:
-    'why (?:is|was|are|do|does|did|so|that|this|not|only|it|the|\\d|a)|how come|how (?:did|do) you (?:get|work|come|calculate|arrive|figure)|where (?:does|did|do) .{0,24} come from|how (?:is|was) (?:that|it|this|the \\w+) (?:worked|calculated|computed)|explain (?:that|the|this|it)',
+    'why (?:is|was|are|do|does|did|so|that|this|not|only|it|the|\\d|a|two|three|four|five|twice)|how come|how (?:did|do) you (?:get|work|come|calculate|arrive|figure)|where (?:does|did|do) .{0,24} come from|how (?:is|was) (?:that|it|this|the \\w+) (?:worked|calculated|computed)|explain (?:that|the|this|it)',
   person:
     '(?:talk|speak|chat|pass me|put me|connect me|transfer me|get me|switch me|hand me)(?: over| on| through)?(?: to| with)? (?:an? |the |some)?(?:\\w+ )?(?:human|person|someone|somebody|agent|representative|rep|operator|staff|people)|(?:real|actual|live) (?:human|person|agent)|^(?:human|agent|operator|representative|person)(?: please)?[.! ]*$|customer (?:service|support)|human (?:agent|support|please)',
   mentionsPerson:

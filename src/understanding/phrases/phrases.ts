@@ -46,6 +46,10 @@ export interface Phrases {
   readonly scales: readonly (readonly [pattern: string, numerator: number, denominator: number])[];
   /** In one transaction instead of several. */
   readonly inOneGo: string;
+  /** One way more beside those that were compared. */
+  readonly addsWay: string;
+  /** A day that is not today. */
+  readonly otherDay: string;
   /** How much may still be moved, after what was moved already. */
   readonly asksRest: string;
   /** Whether days or times suffice. */

@@ -148,8 +148,9 @@ function withMinor(match: SketchMatch): AmountReading | undefined {
   return amount(match, range, currency, first.approximate || minor.approximate);
 }
 
-const rule = (name: string, core: string, produce: SketchRule<AmountReading>['produce']): SketchRule<AmountReading> => ({
+const rule = (name: string, core: string, produce: SketchRule<AmountReading>['produce'], takes = 1): SketchRule<AmountReading> => ({
   name,
+  takes,
   pattern: new RegExp(core, 'g'),
   produce,
 });
@@ -171,29 +172,32 @@ export const moneyRules: readonly SketchRule<AmountReading>[] = [
     'money/restated',
     `(?:${SIGNED})?${N}${S}(?<unit>${UNIT})?${CHANGE}${S}\\(${S}${N}${S}(?:${UNIT})?${CHANGE}${S}\\)(?:${S}${UNIT})?`,
     restated,
+    2,
   ),
-  rule('money/range-zh-between', `${N}(?:${S}${UNIT})?${S}(?:和|与|跟)${S}${N}(?:${S}(?<unit>${UNIT}))?(?=${S}之间)`, between),
+  rule('money/range-zh-between', `${N}(?:${S}${UNIT})?${S}(?:和|与|跟)${S}${N}(?:${S}(?<unit>${UNIT}))?(?=${S}之间)`, between, 2),
   rule(
     'money/range-en-between',
     `(?<=between ${SIGN}?${S})${N}(?:${S}${UNIT})?${S}and${S}(?<sign>${SIGN})?${S}${N}(?:${S}(?<unit>${UNIT}))?`,
     between,
+    2,
   ),
-  rule('money/range-signed', `${SIGNED}${N}${S}${TO}${S}(?:${SIGN}${S})?${N}(?!${S}(?:毛|角))(?:${S}(?<unit>${UNIT}))?`, between),
-  rule('money/range-unit', `${N}(?:${S}${UNIT})?${S}${TO}${S}${N}${SUFFIX}`, between),
-  rule('money/range', `(?:${N}${S}${TO}${S}${STRONG_NUMBER}|${STRONG_NUMBER}${S}${TO}${S}${N})${NO_LETTER}`, between),
+  rule('money/range-signed', `${SIGNED}${N}${S}${TO}${S}(?:${SIGN}${S})?${N}(?!${S}(?:毛|角))(?:${S}(?<unit>${UNIT}))?`, between, 2),
+  rule('money/range-unit', `${N}(?:${S}${UNIT})?${S}${TO}${S}${N}${SUFFIX}`, between, 2),
+  rule('money/range', `(?:${N}${S}${TO}${S}${STRONG_NUMBER}|${STRONG_NUMBER}${S}${TO}${S}${N})${NO_LETTER}`, between, 2),
   rule(
     'money/yuan-and-change',
     `${ABROAD}(?:${N}${S}(?<yuan>${YUAN_UNIT})${CHANGE}${AND})?${N}${S}(?<dime>${DIME})${CHANGE}(?:${AND}${N}${S}(?<cent>${CENT})${CHANGE}|${N})?`,
     yuanAndChange,
   ),
-  rule('money/yuan-and-cents', `(?:${N}${S}(?<yuan>${YUAN_UNIT})${CHANGE}${AND})${N}${S}(?<cent>${CENT})${CHANGE}`, yuanAndChange),
+  rule('money/yuan-and-cents', `(?:${N}${S}(?<yuan>${YUAN_UNIT})${CHANGE}${AND})${N}${S}(?<cent>${CENT})${CHANGE}`, yuanAndChange, 2),
   rule('money/cents', `${N}${S}(?<cent>${CENT})钱`, yuanAndChange),
-  rule('money/yuan-and-digits', `${ABROAD}${N}(?:块|元|kuai )${S}${N}(?!${S}(?:${UNIT}|[毛角分万千百]))`, yuanAndDigits),
-  rule('money/with-minor', `${ABROAD}${N}${S}(?<unit>${FOREIGN_WORD})${S},?${AND}${N}${S}-?(?<minor>${MINOR_UNIT})`, withMinor),
+  rule('money/yuan-and-digits', `${ABROAD}${N}(?:块|元|kuai )${S}${N}(?!${S}(?:${UNIT}|[毛角分万千百]))`, yuanAndDigits, 2),
+  rule('money/with-minor', `${ABROAD}${N}${S}(?<unit>${FOREIGN_WORD})${S},?${AND}${N}${S}-?(?<minor>${MINOR_UNIT})`, withMinor, 2),
   rule(
     'money/foreign-and-digits',
     `${N}${S}(?<unit>${FOREIGN_WORD})\\s{1,2}(?:and\\s{1,2})?${N}(?!${S}(?:${UNIT}|[a-z%\\d-]))`,
     yuanAndDigits,
+    2,
   ),
   rule('money/minor', `${N}${S}-?(?<minor>${MINOR_UNIT})`, withMinor),
   rule('money/yuan-and-half', `${N}${S}(?<unit>块|元|kuai|${FOREIGN_WORD})(?:钱)?${S}(?<half>半)(?!天|年|个|价)`, single),

@@ -70,6 +70,9 @@ const outOf = (match: SketchMatch): Percentage | undefined => {
 const RANGE = `(?:${NUMBER}${S}(?:%|个?点)?${S}(?:到|至|-|~|—|–|to)${S})?`;
 const POINTS = `(?:(?:个\\s{0,3})?百\\s{0,3}分\\s{0,3}点|个点(?![赞儿子])|percent(?:age)?(?: points?)?(?![a-z])|per cent(?![a-z])|pct(?![a-z])|%)`;
 
+/** Whether a sketch's text may hold a share; `false` is certain. */
+export const mayHoldShare = (text: string): boolean => /[%‰折成点分]|per ?cent|pct|bp|basis/.test(text);
+
 /** Shares of a whole. 折 is the part that is left to pay, as the word says. */
 export const percentageRules: readonly SketchRule<Percentage>[] = [
   rule(

@@ -5,8 +5,9 @@ import { integer, type NumberReading } from './numeral.js';
 import { applyRules, NUMBER, type Sketch, type SketchRule, STRONG_NUMBER } from './sketch.js';
 
 // Everything a number may count that is no money, in order: names and dates before the counters they contain.
-const dimensions: readonly SketchRule<true>[] = [...enDimensions, ...zhDimensions].map(([name, pattern, most]) => ({
+const dimensions: readonly SketchRule<true>[] = [...enDimensions, ...zhDimensions].map(([name, pattern, most, takes]) => ({
   name,
+  ...(takes !== undefined && { takes }),
   pattern: new RegExp(pattern, 'g'),
   produce: ({ numbers }) =>
     most === undefined || numbers.every(({ range }) => compare(range.max, integer(BigInt(most))) <= 0) ? true : undefined,
@@ -33,6 +34,7 @@ const year: SketchRule<true> = {
 // 1990-1995, from 1990 to 1995: two years, unless both are round.
 const years: SketchRule<true> = {
   name: 'common/years',
+  takes: 2,
   pattern: new RegExp(
     `${STRONG_NUMBER}\\s?(?:-|–|—|~|to|and|到|至)\\s?${STRONG_NUMBER}(?!\\s?(?:元|块|yuan|rmb|kuai|cny|[\\ue100-\\ue3ff]))`,
     'g',
@@ -47,6 +49,7 @@ const years: SketchRule<true> = {
 // They won 3-2, nine to five: from a greater small number to a smaller one leads no range.
 const score: SketchRule<true> = {
   name: 'common/score',
+  takes: 2,
   pattern: new RegExp(`${NUMBER}\\s?(?:-|–|:|to|比)\\s?${NUMBER}(?!\\s?(?:元|块|yuan|rmb|kuai|cny|[\\ue100-\\ue3ff%]))`, 'g'),
   produce: ({ numbers: [first, second] }) =>
     first &&
@@ -78,6 +81,7 @@ const identifier: SketchRule<true> = {
 // 5000 x 3: how often.
 const factor: SketchRule<true> = {
   name: 'common/factor',
+  takes: 2,
   pattern: new RegExp(`(?<=${NUMBER}\\s?(?:x|×|\\*|乘以?)\\s?)${NUMBER}(?!\\s?(?:元|块|yuan|rmb|kuai|cny))`, 'g'),
   produce: ({ numbers: [times] }) => (times && times.range.max.d === 1n && compare(times.range.max, integer(366n)) <= 0 ? true : undefined),
 };

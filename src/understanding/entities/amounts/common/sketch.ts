@@ -20,6 +20,8 @@ export const UNSIGNED_NUMBER = `(?<![¥\ue0ff\ue200-\ue2ff]\\s?)${NUMBER}`;
 export interface SketchRule<T> {
   readonly name: string;
   readonly pattern: RegExp;
+  /** How many numbers it takes at least, where that is more than one: in a text with fewer it is not tried. */
+  readonly takes?: number;
   readonly produce: (match: SketchMatch) => T | undefined;
 }
 
@@ -74,14 +76,18 @@ export function sketchOf(folded: string, numbers: readonly NumberReading[]): Ske
   return { text, numbers, indexAt, offsets };
 }
 
-/** Numbers that are no money: what they are, how it is written, and the largest number that can be meant (the months of a year). */
-export type Dimension = readonly [name: string, pattern: string, most?: number];
+/**
+ * Numbers that are no money: what they are, how it is written, the largest number that can be meant (the months of a year), and how many
+ * numbers it takes where that is more than one.
+ */
+export type Dimension = readonly [name: string, pattern: string, most?: number | undefined, takes?: number];
 
 /** Runs rules in their order; returns what they produced and the sketch with the marks they took spent. */
 export function applyRules<T>(sketch: Sketch, rules: readonly SketchRule<T>[]): { readonly found: readonly T[]; readonly rest: Sketch } {
   const found: T[] = [];
   let { text } = sketch;
   for (const rule of rules) {
+    if (rule.takes !== undefined && rule.takes > sketch.numbers.length) continue;
     const before = text;
     text = before.replace(rule.pattern, (...parts: readonly unknown[]) => {
       const whole = String(parts[0]);

@@ -17,18 +17,19 @@ const NO_COUNT =
 
 /** Numbers that count another dimension than money, tried in this order. */
 export const enDimensions: readonly Dimension[] = [
-  ['common/phone-local', `\\(${N}\\)\\s?${N}[-\\s]?${N}?`],
+  ['common/phone-local', `\\(${N}\\)\\s?${N}[-\\s]?${N}?`, undefined, 2],
   ['common/list-label', `^\\s{0,3}\\(?${N}[.)]\\s?(?=\\S)`, 20],
-  ['common/power', `${N}${S}\\^${S}${N}`],
-  ['common/dotted', `${N}\\.${N}(?:\\.${ANY_NUMBER})*`],
-  ['common/date', `${ANY_NUMBER}(?:[/.]|\\s?-\\s?)${N}(?:[/.]|\\s?-\\s?)${N}`],
-  ['common/clock', `${N}:${N}(?::${N})?${S}(?:[ap]\\.?m\\.?${END})?`],
+  ['common/power', `${N}${S}\\^${S}${N}`, undefined, 2],
+  ['common/dotted', `${N}\\.${N}(?:\\.${ANY_NUMBER})*`, undefined, 2],
+  ['common/date', `${ANY_NUMBER}(?:[/.]|\\s?-\\s?)${N}(?:[/.]|\\s?-\\s?)${N}`, undefined, 3],
+  ['common/clock', `${N}:${N}(?::${N})?${S}(?:[ap]\\.?m\\.?${END})?`, undefined, 2],
   ['en/clock', `${N}${S}(?:[ap]\\.?m\\.?${END}|o ?clock${END})`],
   ['en/date', `${MONTH}\\.?\\s{1,2}(?:the )?${N}(?:,?\\s{1,2}${N})?${END}|${N}${S}(?:of )?${MONTH}${END}(?! i)(?:,?\\s{1,2}${N})?`],
   [
     'en/label',
     `(?<![a-z])(?:phone|tel|mobile|cell|call|dial|ending(?: in| with)?|ends? (?:in|with)|last (?:four|4|digits)(?: digits)?(?: are| is)?|card (?:number|no\\.?)|account (?:number|no\\.?)|order (?:number|no\\.?|id)?|ticket|case|ref(?:erence)?|id|pin|code|password|version|ver\\.?|v|page|step|steps|chapter|room|floor|level|option|choice|line|section|part|figure|table|question|article|method|no\\.|nr\\.|nrs\\.|iphone|windows|android|covid|top|channel|verse|world war|rfc|iso|error|http|status|apartment|apt\\.?|building|block|highway|hwy|grade|class|lesson|season|episode|round|lot|exhibit|appendix|interstate|area|district|psalm|act|scene|bureau|aged?|gate|rows?|seat|chatgpt|gpt|gate|flight|bus|route|zip)(?:${S}(?:is|was|:|#))?${S}#?${N}(?:\\s(?:of|to|and)\\s${N})?(?!${S}(?:yuan|rmb|kuai|cny|元|块|[\\ue100-\\ue3ff]))`,
   ],
+  ['en/goes', `(?<=(?:in|into|over|with) )${N} goes`, 366],
   ['en/age', `(?:child(?:ren)?|kids?|people|anyone|adults?|students?|users?|customers?)\\s(?:under|over|above|below)\\s${N}`],
   ['common/standard', `(?<![a-z])(?:gb(?:/t)?|iso|din|ieee|astm|jis)[\\s-]?${N}(?:[-:]${N})*`],
   ['common/hash', `#${S}${N}`],
@@ -44,6 +45,8 @@ export const enDimensions: readonly Dimension[] = [
   [
     'en/out-of',
     `(?<!(?:got|get|received|receive|arrived|landed) (?:only )?)${U}${S}(?:out of|over|in every|in|of(?: the)?)${S}${N}(?!${S}(?:yuan|rmb|kuai|cny|[\\ue100-\\ue3ff]))`,
+    undefined,
+    2,
   ],
   ['common/times', `(?<![a-z])(?:x|×)${S}${N}|${N}${S}(?:×)`],
 ];

@@ -176,8 +176,8 @@ const COUNTERS = list([
 /** Numbers that count another dimension than money, tried in this order. */
 export const zhDimensions: readonly Dimension[] = [
   ['zh/ordinal', `第${S}${N}(?:${S}(?:到|至|-|~|、|和)${S}第?${N})?`],
-  ['zh/date', `${N}${S}年${S}${N}${S}月(?:${S}${N}${S}[日号]?)?`],
-  ['zh/month-and-day', `${N}${S}月${S}${N}${S}[日号]?`],
+  ['zh/date', `${N}${S}年${S}${N}${S}月(?:${S}${N}${S}[日号]?)?`, undefined, 2],
+  ['zh/month-and-day', `${N}${S}月${S}${N}${S}[日号]?`, undefined, 2],
   ['zh/year', `${N}${S}年(?:底|初|末|中|前|后|度|春|夏|秋|冬)`, 99],
   ['zh/festival', `双${N}|${N}(?=大促|购物节|晚会|报警|急救|热线|客服)`],
   ['zh/month', `${N}${S}月(?:份|底|初|末|中)`, 12],
@@ -190,9 +190,9 @@ export const zhDimensions: readonly Dimension[] = [
     'zh/label',
     `(?:尾号|末[四4]位|后[四4]位|末尾|卡号|手机号码?|电话|号码|账号|帐号|订单号?|单号|编号|工号|门牌号?|房间号?|qq号?|微信号|验证码|密码|身份证号?|代码|客服|热线|拨打|版本|步骤|方法|方案|选项|选择?第?|情况|问题|图|表)(?:${S}(?:是|为|:|：|#))?${S}${N}(?!${S}(?:元|块))`,
   ],
-  ['zh/ratio', `${N}${S}(?:比|:)${S}${N}`],
-  ['zh/fraction', `${N}${S}分${S}之${S}${N}`],
-  ['zh/range-of-others', `${N}${S}(?:到|至|-|~|—|–|或者?)${S}${N}${S}${APPROX}${S}(?:${MEASURES}|${COUNTERS})`],
+  ['zh/ratio', `${N}${S}(?:比|:)${S}${N}`, undefined, 2],
+  ['zh/fraction', `${N}${S}分${S}之${S}${N}`, undefined, 2],
+  ['zh/range-of-others', `${N}${S}(?:到|至|-|~|—|–|或者?)${S}${N}${S}${APPROX}${S}(?:${MEASURES}|${COUNTERS})`, undefined, 2],
   ['zh/measure', `${UNSIGNED_NUMBER}${S}${APPROX}${S}(?:${MEASURES})`],
   ['zh/counter', `${UNSIGNED_NUMBER}${S}${APPROX}${S}(?:${COUNTERS})`],
   ['zh/score', `(?<![元块毛角]${S}|[元块毛角]${S}${ANY_NUMBER}${S})${N}${S}分(?!钱|[到转给期成批次两别]|${S}${ANY_NUMBER})`],
