@@ -14,7 +14,10 @@ export const sureAnswer: Policy = {
     const { verdict, ranking, set } = situation.reading;
     const [first] = ranking;
     if (!first) return undefined;
-    const isPlainTalk = verdict === 'clarify' && set.length === 1 && findIntent(situation.pack, first.id)?.group === 'talk';
+    // "cheers, bye" is thanks and a farewell: either will do.
+    const talks = set.map((id) => findIntent(situation.pack, id)).filter((intent) => intent?.group === 'talk');
+    const isPlainTalk =
+      verdict === 'clarify' && talks.length === set.length && (set.length === 1 || talks.every((talk) => talk?.answer.kind === 'text'));
     if (verdict !== 'answer' && !isPlainTalk) return undefined;
     const { folded } = situation.reading.read;
     const isHandoff = findIntent(situation.pack, first.id)?.answer.kind === 'handoff';
