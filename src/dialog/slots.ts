@@ -141,7 +141,8 @@ const withValues = (slots: { readonly [K in keyof Slots]?: Slots[K] | undefined 
 /** Where a calculation is about what was charged, may be charged or must arrive, a sum that nothing is done with is another of that kind. */
 function sameKind(older: Slots, said: SlotReading): SlotReading {
   const kind = older.amount === undefined ? (['target', 'budget', 'fee'] as const).find((name) => older[name] !== undefined) : undefined;
-  if (kind === undefined || !said.isBare) return said;
+  // What was charged beside it makes the sum one that was moved.
+  if (kind === undefined || !said.isBare || said.slots.fee !== undefined) return said;
   const { amount, ...slots } = said.slots;
   if (amount !== undefined) return { ...said, slots: { ...slots, [kind]: amount } };
   const { unclear, ...rest } = said;

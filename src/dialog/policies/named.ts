@@ -56,9 +56,10 @@ export const namedCalculation: Policy = {
     // "转5000到银行卡" tells what to do and asks nothing.
     const kinds = concepts.filter((each) => !methods.some(({ span }) => overlaps(each, span))).map(({ concept }) => concept.kind);
     const isTold = amounts.length > 0 && kinds.includes('action') && !kinds.some((kind) => ASKING.includes(kind)) && !isToldFee;
+    const isAimed = isRoute || (said.slots.to !== undefined && said.slots.from === undefined);
     // So much a day for so many days is no other question, whatever the model takes it for.
     const isSpelledOut = amounts.length > 0 && asked.per !== undefined && (days ?? times) !== undefined;
-    if (!isPlain && !isSpelledOut && !(isRoute && isTold) && !isCalculation(situation, reading.ranking[0]?.id) && !isLimit(situation))
+    if (!isPlain && !isSpelledOut && !(isTold && isAimed) && !isCalculation(situation, reading.ranking[0]?.id) && !isLimit(situation))
       return undefined;
     const isCourse =
       amounts.length > 0 && (asked.pieces || asked.rest || rhythm !== undefined || (asked.enough && days !== undefined) || isSpelledOut);
