@@ -322,6 +322,28 @@ export function describeChannel({ kind, mode, standIn, forgeries }: ChannelContr
       expect([...before.seen, ...after.seen]).toEqual(['答：你好']);
     });
 
+    test('an attempt that comes while the API is sending gets no second copy', async (context) => {
+      if (capabilities.passive === false) return context.skip('this platform takes no reply in the exchange');
+      const played = start();
+      let release = (): void => {};
+      const gate = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      let isSending = false;
+      played.intercept = (request) => {
+        if (!/\/send$/.test(new URL(request.url).pathname)) return undefined;
+        isSending = true;
+        return gate.then(() => played.standIn.api(request));
+      };
+      const request = played.standIn.says(said('1', '你好'), played.time.clock.now());
+      await played.bring(request, { patience: 0 });
+      await played.until(() => isSending);
+      expect(await played.bring(request)).toEqual({ status: 200, read: undefined });
+      release();
+      await played.until(() => played.seen.length > 0);
+      expect(played.seen).toEqual(['答：你好']);
+    });
+
     test('choices can be picked: by tapping, or by the number that stands before them', async () => {
       const played = start();
       await played.say(said('1', 'choices'));
