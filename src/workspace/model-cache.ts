@@ -40,11 +40,17 @@ const fileOf = (folder: string, hash: string, stage: Stage): string => join(fold
 export function readPrepared(folder: string, hash: string, stage: Stage): Prepared | undefined {
   try {
     const entry: Entry = deserialize(readFileSync(fileOf(folder, hash, stage)));
-    return entry.cacheFormat === CACHE_FORMAT && entry.pack.hash === hash ? entry : undefined;
+    return entry.cacheFormat === CACHE_FORMAT && entry.pack.hash === hash ? ofItsOwn(entry) : undefined;
   } catch {
     // Absent, half written by a crash or of another format: it is prepared anew.
     return undefined;
   }
+}
+
+/** What was read are views of the whole file, which a small one kept would keep; the weights are copied when they are placed. */
+function ofItsOwn({ pack, model }: Prepared): Prepared {
+  const { size, hashes, slots } = model.vocabulary;
+  return { pack, model: { ...model, vocabulary: { size, hashes: hashes.slice(), slots: slots.slice() } } };
 }
 
 const MOST_KEPT = 6;

@@ -27,6 +27,14 @@ function prepare(): Preparation {
 const cacheFile = () => join(cache, `${packHash(pack.root)}.quick.model`);
 
 describe('the model cache', () => {
+  test('a model that is ready keeps nothing of the file it was read from', () => {
+    prepare();
+    const { pack, model } = prepare();
+    const { svm, vocabulary } = understanderOf(pack, model).model;
+    for (const array of [svm.steps, svm.biases, vocabulary.hashes, vocabulary.slots])
+      expect(array.buffer.byteLength).toBe(array.byteLength);
+  });
+
   test('gives back what was kept, to the last number', () => {
     const trained = prepare();
     const found = prepare();

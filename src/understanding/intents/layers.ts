@@ -25,7 +25,8 @@ export function openLayers(given: readonly CompactModel[]): Layers {
   const models = given.map((model): CompactModel => {
     const weights = arena.bytes(model.weights.length);
     weights.set(model.weights);
-    return { ...model, weights };
+    // What was read from a file are views of the whole of it.
+    return { ...model, weights, steps: model.steps.slice(), biases: model.biases.slice() };
   });
   return {
     models,

@@ -28,6 +28,8 @@ export interface Scoring<M extends Scorers> {
 
 /** Makes a model ready; the one that is given can be forgotten, which halves the memory. */
 export function openScoring<M extends Scorers>(model: M): Scoring<M> {
+  // Taken out, so that what scores later does not keep the given model.
+  const { blend } = model;
   const count = model.networks.length;
   const { models, score } = openLayers([
     model.svm,
@@ -42,7 +44,7 @@ export function openScoring<M extends Scorers>(model: M): Scoring<M> {
     }),
   );
   const outputs = networks.map(({ output }) => [output]);
-  const read = model.blend === 0 ? [svm] : [svm, ...networks.map(({ hidden }) => hidden)];
+  const read = blend === 0 ? [svm] : [svm, ...networks.map(({ hidden }) => hidden)];
   return {
     model: { ...model, svm, networks },
     scoresOf: (vector) => {
@@ -51,7 +53,7 @@ export function openScoring<M extends Scorers>(model: M): Scoring<M> {
       const logits = new Float32Array(margins.length);
       for (const [k, activation] of activations.entries())
         add(logits, score(outputs[k] ?? [], rectified(activation))[0] ?? NONE, 1 / count);
-      return blended(margins, logits, model.blend);
+      return blended(margins, logits, blend);
     },
   };
 }
