@@ -6,7 +6,11 @@ import { createInterface } from 'node:readline';
 
 export const SECRET = 'a-secret-for-the-crashes';
 
+const running = new Set();
 process.once('SIGTERM', () => process.exit(1));
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
 
 /** Milliseconds in which a process was ready to run and had no processor: what else the machine does is no part of a start (Linux). */
 function waitedForProcessor(pid) {
@@ -26,7 +30,8 @@ export async function startProgram(root, store) {
     env: { PATH: process.env.PATH ?? '', PORT: '0', ZHIDA_STORE: store, DIRECTLINE_SECRET: SECRET, ...limits },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  process.once('exit', () => child.kill('SIGKILL'));
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const ended = new Promise((resolve) => child.once('exit', (code, signal) => resolve(signal ?? code)));
   const errors = [];
   const url = await new Promise((resolve, reject) => {
