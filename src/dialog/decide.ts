@@ -1,17 +1,20 @@
 import { findIntent, type Pack } from '../knowledge/pack.js';
+import { asksForPerson } from '../understanding/entities/wishes.js';
 import { caughtBy } from '../understanding/guards.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { AnswerItem, Decision } from './decision.js';
 import { agreed, askedForPerson, wishTakenBack } from './policies/agreed.js';
-import { explained, explainedConflict } from './policies/explained.js';
+import { explained, explainedAnswer, explainedConflict } from './policies/explained.js';
 import { followUp } from './policies/follow-up.js';
 import { filledSlot } from './policies/form.js';
+import { listedItem } from './policies/listed.js';
 import { clarifyingQuestion, honestFallback, sureAnswer } from './policies/model.js';
 import { namedCalculation, namedLimit } from './policies/named.js';
 import { otherProduct } from './policies/other-product.js';
 import { otherSide } from './policies/other-side.js';
 import { pickedOption, pickedQuestion } from './policies/picked.js';
 import type { Policy, Situation } from './policies/policy.js';
+import { sameWay } from './policies/same-way.js';
 import { type DialogState, MOST_ASIDES } from './state.js';
 
 /** Asked in this order; the first that proposes decides. */
@@ -25,6 +28,9 @@ const POLICIES: readonly Policy[] = [
   filledSlot,
   explainedConflict,
   explained,
+  explainedAnswer,
+  listedItem,
+  sameWay,
   otherSide,
   followUp,
   namedLimit,
@@ -44,7 +50,8 @@ interface Decided {
 
 /** The one place where a turn is decided: guards first, then what the policies make of each question. */
 export function decide(state: DialogState, { readings, whole, languageRequest }: Understanding, pack: Pack): Decided {
-  if (languageRequest?.alone) return { decision: inOtherLanguage(state, pack), policy: 'other language' };
+  if (languageRequest && (languageRequest.alone || !asksBeside(readings, pack)))
+    return { decision: inOtherLanguage(state, pack), policy: 'other language' };
   const caught = caughtBy(pack.guards, whole.tokens, state.topic?.intent);
   if (!caught) return decideQuestions(state, readings, pack);
   const item: AnswerItem = { intent: caught.answer, confidence: CERTAIN, slots: {} };
@@ -56,6 +63,13 @@ export function decide(state: DialogState, { readings, whole, languageRequest }:
   return items.length > 0
     ? { decision: { kind: 'answer', items: [item, ...items] }, policy: `${guarded.policy}, ${rest.policy}` }
     : guarded;
+}
+
+/** Whether a message asks for something beside another language: "in english pls my friend is reading" does not. */
+function asksBeside([reading, ...more]: Understanding['readings'], pack: Pack): boolean {
+  const { verdict, ranking, entities, read } = reading;
+  if (more.length > 0 || entities.amounts.length > 0 || asksForPerson(read.folded)) return true;
+  return verdict !== 'fallback' && findIntent(pack, ranking[0]?.id ?? '')?.group === 'content';
 }
 
 /** What was said last is said again, in the language that was asked for. */

@@ -1,4 +1,4 @@
-import { equals, multiply, type Rational, rational } from '../base/rational.js';
+import { add, equals, multiply, parseDecimal, type Rational, rational } from '../base/rational.js';
 import { overlaps, type Span } from '../base/span.js';
 import type { MethodId, Tariff } from '../knowledge/tariff.js';
 import { correctionSpan } from '../understanding/entities/asked.js';
@@ -12,8 +12,9 @@ const LONGEST_GAP = 4;
 // "5000 yuan to arrive"
 const LONGEST_REACH = 10;
 
-// "1,2000", "1e5": digits that stand for no number one could be sure of.
-const MALFORMED = /\d,\d{4,}|\d,\d{1,2}(?!\d)|\de(?:\d|1[0-4])(?!\d)/;
+// "1,2000", "1e5", "2.800": digits that stand for no number one could be sure of.
+const MALFORMED =
+  /\d,\d{4,}|\d,\d{1,2}(?!\d)|\de(?:\d|1[0-4])(?!\d)|(?<![\d.,])[1-9]\d{0,2}\.\d{3}(?![\d.,%])(?!\s*(?:元|块|yuan|rmb|kuai))/;
 const MOST_AMOUNTS = 3;
 
 /** Reads slots from a question's entities. A way that is not named is implied by where the money leaves from. */
@@ -29,6 +30,7 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
   const sums = entities.amounts
     .map((amount, index) => ({ amount, role: asked.roles[index] ?? 'amount' }))
     .filter(({ role }) => role !== 'parts')
+    .filter(({ amount }) => !isRate(amount, tariffs))
     // 提500要几块: the 几块 asks.
     .filter(({ amount }, _, all) => all.length === 1 || !read.folded.text.startsWith('几', amount.span.start))
     .slice(0, MOST_AMOUNTS);
@@ -40,7 +42,7 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
   const change = plain.length === 0 ? (changeOf(sums) ?? scaleOf(asked)) : undefined;
   if (change) return { ...said, change };
   const extra: Slots = Object.assign({}, ...others.filter(({ role }) => role !== 'more' && role !== 'less').map(({ slots }) => slots));
-  const [first, ...further] = plain.map(({ slots }) => slots);
+  const [first, ...further] = plain.map(({ slots }) => onTop(slots, plain.length === 1 ? changeOf(sums) : undefined));
   if (!first) return { ...said, slots: { ...base, ...extra } };
   const [second] = further;
   // 提5000到账4990: what came of the first.
@@ -51,6 +53,16 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
     slots: { ...base, ...first, ...beside, ...(received !== undefined && { received }) },
     others: received === undefined ? further.map((slots) => ({ ...base, ...slots })) : [],
   };
+}
+
+/** "一会0.1一会0.2": the figure of a rate, without its percent sign, that is not called money. */
+function isRate({ implied, range: { min, max } }: Amount, tariffs: readonly Tariff[]): boolean {
+  if (!implied || !min || !max || !equals(min, max)) return false;
+  const share = multiply(min, rational(1n, 100n));
+  return tariffs.some(({ legs }) => {
+    const rates = legs.flatMap(({ rate }) => (equals(rate.value.min, rate.value.max) ? [rate.value.min] : []));
+    return rates.some((rate) => equals(rate, share)) || equals(rates.reduce(add, rational(0n)), share);
+  });
 }
 
 /** "5000 on my card, how much do I send": what is named must arrive. */
@@ -125,6 +137,12 @@ function changeOf(sums: readonly { readonly amount: Amount; readonly role: Role 
   if (!changed || !value) return undefined;
   const size = value.n < 0n ? negate(value) : value;
   return { kind: 'add', by: changed.role === 'less' ? negate(size) : size, alone: value };
+}
+
+/** "1w5加3k一块提": one sum of two. */
+function onTop(slots: Slots, change: SlotReading['change']): Slots {
+  const value = parseDecimal(slots.amount ?? '');
+  return value && change?.kind === 'add' ? { ...slots, amount: yuan(add(value, change.by)) } : slots;
 }
 
 const negate = (value: Rational): Rational => multiply(value, rational(-1n));

@@ -48,8 +48,15 @@ export interface Intent {
   readonly answer: AnswerPlan;
   /** Where this intent is meant although another one is likelier by its words. */
   readonly takesOver: readonly TakeOver[];
-  /** The way of moving money this intent is about, and what of it: "and MYbank?" leads to the same aspect of another way. */
-  readonly about?: { readonly method: MethodId; readonly aspects: readonly string[] };
+  /**
+   * The way of moving money this intent is about, and what of it: "and MYbank?" leads to the same aspect of another way. Without a method
+   * it is about ways in general.
+   */
+  readonly about?: { readonly method?: MethodId; readonly aspects: readonly string[] };
+  /** What of a way this asks in general: "how long does it take" after an answer about one way is asked of that way. */
+  readonly aspect?: string;
+  /** Where short questions after this answer lead: "the second one" by what its list names, in order, "why?" to its reason. */
+  readonly leadsTo: { readonly list: readonly IntentId[]; readonly why?: IntentId };
   /** Intents to offer next. */
   readonly suggest: readonly IntentId[];
   /** A short question of this intent, sent when a user picks it from a list. */

@@ -4,7 +4,7 @@ import type { Token } from './tokens.js';
 
 // Short English words that also read as pinyin must not turn an English sentence Chinese.
 const ENGLISH_LOOKALIKE = new Set(
-  'a an are be bi bin can cha chi die do dong e en fan fang fen gang ge gun hai han hang he her home i is la lie long lou ma man me men mi mine name nan nu or pan pen pie pin pu ran ru run sang she shun song sun tan tang tie to tong tou tuna wan wang we win you yuan yin'.split(
+  'a age an api are area balance banana base be bi bike bin buying came can care case cha chance change chi danger dare data database date decide delete die do dong due e easier en face fake fan fang fen future gang gate ge guide gun hai han hang hate he her here home house huge human i is la late licence license lie like line long longer lou ma machine made make man manage mate me mean meaning measure men mi min mine minute mobile mode more name nan needing nice nine nu one open or page pan paying pen piano pie piece pin police pu pure quota quote ran range reading reduce release rice ride route ru rule run running sale same sang saying see sending sequence shame share she shun side site song sun sure take taken tan tang taxi tea tie tile time to tong tou tuna waiting wan wang we win woman yin you youre yuan'.split(
     ' ',
   ),
 );

@@ -91,7 +91,7 @@ export function findConcepts(index: ConceptIndex, tokens: readonly ReadToken[]):
     const spelled = longestSpelling(index.bySpelling, tokens, at);
     const sounded = longestSound(index.bySound, tokens, at);
     const best =
-      sounded && (!spelled || sounded.length > spelled.length) && !splitsSpelling(index, tokens, at, sounded.length)
+      sounded && (!spelled || sounded.length > spelled.length) && !splitsAnother(index, tokens, at, sounded.length, spelled?.length)
         ? { ...sounded, by: 'sound' as const }
         : spelled && { ...spelled, by: 'spelling' as const };
     const first = tokens[at];
@@ -104,11 +104,15 @@ export function findConcepts(index: ConceptIndex, tokens: readonly ReadToken[]):
   return found;
 }
 
-/** Whether words that only sound like a concept would take the beginning of one that is spelled out: 那微|信 is no 哪位. */
-function splitsSpelling(index: ConceptIndex, tokens: readonly ReadToken[], at: number, length: number): boolean {
+/**
+ * Whether words that only sound like a concept would take the beginning of one that is spelled out, or that sounds like one right behind
+ * what is: neither 那微|信 nor 那微|心 is 哪位.
+ */
+function splitsAnother(index: ConceptIndex, tokens: readonly ReadToken[], at: number, length: number, spelledBefore?: number): boolean {
   for (let inside = at + 1; inside < at + length; inside++) {
     const spelled = longestSpelling(index.bySpelling, tokens, inside);
-    if (spelled && inside + spelled.length > at + length) return true;
+    const hit = spelled ?? (inside - at === spelledBefore ? longestSound(index.bySound, tokens, inside) : undefined);
+    if (hit && inside + hit.length > at + length) return true;
   }
   return false;
 }

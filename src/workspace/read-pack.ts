@@ -117,8 +117,13 @@ const folded = (text: string): string => fold(text).text;
 
 /** zod writes optional keys as possibly undefined; the pack's types know only present or absent. */
 function withoutUndefined(intent: z.infer<typeof intentSchema>): Pack['intents'][number] {
-  const { answer, about, ...others } = intent;
-  const rest = { ...others, ...(about && { about }) };
+  const { answer, about, aspect, leadsTo, ...others } = intent;
+  const rest = {
+    ...others,
+    ...(about && { about: { aspects: about.aspects, ...(about.method !== undefined && { method: about.method }) } }),
+    ...(aspect !== undefined && { aspect }),
+    leadsTo: { list: leadsTo.list, ...(leadsTo.why !== undefined && { why: leadsTo.why }) },
+  };
   if (answer.kind !== 'text') return { ...rest, answer };
   const cite = (reference: string) => {
     const [article = '', section = ''] = reference.split('#');

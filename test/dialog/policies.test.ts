@@ -76,7 +76,43 @@ describe('one question', () => {
     ],
     ["an intent's own question", start, reading('提现限额是多少'), 'answer limits', 'picked question'],
     ['its title, in any case', start, reading('LAWFUL alternatives!'), 'answer alternatives', 'picked question'],
-    ['a person', start, reading('人呢', 'answer', { 'human-agent': 0.9 }), 'handoff', 'sure answer'],
+    ['a person', start, reading('请个人来', 'answer', { 'human-agent': 0.9 }), 'handoff', 'sure answer'],
+    [
+      'no small talk beside figures',
+      start,
+      reading('ok 23000那个', 'clarify', { thanks: 0.7 }),
+      'fallback move-huabei-to-wechat fee-quote alternatives',
+      'honest fallback',
+    ],
+    [
+      'small talk that is less likely than all else',
+      start,
+      reading('真不要钱', 'clarify', { cancel: 0.35 }),
+      'fallback move-huabei-to-wechat fee-quote alternatives',
+      'honest fallback',
+    ],
+    ['one sum of two', start, reading('1w5加3k一块提手续费', 'answer', { 'fee-quote': 0.9 }), 'ask method amount=18000.00', 'sure answer'],
+    [
+      'the figure of a rate is no sum',
+      start,
+      reading('一会0.1一会0.2'),
+      'fallback move-huabei-to-wechat fee-quote alternatives',
+      'honest fallback',
+    ],
+    [
+      'a thousands dot or a decimal one',
+      start,
+      reading('转2.800要多少手续费', 'answer', { 'fee-quote': 0.9 }),
+      'ask amount vague',
+      'sure answer',
+    ],
+    [
+      'so much a day, whatever it sounds like',
+      start,
+      reading('每天转3000转一个月值吗', 'fallback', { demand: 0.2 }, { id: 'else', probability: 0.6 }),
+      'ask method amount=3000.00 days=30 per=day',
+      'named calculation',
+    ],
     ['nothing to repeat', start, reading('再来一次', 'answer', { repeat: 0.9 }), 'repeat', 'sure answer'],
     ['a bare amount', start, reading('5000'), 'ask method amount=5000.00', 'follow-up'],
   ];
@@ -143,6 +179,71 @@ describe('after an answer', () => {
       'answer cash-out-legality',
       'sure answer',
     ],
+  ];
+  it.each(rows)('%s', (_, state, said, decision, policy) => {
+    expect(decided(state, said)).toEqual([decision, policy]);
+  });
+});
+
+describe('short questions after an answer in words', () => {
+  const rows: readonly Row[] = [
+    ['a place in its list', told('alternatives'), reading('第三个要验证啥'), 'answer alt-direct', 'listed item'],
+    ['alone', told('alternatives'), reading('the second one'), 'answer alt-unionpay', 'listed item'],
+    [
+      'a place that it has not',
+      told('alternatives'),
+      reading('第五个'),
+      'fallback move-huabei-to-wechat fee-quote alternatives',
+      'honest fallback',
+    ],
+    ['a step, whose list names no answers', told('transfer-steps'), reading('step 3 again?'), 'answer transfer-steps', 'listed item'],
+    [
+      'a step, when the model is sure of another answer',
+      told('transfer-steps'),
+      reading('第三步要多久', 'answer', { 'transfer-time': 0.9 }),
+      'answer transfer-time',
+      'sure answer',
+    ],
+    ['no list', told('risks'), reading('5000'), 'ask method amount=5000.00', 'follow-up'],
+    ['its reason', told('move-huabei-to-wechat'), reading('为啥呢'), 'answer licence-scope', 'explained answer'],
+    ['its reason, in English', told('pay-on-wechat-with-huabei'), reading('but why not?'), 'answer licence-scope', 'explained answer'],
+    [
+      'a reason that no answer gives',
+      told('demand'),
+      reading('为啥'),
+      'fallback move-huabei-to-wechat fee-quote alternatives',
+      'honest fallback',
+    ],
+    ['what it takes', told('alt-unionpay'), reading('要多久来着', 'answer', { 'transfer-time': 0.9 }), 'answer alt-unionpay', 'same way'],
+    [
+      'what it takes, of a way that was worked out',
+      told('fee-quote', { method: 'mybank', amount: '5000.00' }),
+      reading('how long', 'answer', { 'transfer-time': 0.9 }),
+      'answer fee-compare amount=5000.00 focus=time method=mybank methods=mybank',
+      'other side',
+    ],
+    [
+      'what it takes, of another way',
+      told('alt-unionpay'),
+      reading('花呗到微信要多久', 'answer', { 'transfer-time': 0.9 }),
+      'answer transfer-time',
+      'sure answer',
+    ],
+    [
+      'what it costs',
+      told('alt-unionpay'),
+      reading('要手续费不', 'clarify', { 'fee-quote': 0.5, demand: 0.2 }),
+      'answer alt-unionpay',
+      'same way',
+    ],
+    [
+      'what no answer about the way tells',
+      told('fee-third-party'),
+      reading('要多久', 'answer', { 'transfer-time': 0.9 }),
+      'answer fee-compare focus=time method=third-party methods=third-party',
+      'other side',
+    ],
+    ['the same of a way, after all of them', told('limits'), reading('wechat'), 'answer fee-wechat-withdraw', 'follow-up'],
   ];
   it.each(rows)('%s', (_, state, said, decision, policy) => {
     expect(decided(state, said)).toEqual([decision, policy]);

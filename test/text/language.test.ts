@@ -22,6 +22,9 @@ const TEXTS = {
     cash out huabei how
     wechat
     hi
+    time?
+    same rate?
+    age
   `,
 };
 

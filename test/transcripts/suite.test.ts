@@ -10,7 +10,7 @@ const PER_TURN = 5;
 const SEED = 1;
 /** Of the questions in other words: how many may get another answer, and how many no answer but a question back or a fallback. */
 const MOST_BROKEN = 0.02;
-const MOST_ASKED = 0.036;
+const MOST_ASKED = 0.04;
 /**
  * Of the changes that must change the answer: how many may be overheard, by kind. The bounds keep what is reached, and are to come down.
  */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fold } from '../../src/text/fold.js';
-import { findConcepts, readTokens } from '../../src/understanding/concepts.js';
+import { findConcepts, indexConcepts, readTokens } from '../../src/understanding/concepts.js';
 import { knownWords, withWords } from '../../src/understanding/lexicon.js';
 import { LEXICON } from './lexicon.js';
 
@@ -41,4 +41,14 @@ test('a misspelt word is read as the known word it is a slip of', () => {
 test('a word is known when texts hold it three times', () => {
   const known = knownWords(LEXICON, ['zebra', 'zebra zebra', 'giraffe'].map(fold));
   expect([known.has('zebra'), known.has('giraffe')]).toEqual([true, false]);
+});
+
+test('what only sounds like a concept takes no beginning of another that sounds like one', () => {
+  const index = indexConcepts([
+    { id: 'then', kind: 'continuation', spellings: ['那'] },
+    { id: 'who', kind: 'topic', spellings: ['哪位'] },
+    { id: 'wechat', kind: 'platform', spellings: ['微信'] },
+  ]);
+  const ids = (text: string) => findConcepts(index, readTokens(text)).map(({ concept }) => concept.id);
+  expect([ids('那微心呢'), ids('那威'), ids('那微信')]).toEqual([['then', 'wechat'], ['who'], ['then', 'wechat']]);
 });

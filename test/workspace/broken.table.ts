@@ -270,6 +270,22 @@ const LINKS: readonly Break[] = [
     says: 'no intent desk-hours',
   },
   {
+    name: 'a list that leads to no intent',
+    break: swap(FEE, '\nsuggest:', '\nleadsTo:\n  list: [desk-time, desk-hours]\n\nsuggest:'),
+    code: 'link',
+    file: FEE,
+    at: 'list: [desk-time, desk-hours]',
+    says: 'no intent desk-hours',
+  },
+  {
+    name: 'a reason that no intent gives',
+    break: swap(FEE, '\nsuggest:', '\nleadsTo: { why: desk-why }\n\nsuggest:'),
+    code: 'link',
+    file: FEE,
+    at: 'why: desk-why',
+    says: 'no intent desk-why',
+  },
+  {
     name: 'a near miss near to no intent',
     break: swap(NEAR, '- desk-fee', '- card-loss'),
     code: 'link',

@@ -1,5 +1,6 @@
 import { equals, formatDecimal } from '../../base/rational.js';
 import { findIntent } from '../../knowledge/pack.js';
+import { asksWhy } from '../../understanding/entities/agreement.js';
 import type { AnswerItem } from '../decision.js';
 import { isCalculation, isComparison, workedBefore } from './calculation.js';
 import { decideItem } from './items.js';
@@ -20,6 +21,19 @@ export const explainedConflict: Policy = {
     return intent?.answer.kind === 'text' ? { kind: 'answer', items: [item] } : decideItem(situation, item);
   },
 };
+
+/** "为啥", "why not?" after an answer in words: the answer that gives its reason. */
+export const explainedAnswer: Policy = {
+  name: 'explained answer',
+  propose: (situation) => {
+    const { state, reading, pack } = situation;
+    const why = state.topic && !state.pending ? findIntent(pack, state.topic.intent)?.leadsTo.why : undefined;
+    if (why === undefined || !asksWhy(reading.read.folded)) return undefined;
+    return decideItem(situation, { intent: why, confidence: CERTAIN, slots: {} });
+  },
+};
+
+const CERTAIN = 1;
 
 /** "为什么是1块", "how did you get that": how the last figure came about. */
 export const explained: Policy = {

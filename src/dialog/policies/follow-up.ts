@@ -30,7 +30,9 @@ export const followUp: Policy = {
     const asks = asksOther && isCalculation(situation, topic?.intent);
     if (!hasAmount(slots) && slots.method === undefined && slots.focus === undefined && !asks && !said.unclear) return undefined;
     const before = topic && { ...topic, slots: carriedSlots(topic.slots, said, reading) };
-    const item = (before && carryOver(situation, before, slots)) ?? (hasAmount(slots) ? calculation(situation, 'quote', slots) : undefined);
+    const item =
+      (before && carryOver(situation, before, slots)) ??
+      (hasAmount(slots) && !isTalkOfFigures(situation) ? calculation(situation, 'quote', slots) : undefined);
     return item && decideItem(situation, item, said);
   },
 };
@@ -74,12 +76,13 @@ function carryOver(situation: Situation, topic: AnswerItem, slots: Slots): Answe
     const { focus: _, ...rest } = merged;
     return calculation(situation, 'quote', rest);
   }
-  const { about } = intent;
+  const { about, aspect } = intent;
   if (slots.focus && hasAmount(slots) && slots.method === undefined) return calculation(situation, 'compare', slots);
-  if (!about) return undefined;
-  if (hasAmount(slots)) return calculation(situation, 'quote', { method: about.method, ...slots });
+  const aspects = about?.aspects ?? (aspect === undefined ? [] : [aspect]);
+  if (aspects.length === 0) return undefined;
+  if (hasAmount(slots)) return calculation(situation, 'quote', { ...(about?.method !== undefined && { method: about.method }), ...slots });
   const sibling = pack.intents.find(
-    (other) => other.about?.method === slots.method && other.about?.aspects.some((aspect) => about.aspects.includes(aspect)),
+    (other) => other.about?.method === slots.method && other.about?.aspects.some((each) => aspects.includes(each)),
   );
   return sibling && { intent: sibling.id, confidence, slots: {} };
 }
@@ -143,13 +146,31 @@ function namesPlatformAlone(situation: Situation): boolean {
   const words = reading.read.tokens.filter((token) => token.start >= start && token.end <= end);
   const asks = reading.entities.concepts.some(({ concept }) => QUESTION_KINDS.includes(concept.kind));
   return (
-    isCalculation(situation, state.topic?.intent) &&
+    (isCalculation(situation, state.topic?.intent) || isAboutAspect(situation)) &&
     reading.entities.direction.from !== undefined &&
     reading.entities.direction.to === undefined &&
     words.length <= LONGEST_BARE_PLATFORM &&
     !asks
   );
 }
+
+/** After what was said of ways in general, or of one: "wechat" asks the same of another. */
+function isAboutAspect({ state: { topic }, pack }: Situation): boolean {
+  const intent = topic && findIntent(pack, topic.intent);
+  return intent?.aspect !== undefined || intent?.about !== undefined;
+}
+
+/** "thats 79 not 100, rest?" after an answer in words: a figure among other words is no sum to work with. */
+function isTalkOfFigures({ state: { topic }, reading: { entities, read } }: Situation): boolean {
+  const { amounts, concepts } = entities;
+  const isPlainNumber = amounts.every(({ implied }) => implied);
+  const isNamed = concepts.some(
+    ({ concept }) => concept.kind === 'platform' || concept.kind === 'action' || concept.kind === 'continuation',
+  );
+  return topic !== undefined && isPlainNumber && !isNamed && read.tokens.length > amounts.length + MOST_BESIDE;
+}
+
+const MOST_BESIDE = 2;
 
 /** Says only what changes: begins or ends like a continuation, or is nothing but a value. */
 function isElliptical({ read, entities }: Reading): boolean {

@@ -1,6 +1,7 @@
 import { readOrdinal } from '../../understanding/entities/ordinal.js';
 import { readSlots } from '../slot-reading.js';
 import { hasAmount, mergeSlots, saidAfter, withoutAmount } from '../slots.js';
+import { isCalculation } from './calculation.js';
 import { decideItem } from './items.js';
 import type { Policy } from './policy.js';
 
@@ -22,11 +23,17 @@ export const filledSlot: Policy = {
       slot === 'amount'
         ? hasAmount(slots) || said.unclear !== undefined || isWay
         : method !== undefined || hasAmount(slots) || slots.without !== undefined;
+    // A longer question that names a way beside is none: "and does WeChat take something when a customer pays?"
+    const isAside =
+      slot === 'method' &&
+      !hasAmount(said.slots) &&
+      !isShort(reading.read.tokens.length) &&
+      !isCalculation(situation, reading.ranking[0]?.id);
     const isOther = reading.verdict === 'answer' && reading.ranking[0]?.id !== item.intent && !isShort(reading.read.tokens.length);
     // The same asked once more says nothing new.
     const isAgain = reading.verdict === 'answer' && reading.ranking[0]?.id === item.intent && said.change === undefined;
     if (!isFilled && isAgain) return { kind: 'answer', items: [], request: state.pending.request };
-    return isFilled && !isOther ? decideItem(situation, { ...item, slots: mergeSlots(item.slots, slots) }, said) : undefined;
+    return isFilled && !isOther && !isAside ? decideItem(situation, { ...item, slots: mergeSlots(item.slots, slots) }, said) : undefined;
   },
 };
 

@@ -2,12 +2,17 @@ import { assertNever } from '../../base/assert-never.js';
 import { findIntent } from '../../knowledge/pack.js';
 import type { AnswerItem, Decision, SlotRequest } from '../decision.js';
 import { hasAmount, mergeSlots, type SlotReading, type Slots, withoutAmount } from '../slots.js';
+import type { DialogState } from '../state.js';
 import type { Situation } from './policy.js';
 
 type Said = Pick<SlotReading, 'unclear'> & Partial<Pick<SlotReading, 'others'>>;
 
 /** Decides on one item: answers it, or asks for what it still needs. An amount that is not clear never gives way to an older one. */
-export function decideItem({ pack, state }: Situation, given: AnswerItem, { unclear, others = [] }: Said = {}): Decision | undefined {
+export function decideItem(
+  { pack, state, reading }: Situation,
+  given: AnswerItem,
+  { unclear, others = [] }: Said = {},
+): Decision | undefined {
   const item = unclear ? { ...given, slots: withoutAmount(given.slots) } : given;
   const intent = findIntent(pack, item.intent);
   if (!intent) return undefined;
@@ -20,6 +25,8 @@ export function decideItem({ pack, state }: Situation, given: AnswerItem, { uncl
     case 'quote': {
       const compared = unclear ? undefined : asComparison(item, pack);
       if (compared) return { kind: 'answer', items: eachOf(compared, others) };
+      const known = unclear ? item : withSumOfBefore(item, reading, state);
+      if (known !== item) return decideItem({ pack, state, reading }, known);
       const request = missing(item, pack.tariffs, unclear);
       if (request) return { kind: 'answer', items: [], request };
       return { kind: 'answer', items: [item, ...others.map((slots) => ({ ...item, slots: mergeSlots(item.slots, slots) }))] };
@@ -67,6 +74,17 @@ function withAmountOfTopic(item: AnswerItem, { topic: last, worked }: Situation[
       ...(amount !== undefined && { amount }),
     },
   };
+}
+
+const LONGEST_SHORT = 8;
+
+/** "total cost" while the way is asked for, "一共多少" after a price: of the sum that was spoken of, when the message is short and names none. */
+function withSumOfBefore(item: AnswerItem, { read }: Situation['reading'], { topic, pending }: DialogState): AnswerItem {
+  const before = pending?.kind === 'slot' ? pending.request.item : topic;
+  const isOpen = !hasAmount(item.slots) && item.slots.asks === undefined && read.tokens.length <= LONGEST_SHORT;
+  return isOpen && before?.intent === item.intent && hasAmount(before.slots)
+    ? { ...item, slots: mergeSlots(before.slots, item.slots) }
+    : item;
 }
 
 function missing(item: AnswerItem, tariffs: Situation['pack']['tariffs'], because: SlotReading['unclear']): SlotRequest | undefined {

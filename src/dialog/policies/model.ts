@@ -7,17 +7,17 @@ import { PATIENCE } from '../state.js';
 import { decideItem } from './items.js';
 import type { Policy, Situation } from './policy.js';
 
+/** Asking back helps only when the right intent is likelier than not among the options; small talk is only what is likelier than all else. */
+const FAIR_CHANCE = 0.5;
+
 /** What the model is sure of, and small talk that nothing else competes with: a greeting too many does no harm. */
 export const sureAnswer: Policy = {
   name: 'sure answer',
   propose: (situation) => {
-    const { verdict, ranking, set } = situation.reading;
+    const { verdict, ranking } = situation.reading;
     const [first] = ranking;
     if (!first) return undefined;
-    // "cheers, bye" is thanks and a farewell: either will do.
-    const talks = set.map((id) => findIntent(situation.pack, id)).filter((intent) => intent?.group === 'talk');
-    const isPlainTalk =
-      verdict === 'clarify' && talks.length === set.length && (set.length === 1 || talks.every((talk) => talk?.answer.kind === 'text'));
+    const isPlainTalk = verdict === 'clarify' && situation.reading.entities.amounts.length === 0 && isTalk(situation);
     if (verdict !== 'answer' && !isPlainTalk) return undefined;
     const { folded } = situation.reading.read;
     const isHandoff = findIntent(situation.pack, first.id)?.answer.kind === 'handoff';
@@ -30,12 +30,18 @@ export const sureAnswer: Policy = {
   },
 };
 
+/** Talk and nothing else: "cheers, bye" is thanks and a farewell, and either will do. */
+function isTalk({ reading: { ranking, set }, pack }: Situation): boolean {
+  const isOfTalk = (id: string) => findIntent(pack, id)?.group === 'talk';
+  const isText = (id: string) => findIntent(pack, id)?.answer.kind === 'text';
+  const chance = ranking.reduce((sum, { id, probability }) => sum + (isOfTalk(id) ? probability : 0), 0);
+  return set.length > 0 && set.every(isOfTalk) && (set.length === 1 || set.every(isText)) && chance >= FAIR_CHANCE;
+}
+
 const asksAmount = ({ entities: { asked, concepts } }: Situation['reading']): boolean =>
   asked.most || asked.right || concepts.some(({ concept }) => concept.kind === 'how-much');
 
 const FEWEST_OPTIONS = 2;
-/** Asking back helps only when the right intent is likelier than not among the options. */
-const FAIR_CHANCE = 0.5;
 const MOST_OPTIONS = 4;
 
 /** What it may be, when the model is not sure but knows that it is one of its intents. */

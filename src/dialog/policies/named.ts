@@ -40,7 +40,10 @@ export const namedCalculation: Policy = {
     const said = saidAfter({}, readSlots(reading, pack.tariffs));
     // From one platform to the next by a way of its own: no near miss is that plain.
     const isRoute = said.slots.from !== undefined && said.slots.to !== undefined && said.slots.method !== undefined;
-    if (!isRoute && (reading.nearMiss?.probability ?? 0) >= LEAST_NEAR_MISS) return undefined;
+    // So much a day for so many days is no other question, whatever the model takes it for.
+    const isSpelledOut = amounts.length > 0 && asked.per !== undefined && (days ?? times) !== undefined;
+    const isMove = concepts.some(({ concept }) => concept.kind === 'action');
+    if (!isRoute && !(isSpelledOut && isMove) && (reading.nearMiss?.probability ?? 0) >= LEAST_NEAR_MISS) return undefined;
     const asksPrice = concepts.some(({ concept }) => concept.kind === 'fee' || concept.kind === 'how-much' || concept.kind === 'arrival');
     // Money that goes on from one platform to the next is charged by no single way.
     const platforms = new Set(concepts.flatMap(({ concept }) => (concept.kind === 'platform' ? [concept.id] : [])));
@@ -57,12 +60,11 @@ export const namedCalculation: Policy = {
     const kinds = concepts.filter((each) => !methods.some(({ span }) => overlaps(each, span))).map(({ concept }) => concept.kind);
     const isTold = amounts.length > 0 && kinds.includes('action') && !kinds.some((kind) => ASKING.includes(kind)) && !isToldFee;
     const isAimed = isRoute || (said.slots.to !== undefined && said.slots.from === undefined);
-    // So much a day for so many days is no other question, whatever the model takes it for.
-    const isSpelledOut = amounts.length > 0 && asked.per !== undefined && (days ?? times) !== undefined;
     if (!isPlain && !isSpelledOut && !(isTold && isAimed) && !isCalculation(situation, reading.ranking[0]?.id) && !isLimit(situation))
       return undefined;
     const isCourse =
-      amounts.length > 0 && (asked.pieces || asked.rest || rhythm !== undefined || (asked.enough && days !== undefined) || isSpelledOut);
+      amounts.length > 0 &&
+      (asked.pieces || asked.rest || rhythm !== undefined || (days !== undefined && (asked.enough || hasWay)) || isSpelledOut);
     const isBackwards = asked.most && ((days ?? 0) > 1 || asked.roles.some((role) => role === 'fee' || role === 'budget'));
     // "比较所有方式提2000".
     if (amounts.length > 0 && asked.all && isComparison(situation, reading.ranking[0]?.id)) {

@@ -59,7 +59,7 @@ function isAbout(situation: Situation, named: readonly Named[]): boolean {
   const isPriced = isCalculation(situation, first) || intent?.about !== undefined || reading.entities.amounts.length > 0;
   // What a loan is mentioned for, such as a consequence, and the model is sure of without a doubt about the product.
   const isSureOfAnother = reading.verdict === 'answer' && !reading.nearMissIsPossible;
-  if (!isPriced && isSureOfAnother && own.length === 0) return false;
+  if (!isPriced && isSureOfAnother && own.length === 0 && !named.some(({ match }) => isActedOn(match, concepts))) return false;
   const within = (match: Span) => (clause: Span) => match.start >= clause.start && match.end <= clause.end;
   const hasProduct = (clause: Span) => named.some(({ match }) => within(match)(clause));
   const asked = [...reading.entities.amounts.map(({ span }) => span), ...concepts.filter(({ concept }) => ASKING.includes(concept.kind))];
@@ -77,6 +77,10 @@ function isAbout(situation: Situation, named: readonly Named[]): boolean {
     return (isEnd && isPriced) || JOINED.test(text.slice(0, match.start));
   });
 }
+
+/** "spend Klarna on", "withdraw Jiebei": something is done with the product's money. */
+const isActedOn = ({ start }: Span, concepts: readonly ConceptMatch[]): boolean =>
+  concepts.some(({ concept, end }) => concept.kind === 'action' && end <= start && start - end <= 1);
 
 const ASKING: readonly ConceptKind[] = ['question', 'cost-question', 'speed-question', 'fee', 'how-much'];
 const NEAR = 6;

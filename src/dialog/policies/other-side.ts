@@ -32,9 +32,9 @@ export const otherSide: Policy = {
 /** After a text about a way, its price is what can be worked out, for the sum that was talked of. */
 function ofWay(situation: Situation): AnswerItem | undefined {
   const { topic } = situation.state;
-  const about = topic && findIntent(situation.pack, topic.intent)?.about;
+  const method = topic && findIntent(situation.pack, topic.intent)?.about?.method;
   const { amount } = situation.state.worked?.slots ?? {};
-  return about && calculation(situation, 'quote', { method: about.method, ...(amount !== undefined && { amount }) });
+  return method === undefined ? undefined : calculation(situation, 'quote', { method, ...(amount !== undefined && { amount }) });
 }
 
 /** One way by itself, with the time that the article gives for it. */

@@ -4,6 +4,7 @@ import { coreOf, wholePhrase } from '../phrases/index.js';
 const AGREEMENT = wholePhrase('agreement');
 const REFUSAL = wholePhrase('refusal');
 const NOTICE = wholePhrase('notice');
+const WHY = wholePhrase('asksWhy');
 
 function bare({ text }: Folded): string {
   const { start, end } = coreOf(text);
@@ -21,3 +22,6 @@ export const isRefusal = (folded: Folded): boolean => REFUSAL.test(bare(folded))
 
 /** Whether a whole message only takes notice of what was said: 知道了, "got it". */
 export const isNotice = (folded: Folded): boolean => NOTICE.test(bare(folded));
+
+/** Whether a whole message only asks for the reason of what was said: 为啥呢, "why not?". */
+export const asksWhy = (folded: Folded): boolean => WHY.test(bare(folded));

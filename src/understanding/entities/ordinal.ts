@@ -8,8 +8,11 @@ export function readOrdinal({ text }: Folded): number | undefined {
   return placeOf(PLACES, said);
 }
 
-/** The place in a list that a message asks something about: `第二个要多久`, `how long does the second take`. */
-export const readPlaceWithin = ({ text }: Folded): number | undefined => placeOf(PLACES_WITHIN, text);
+/** The one place in a list that a message asks something about: `第二个要多久`, `how long does the second take`; none when it names two. */
+export function readPlaceWithin({ text }: Folded): number | undefined {
+  const [place, ...others] = PLACES_WITHIN.flatMap((pattern, index) => (pattern.test(text) ? [index + 1] : []));
+  return others.length === 0 ? place : undefined;
+}
 
 function placeOf(patterns: readonly RegExp[], text: string): number | undefined {
   const place = patterns.findIndex((pattern) => pattern.test(text));

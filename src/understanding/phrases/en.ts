@@ -3,6 +3,8 @@ import type { Phrases } from './phrases.js';
 const FEE = '(?:fees?|charges?|commission)';
 const MOVE = '(?:withdraw|withdrew|take out|pull out|move|send|transfer|get out|cash)';
 const ABOUT = '(?: about| around| roughly| nearly| some)?';
+const ORDINALS = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th', 'fifth|5th', 'sixth|6th', '7th', '8th'];
+const CARDINALS = ['one|1', 'two|2', 'three|3', 'four|4', 'five|5', 'six|6', '7', '8'];
 const UNIT = '(?: ?(?:yuan|rmb|cny|kuai))?';
 
 export const en: Phrases = {
@@ -16,21 +18,12 @@ export const en: Phrases = {
     "cool|great|nice|got it|i see|alright|all right|fine|k|kk|okey|okie|okey dokey|right|correct|exactly|that's right|thats right|understood|makes sense|good|perfect",
   places: {
     before: '(?:the |number |option |no\\.? ?|and the |what about the |i take the |take the )?',
-    names: [
-      'first|1st|one|1',
-      'second|2nd|two|2',
-      'third|3rd|three|3',
-      'fourth|4th|four|4',
-      'fifth|5th|five|5',
-      'sixth|6th|six|6',
-      '7th|7',
-      '8th|8',
-    ],
+    names: ORDINALS.map((ordinal, index) => `${ordinal}|${CARDINALS[index]}`),
     after: '(?: one| option| way)?(?: please| then)?',
   },
   placeWithin: {
-    before: '\\b(?:the |option |number |no\\.? ?)',
-    after: '(?: one| option| way)?\\b(?! (?:time|transfer|day|payment|withdrawal|month|week|thing|question))',
+    before: '\\b(?:the |option |number |no\\.? ?|step )',
+    after: '(?: one| option| way| step)?\\b(?! (?:time|transfer|day|payment|withdrawal|month|week|thing|question))',
   },
   charged: {
     before: `(?:charged|charge|took|deducted|docked|kept|skimmed)(?: me| us| off)?${ABOUT} |(?:costs?|cost) (?:me|us)${ABOUT} |${FEE} (?:of|was|is|were|came to|come to|came out at)${ABOUT} |(?:a|the) ${FEE} ?`,
@@ -41,7 +34,7 @@ export const en: Phrases = {
     ],
   },
   budget: {
-    before: `(?:my )?budget(?: of| is|:)? ?|(?:budget|limit|maximum|max|most)(?: i have)? (?:for|on) (?:the |my )?${FEE} (?:is|of|being|:)? ?|${FEE} ?(?:budget|limit|cap)?(?: of| is| at| to| down to| not)?(?: be| stay)?(?: under| below| within| no more than| at most| max| maximum| up to| over| above| exceed| exceeding| more than) |${FEE} (?:budget|limit|cap)(?: of| is)? |keep (?:the )?${FEE} (?:to|at|under|below|within) `,
+    before: `(?:my )?budget(?: of| is|:)? ?|${FEE} (?:can|may|could|should|must)(?: only| not)? (?:be|go|come to|cost)(?: over| above| more than| at most| up to| around)? |(?:budget|limit|maximum|max|most)(?: i have)? (?:for|on) (?:the |my )?${FEE} (?:is|of|being|:)? ?|${FEE} ?(?:budget|limit|cap)?(?: of| is| at| to| down to| not)?(?: be| stay)?(?: under| below| within| no more than| at most| max| maximum| up to| over| above| exceed| exceeding| more than) |${FEE} (?:budget|limit|cap)(?: of| is)? |keep (?:the )?${FEE} (?:to|at|under|below|within) `,
     both: [
       {
         before:
@@ -76,8 +69,8 @@ export const en: Phrases = {
   wanted: {
     both: [
       {
-        before: '(?:need|want|must|have|like)(?: to)?(?: get| have| receive| see| end up with)?(?: exactly| about)? ',
-        after: `${UNIT} (?:net|clear|in hand|after (?:all )?(?:the )?(?:fees?|charges?)|on my (?:card|account))\\b`,
+        before: '(?:need|needs|want|wants|must|have|like)(?: to)?(?: get| have| receive| see| end up with)?(?: exactly| about)? ',
+        after: `${UNIT} (?:net|clear|clean|landing|to land|to arrive|arriving|in hand|after (?:all )?(?:the )?(?:fees?|charges?)|on my (?:card|account))\\b`,
       },
     ],
   },
@@ -107,7 +100,7 @@ export const en: Phrases = {
   asksEnough:
     '(?:is|are|will|would) .{0,30}(?:enough|suffice|do it)\\b|\\b(?:can|could|will|would|may) (?:i|we|it|that) .{0,40}\\b(?:in|within|over) (?:a |an |one |two |three |four |five |six |seven |ten |\\d+ )?(?:days?|weeks?|months?|goes|transfers?)\\b|\\benough\\b',
   asksNet:
-    'how much (?:do|will|would|can|did|should) i (?:actually |really |then )?(?:get|receive|have|end up|be left|see|keep)|what (?:do|will|would) i (?:get|receive|have left|end up)|what(?:s| is) left(?! of| for| today)|how much (?:arrives|lands|will arrive|would arrive|is left(?: over)?)|what (?:arrives|lands)|\\bnet(?: amount)?\\?*$',
+    'what (?:did|do) i (?:actually |really )?(?:rec(?:ei|ie)ve|get)|how much (?:do|will|would|can|did|should) i (?:actually |really |then )?(?:get|receive|have|end up|be left|see|keep)|what (?:do|will|would) i (?:get|receive|have left|end up)|what(?:s| is) left(?! of| for| today)|how much (?:arrives|lands|will arrive|would arrive|is left(?: over)?)|what (?:arrives|lands)|\\bnet(?: amount)?\\?*$',
   asksEnds:
     '^(?:and |so |what about )?(?:at (?:least|most|best|worst|the (?:least|most|very least))|the (?:least|most|minimum|maximum|best|worst)|best case|worst case|minimum|maximum)[?. !]*$|(?:best|worst) case',
   asksAll:
@@ -128,9 +121,11 @@ export const en: Phrases = {
   asksGross:
     'how much (?:do|must|should|would|will|did) (?:i|we) (?:have to |need to |got to |then )?(?:send|withdraw|move|transfer|take out|put in|start with|pull)|what (?:do|must|should) (?:i|we) (?:have to |need to )?(?:send|withdraw|move|transfer|take out)|how much (?:has|have|needs?) to be (?:sent|withdrawn|moved)',
   asksReason:
-    'why (?:is|was|are|do|does|did|so|that|this|not|only|it|the|\\d|a|two|three|four|five|twice)|how come|how (?:did|do) you (?:get|work|come|calculate|arrive|figure)|where (?:does|did|do) .{0,24} come from|how (?:is|was) (?:that|it|this|the \\w+) (?:worked|calculated|computed)|explain (?:that|the|this|it)',
+    'why (?:is|was|are|do|does|did|so|that|this|not|only|it|the|\\d|a|two|three|four|five|twice)|how come|^(?:but |and |so )?why[?!. ]*$|how (?:did|do) you (?:get|work|come|calculate|arrive|figure)|where (?:does|did|do) .{0,24} come from|how (?:is|was) (?:that|it|this|the \\w+) (?:worked|calculated|computed)|explain (?:that|the|this|it)',
+  asksWhy:
+    '(?:but |and |so |ok )?(?:why|how come|hwy)(?: not| so| is (?:that|it|this)(?: so)?| cant i| can i not| cant it| is it not possible| tho| though| isnt it)*|(?:and )?(?:whats|what is) the reason(?: for (?:that|this|it))?|for what reason|reason',
   person:
-    '(?:talk|speak|chat|pass me|put me|connect me|transfer me|get me|switch me|hand me)(?: over| on| through)?(?: to| with)? (?:an? |the |some)?(?:\\w+ )?(?:human|person|someone|somebody|agent|representative|rep|operator|staff|people)|(?:real|actual|live) (?:human|person|agent)|^(?:human|agent|operator|representative|person)(?: please)?[.! ]*$|customer (?:service|support)|human (?:agent|support|please)',
+    '\\b(?:talk|speak|chat|pass me|put me|connect me|transfer me|get me|switch me|hand me)(?: over| on| through)?(?: to| with)? (?:an? |the |some)?(?:\\w+ )?(?:human|person|someone|somebody|agent|representative|rep|operator|staff|people)|(?:real|actual|live) (?:human|person|agent)|^(?:human|agent|operator|representative|person)(?: please)?[.! ]*$|customer (?:service|support)|human (?:agent|support|please)|(?:is|are) there (?:an? |any |some )?(?:real |live |actual )?(?:human|person|agent|staff|operator|people)s?(?: here| there| available| around|[?. !]*$)|^(?:any|some)(?:one|body) (?:there|here)[?. !]*$|\\b(?:an?|the) (?:real |live )?(?:human|person|agent|operator),? (?:please|pls|plz)\\b|\\b(?:want|need|prefer) (?:an?|the) (?:real |live )?(?:human|person|operator)\\b(?! (?:who|that|to))|^(?:yes,? |ok,? |please,? )*connect(?: me)?(?: please)?[. !]*$',
   mentionsPerson:
     'are you (?:an? |really |actually )*(?:real |live |actual )*(?:human|person|agent|people)|is this (?:an? )?(?:real |live )*(?:human|person|agent)|(?:fake|posing|pretend\\w*|impersonat\\w*).{0,24}(?:human|person|agent|customer|rep|staff|someone)',
   wishes: {

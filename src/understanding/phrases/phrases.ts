@@ -75,6 +75,8 @@ export interface Phrases {
   readonly asksGross: string;
   /** How a figure came about. */
   readonly asksReason: string;
+  /** A whole message that asks for the reason of what was said. */
+  readonly asksWhy: string;
   /** A person instead of the bot, and what only speaks of one. */
   readonly person: string;
   readonly mentionsPerson: string;

@@ -75,10 +75,14 @@ const intentReferences: Check = {
         from.flatMap((id, index) => missing(file, () => lineOf(['takesOver', t, 'from', index]), id)),
       ),
     );
+    const leads = files.intents.flatMap(({ file, value: { leadsTo }, lineOf }) => [
+      ...leadsTo.list.flatMap((id, index) => missing(file, () => lineOf(['leadsTo', 'list', index]), id)),
+      ...(leadsTo.why === undefined ? [] : missing(file, () => lineOf(['leadsTo', 'why']), leadsTo.why)),
+    ]);
     const starters = nearMisses?.value.starters.flatMap((id, index) =>
       missing(nearMisses.file, () => nearMisses.lineOf(['starters', index]), id),
     );
-    return [...suggested, ...takenOver, ...(nearest ?? []), ...(starters ?? [])];
+    return [...suggested, ...takenOver, ...leads, ...(nearest ?? []), ...(starters ?? [])];
   },
 };
 
@@ -89,7 +93,7 @@ const methodReferences: Check = {
     const methods = new Set(files.tariffs.flatMap(({ value }) => value.methods.map(({ id }) => id)));
     const concepts = new Set(files.concepts?.value.concepts.map(({ id }) => id));
     const about = files.intents
-      .filter(({ value }) => value.about && !methods.has(value.about.method))
+      .filter(({ value }) => value.about?.method !== undefined && !methods.has(value.about.method))
       .map(
         ({ file, value, lineOf }): Problem => ({
           file,

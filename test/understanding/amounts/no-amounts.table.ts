@@ -14,6 +14,9 @@ export const NO_AMOUNTS = `
   两个小时
   半小时
   30 minutes
+  1 hr 15
+  2 hours and 30
+  which of the 3 for someone in a hurry
   5 mins
   24h
   48 hours

@@ -75,7 +75,7 @@ describe('what is asked of a calculation', () => {
     ['要几天到账', { pieces: false }],
     ['提多少次', { most: false }],
     ['怎么提现', { reason: false }],
-    ['why', { reason: false }],
+    ['why', { reason: true }],
   ])('%s', (text, expected) => {
     expect(asked(text)).toMatchObject(expected);
   });

@@ -21,6 +21,12 @@ describe('a person is asked for', () => {
     'can I speak to someone',
     'customer service',
     'I want a real person',
+    '有真人没',
+    '有没有人工啊',
+    '人呢??',
+    'is there a real human here?',
+    'yes connect me',
+    'sorry. not ur fault. yes a person pls',
     // Slips in a short command.
     'operater please',
     'humna please',
@@ -39,6 +45,8 @@ describe('a person is asked for', () => {
     "don't connect me to a person",
     'transfer to a person 500',
     'is the agent allowed',
+    'i want this money in my wechat for staff salary',
+    'gone to a wechat cash agent',
     'personal loan',
     'cancer',
   ])('not by: %s', (text) => {

@@ -36,6 +36,12 @@ export const enDimensions: readonly Dimension[] = [
   ['common/settlement', `(?<![a-z])[td]\\s?\\+\\s?${N}`],
   ['common/phone', `\\+${N}(?:[- ]${N})+`],
   ['en/range-of-others', `${N}${S}(?:to|-|~|–|—|or)${S}${N}[\\s-]{0,2}(?:${MEASURES}|${COUNTERS})${END}`],
+  ['en/hours-and-minutes', `${U}${S}(?:hours?|hrs?|h)${S}(?:and )?${U}(?!${S}(?:yuan|rmb|kuai|cny|[\\ue100-\\ue3ff]))`],
+  [
+    'en/of-the',
+    `(?<=(?<![a-z])(?:which|any|one|all|both|each|some|none|either|neither)(?: one)? of (?:the|these|those|your) )${U}(?!${S}[a-z\\ue100-\\ue3ff])|(?<=(?<![a-z])(?:which|any|one|all|both|each|some|none|either|neither)(?: one)? of (?:the|these|those|your) )${U}(?=${S}(?:is|are|for|to|if|would|do|does|can)${END})`,
+    20,
+  ],
   ['en/measure', `${U}(?:${S}|-)(?:${MEASURES})${END}`],
   ['en/counter', `${U}(?:${S}|-)(?:${COUNTERS})${END}`],
   // Fees and costs are verbs after a sum as often as nouns; a noun in the plural is what the number counts.
