@@ -28,13 +28,7 @@ const run = promisify(execFile);
 
 const brainOf = ({ pack, model }: Prepared): Brain => ({ pack, understander: understanderOf(pack, model) });
 
-const trainingOf = (root: string, stage: Stage): readonly string[] => [
-  MAIN,
-  'train',
-  '--pack',
-  root,
-  ...(stage === 'quick' ? ['--quick'] : []),
-];
+const trainingOf = (root: string, stage: Stage): readonly string[] => [MAIN, 'train', '--pack', root, '--stage', stage];
 
 const errorText = (error: unknown): string => (error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error));
 
@@ -59,15 +53,17 @@ export function prepareApart(root: string): { readonly brain: Promise<PreparedBr
 async function prepare(root: string, signal: AbortSignal): Promise<PreparedBrain> {
   const full = readPrepared(cacheFolder(root), packHash(root), 'full');
   if (full) return { brain: brainOf(full), stage: 'full' };
-  if (!readPrepared(cacheFolder(root), packHash(root), 'quick')) {
+  const quick = readPrepared(cacheFolder(root), packHash(root), 'quick');
+  if (quick) return { brain: brainOf(quick), stage: 'quick' };
+  if (!readPrepared(cacheFolder(root), packHash(root), 'start')) {
     try {
-      await run(process.execPath, trainingOf(root, 'quick'), { signal });
+      await run(process.execPath, trainingOf(root, 'start'), { signal });
     } catch (error) {
       if (signal.aborted) throw error;
       // What is wrong with the pack is told by the loading below.
     }
   }
-  return { brain: loadBrain(root, 'quick'), stage: 'quick' };
+  return { brain: loadBrain(root, 'start'), stage: 'start' };
 }
 
 /**
@@ -102,7 +98,7 @@ export function followPack(root: string, prepared: PreparedBrain, { onReload, on
     await takeOver(hash, 'quick');
     void improve(hash);
   });
-  if (prepared.stage === 'quick') void improve(brain.pack.hash);
+  if (prepared.stage !== 'full') void improve(brain.pack.hash);
   return {
     current: () => brain,
     stage: () => answering,

@@ -87,7 +87,7 @@ describe('help', () => {
     [lint, ['--josn']],
     [quote, ['--method', 'mybank']],
     [quote, ['-5', '--method', 'mybank']],
-    ...['abc', '', '5000 dollars', '几千块', '1e5', '5000 or 6000', '99999999999999999999', '50%', '∞'].map(
+    ...['abc', '', '5000 dollars', '几千块', '1e5', '5000 or 6000', '50%', '∞'].map(
       (amount) => [quote, [amount, '--method', 'mybank']] as const,
     ),
   ];
@@ -112,7 +112,7 @@ describe('ask', () => {
 
   test.each([
     ['微信零钱提现限额是多少', 'answer'],
-    ['花呗手续费', 'clarify'],
+    ['花呗提现', 'clarify'],
     ['今天天气怎么样', 'fallback'],
     ['人工客服', 'handoff'],
   ])('%s fits the contract', async (question, kind) => {
@@ -283,6 +283,7 @@ describe('quote', () => {
     ['0.01', /does not cover/],
     ['5000.555', /5,000\.55.*5,000\.56/],
     ['0.001', /fen/],
+    ['99999999999999999999', /too much/],
   ])('%s yuan cannot be worked out, and the bot says why', async (amount, says) => {
     const { code, stdout } = await zhida(['quote', amount, '--method', 'huabei-official']);
     expect(code).toBe(1);

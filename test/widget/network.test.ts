@@ -178,7 +178,7 @@ describe.skipIf(!browser)('the widget and the network', () => {
       await page.goto(address);
       await hear(page, 'three');
       expect(asked).toEqual([undefined, expect.stringMatching(/./)]);
-      expect(await page.locator('.message').count()).toBe(6);
+      await expect.poll(() => page.locator('.message').count()).toBe(6);
       expect(requests.filter((one) => one.endsWith('/v1/session'))).toEqual([]);
       // The token that had ended was refused.
       complaints.length = 0;
