@@ -26,21 +26,6 @@ export function examplesOf(pack: Pack): readonly LabelledText[] {
   ];
 }
 
-/** At most so many examples of each class in each language, spread evenly over those there are. */
-export function someOfEach(examples: readonly LabelledText[], most: number): readonly LabelledText[] {
-  const groupOf = ({ label, language }: LabelledText) => `${keyOf(label)} ${language}`;
-  const sizes = new Map<string, number>();
-  for (const example of examples) sizes.set(groupOf(example), (sizes.get(groupOf(example)) ?? 0) + 1);
-  const seen = new Map<string, number>();
-  return examples.filter((example) => {
-    const group = groupOf(example);
-    const place = seen.get(group) ?? 0;
-    seen.set(group, place + 1);
-    const share = Math.min(1, most / (sizes.get(group) ?? most));
-    return Math.floor((place + 1) * share) > Math.floor(place * share);
-  });
-}
-
 export const lexiconOf = (pack: Pack): Lexicon => buildLexicon(lexiconSourceOf(pack));
 
 export const lexiconSourceOf = ({ concepts, tariffs, articles }: Pack): LexiconSource => ({

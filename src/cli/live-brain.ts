@@ -28,7 +28,13 @@ const run = promisify(execFile);
 
 const brainOf = ({ pack, model }: Prepared): Brain => ({ pack, understander: understanderOf(pack, model) });
 
-const trainingOf = (root: string, stage: Stage): readonly string[] => [MAIN, 'train', '--pack', root, '--stage', stage];
+const trainingOf = (root: string, stage: Stage): readonly string[] => [
+  MAIN,
+  'train',
+  '--pack',
+  root,
+  ...(stage === 'quick' ? ['--quick'] : []),
+];
 
 const errorText = (error: unknown): string => (error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error));
 
@@ -53,17 +59,15 @@ export function prepareApart(root: string): { readonly brain: Promise<PreparedBr
 async function prepare(root: string, signal: AbortSignal): Promise<PreparedBrain> {
   const full = readPrepared(cacheFolder(root), packHash(root), 'full');
   if (full) return { brain: brainOf(full), stage: 'full' };
-  const quick = readPrepared(cacheFolder(root), packHash(root), 'quick');
-  if (quick) return { brain: brainOf(quick), stage: 'quick' };
-  if (!readPrepared(cacheFolder(root), packHash(root), 'start')) {
+  if (!readPrepared(cacheFolder(root), packHash(root), 'quick')) {
     try {
-      await run(process.execPath, trainingOf(root, 'start'), { signal });
+      await run(process.execPath, trainingOf(root, 'quick'), { signal });
     } catch (error) {
       if (signal.aborted) throw error;
       // What is wrong with the pack is told by the loading below.
     }
   }
-  return { brain: loadBrain(root, 'start'), stage: 'start' };
+  return { brain: loadBrain(root, 'quick'), stage: 'quick' };
 }
 
 /**
@@ -98,7 +102,7 @@ export function followPack(root: string, prepared: PreparedBrain, { onReload, on
     await takeOver(hash, 'quick');
     void improve(hash);
   });
-  if (prepared.stage !== 'full') void improve(brain.pack.hash);
+  if (prepared.stage === 'quick') void improve(brain.pack.hash);
   return {
     current: () => brain,
     stage: () => answering,

@@ -5,12 +5,8 @@ import { deserialize, serialize } from 'node:v8';
 import type { Pack } from '../knowledge/pack.js';
 import { type IntentModel, MODEL_FORMAT } from '../understanding/intents/model.js';
 
-/**
- * A quick model answers while the full one, which takes some ten times as long, is being trained. Before the first start nobody waits for
- * every example: a start model knows a part of them.
- */
-export const STAGES = ['start', 'quick', 'full'] as const;
-export type Stage = (typeof STAGES)[number];
+/** A quick model answers while the full one, which takes some ten times as long, is being trained. */
+export type Stage = 'quick' | 'full';
 
 /** A pack that passed the lint, without its examples, and the model trained from them. */
 export interface Prepared {

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '../base/result.js';
-import { examplesOf, type LabelledText, learn, lexiconOf, lexiconSourceOf, someOfEach } from '../bot/learn.js';
+import { examplesOf, learn, lexiconOf } from '../bot/learn.js';
 import { type Pack, withoutExamples } from '../knowledge/pack.js';
 import type { IntentModel } from '../understanding/intents/model.js';
 import { DEFAULT_TRAINING, QUICK_TRAINING, type TrainingOptions } from '../understanding/intents/train.js';
@@ -26,9 +26,7 @@ export function preparePack(root: string, cacheFolder: string, stage: Stage): Re
   if (known) return ok({ ...known, from: 'cache' });
   const { files, problems } = lintPack(root);
   if (problems.length > 0) return err(problems);
-  return ok(
-    keep(files.pack, learn(examplesFor(files.pack, stage), lexiconOf(files.pack), optionsFor(files.pack, stage)), cacheFolder, stage),
-  );
+  return ok(keep(files.pack, learn(examplesOf(files.pack), lexiconOf(files.pack), optionsFor(files.pack, stage)), cacheFolder, stage));
 }
 
 /** The same pack and model, trained in two threads. */
@@ -50,22 +48,15 @@ export async function preparePackTogether(
       problems = lintFiles(read).problems;
       return problems.length === 0;
     };
-    const task = { examples: examplesFor(pack, stage), source: lexiconSourceOf(pack), options: optionsFor(pack, stage) };
-    const model = problems.length === 0 || lint() ? await learnTogether(task, thread, lint) : undefined;
+    const model = problems.length === 0 || lint() ? await learnTogether(pack, optionsFor(pack, stage), thread, lint) : undefined;
     return model ? ok(keep(pack, model, cacheFolder, stage)) : err(problems);
   } finally {
     await thread.stop();
   }
 }
 
-// As many as are read and trained in about a second; what it knows less matters for the seconds until the full model is there.
-export const MOST_AT_START = 80;
-
-const examplesFor = (pack: Pack, stage: Stage): readonly LabelledText[] =>
-  stage === 'start' ? someOfEach(examplesOf(pack), MOST_AT_START) : examplesOf(pack);
-
 const optionsFor = ({ acceptedWrong }: Pack, stage: Stage): TrainingOptions => ({
-  ...(stage === 'full' ? DEFAULT_TRAINING : QUICK_TRAINING),
+  ...(stage === 'quick' ? QUICK_TRAINING : DEFAULT_TRAINING),
   goals: { wrong: acceptedWrong },
 });
 

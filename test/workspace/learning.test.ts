@@ -1,5 +1,5 @@
 import { afterAll, expect, test } from 'vitest';
-import { examplesOf, learn, lexiconOf, lexiconSourceOf, someOfEach } from '../../src/bot/learn.js';
+import { examplesOf, learn, lexiconOf } from '../../src/bot/learn.js';
 import { QUICK_TRAINING } from '../../src/understanding/intents/train.js';
 import { learnTogether } from '../../src/workspace/learning/learn.js';
 import { type LearningThread, startLearningThread } from '../../src/workspace/learning/thread.js';
@@ -14,7 +14,6 @@ afterAll(async () => {
 });
 
 const { pack } = readPackFiles(folder.root).files;
-const task = { examples: examplesOf(pack), source: lexiconSourceOf(pack), options: QUICK_TRAINING };
 
 function started(): LearningThread {
   const thread = startLearningThread();
@@ -24,12 +23,14 @@ function started(): LearningThread {
 }
 
 test('two threads train what one trains, to the last number', async () => {
-  expect(await learnTogether(task, started(), () => true)).toEqual(learn(examplesOf(pack), lexiconOf(pack), QUICK_TRAINING));
+  expect(await learnTogether(pack, QUICK_TRAINING, started(), () => true)).toEqual(
+    learn(examplesOf(pack), lexiconOf(pack), QUICK_TRAINING),
+  );
 });
 
 test('a pack that is not sound gets no model', async () => {
   const thread = started();
-  expect(await learnTogether(task, thread, () => false)).toBeUndefined();
+  expect(await learnTogether(pack, QUICK_TRAINING, thread, () => false)).toBeUndefined();
   await thread.stop();
 });
 
@@ -38,14 +39,4 @@ test('a thread that ended is told to who asks it', async () => {
   const asked = thread.ask({ kind: 'read', words: new Map() });
   await thread.stop();
   await expect(asked).rejects.toThrow('the learning thread ended');
-});
-
-test('some examples of each class and language, evenly spread', () => {
-  const label = { id: 'desk-fee', scope: 'in' } as const;
-  const all = [
-    ...Array.from({ length: 10 }, (_, i) => ({ text: `zh ${i}`, language: 'zh' as const, label })),
-    ...Array.from({ length: 3 }, (_, i) => ({ text: `en ${i}`, language: 'en' as const, label })),
-  ];
-  expect(someOfEach(all, 4).map(({ text }) => text)).toEqual(['zh 2', 'zh 4', 'zh 7', 'zh 9', 'en 0', 'en 1', 'en 2']);
-  expect(someOfEach(all, 10)).toEqual(all);
 });

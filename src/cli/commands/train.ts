@@ -1,19 +1,15 @@
 import { parseArgs } from 'node:util';
-import { STAGES } from '../../workspace/model-cache.js';
-import { type Command, UsageError } from '../command.js';
+import type { Command } from '../command.js';
 import { packRoot, trainPack } from '../workspace.js';
 
 export const train: Command = {
   name: 'train',
-  usage: '[--stage start|quick|full] [--pack DIR]',
-  summary:
-    'checks the pack, trains its model and keeps it for the next start; quick is the SVM alone, start the SVM from a part of the examples',
+  usage: '[--quick] [--pack DIR]',
+  summary: 'checks the pack, trains its model and keeps it for the next start; --quick trains the SVM alone',
   run: async (args, { stdout }) => {
-    const { values } = parseArgs({ args: [...args], options: { pack: { type: 'string' }, stage: { type: 'string', default: 'full' } } });
-    const stage = STAGES.find((each) => each === values.stage);
-    if (!stage) throw new UsageError(`--stage is one of ${STAGES.join(', ')}, not "${values.stage}"`);
+    const { values } = parseArgs({ args: [...args], options: { pack: { type: 'string' }, quick: { type: 'boolean', default: false } } });
     const started = performance.now();
-    const { pack, model, from } = await trainPack(packRoot(values.pack), stage);
+    const { pack, model, from } = await trainPack(packRoot(values.pack), values.quick ? 'quick' : 'full');
     const { svm, labels, thresholds } = model;
     const seconds = ((performance.now() - started) / 1000).toFixed(2);
     stdout.write(
