@@ -49,7 +49,7 @@ export const clarifyingQuestion: Policy = {
   name: 'clarifying question',
   propose: (situation) => {
     const { reading, pack } = situation;
-    if (!mayBeMeant(reading)) return undefined;
+    if (reading.verdict !== 'clarify') return undefined;
     const { slots } = readSlots(reading, pack.tariffs);
     const options = reading.ranking
       .filter(({ id }) => findIntent(pack, id)?.group === 'content')
@@ -62,10 +62,6 @@ export const clarifyingQuestion: Policy = {
     return options.length < FEWEST_OPTIONS || chance < FAIR_CHANCE ? undefined : { kind: 'clarify', options };
   },
 };
-
-/** Where no one intent stands out but one of them is likelier meant than not, asking costs less than having nothing to say. */
-const mayBeMeant = ({ verdict, inScope, nearMiss }: Situation['reading']): boolean =>
-  verdict === 'clarify' || (verdict === 'fallback' && inScope >= FAIR_CHANCE && (nearMiss?.probability ?? 0) < LEAST_NEAR);
 
 /** Between what a named way costs and what it costs for an amount: without an amount the first is meant. */
 function onlyWithoutAmount({ reading: { entities }, pack }: Situation, options: readonly AnswerItem[]): AnswerItem | undefined {

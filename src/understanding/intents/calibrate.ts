@@ -1,5 +1,6 @@
 import { detect, fitDetector } from './detector.js';
 import { type Chances, DIRECTIONS, type Evidence, type TextFigures, weigh } from './evidence.js';
+import { type Judged, levelsOf } from './levels.js';
 import type { Detector, Label, Script, Thresholds } from './model.js';
 import { doubtOf, leastOfSet } from './prediction-set.js';
 import { blended } from './scores.js';
@@ -65,7 +66,7 @@ export function calibrate(labels: readonly Label[], rows: readonly CalibrationRo
   );
   const judged = outcomes.map((outcome, i): Judged => {
     const chances = chancesOf({ right, scope }, figures[i] ?? []);
-    return { ...outcome, weight: weights?.[i] ?? 1, doubt: doubtOf(chances), inScope: chances.inScope };
+    return { ...outcome, ...chances, weight: weights?.[i] ?? 1, doubt: doubtOf(chances) };
   });
   const gold = goldProbabilities(labels, used, evidence);
   return {
@@ -74,7 +75,7 @@ export function calibrate(labels: readonly Label[], rows: readonly CalibrationRo
     right,
     scope,
     thresholds: {
-      level: levels(judged, goals),
+      level: levelsOf(judged, goals.wrong),
       scope: scopeThreshold(judged),
       set: leastOfSet(gold, SET_COVERAGE),
       wideSet: leastOfSet(gold, WIDE_SET_COVERAGE),
@@ -91,17 +92,7 @@ export function chancesOf(detectors: Pick<Calibration, 'right' | 'scope'>, figur
 /** Which level a text is held to. */
 export const scriptOf = ({ latin }: Pick<TextFigures, 'latin'>): Script => (latin > 0.5 ? 'latin' : 'other');
 
-interface Outcome {
-  readonly isInScope: boolean;
-  readonly isRight: boolean;
-  readonly script: Script;
-}
-
-interface Judged extends Outcome {
-  readonly weight: number;
-  readonly doubt: number;
-  readonly inScope: number;
-}
+type Outcome = Pick<Judged, 'isInScope' | 'isRight' | 'script'>;
 
 /** Weights under which what is out of scope has its assumed share. */
 function weightsOf(outcomes: readonly Outcome[]): readonly number[] {
@@ -170,45 +161,15 @@ function logLoss(rows: readonly Scored[], temperature: number): number {
   return loss;
 }
 
-// Fewer texts of a script than this say too little to find a level of their own.
-const FEWEST_OF_SCRIPT = 200;
-
-function levels(judged: readonly Judged[], goals: Goals): Thresholds['level'] {
-  const of = (script: Script): number => {
-    const own = judged.filter((each) => each.script === script);
-    return levelOf(own.length < FEWEST_OF_SCRIPT ? judged : own, goals);
-  };
-  return { latin: of('latin'), other: of('other') };
-}
-
-/**
- * The highest level of the prediction set at which the sets of one intent are wrong as rarely as the goal wants, and hold as few of what is
- * out of scope as answers may be wrong. A count of errors may be off by its root: where texts are few, the level leaves room for that.
- */
-function levelOf(judged: readonly Judged[], { wrong }: Goals): number {
-  const order = [...judged].sort((a, b) => a.doubt - b.doubt);
-  const outside = judged.reduce((sum, { isInScope, weight }) => sum + (isInScope ? 0 : weight), 0);
-  let answered = 0;
-  let wrongly = 0;
-  let outsideAnswered = 0;
-  let level = 0;
-  for (const { isRight, isInScope, weight, doubt } of order) {
-    answered += weight;
-    if (!isRight) wrongly += weight;
-    if (!isInScope) outsideAnswered += weight;
-    if (atMost(wrongly) <= wrong * answered && atMost(outsideAnswered) <= Math.max(wrong * outside, 1)) level = doubt;
-  }
-  return level;
-}
-
-const atMost = (count: number): number => count + Math.sqrt(count);
-
 // Of the questions in scope that were understood right, as many may be taken for out of scope.
 const LOST = 0.01;
 
+// Where that would give up what is likelier in scope than not, asking costs less than having nothing to say.
+const EVEN_CHANCE = 0.5;
+
 function scopeThreshold(judged: readonly Judged[]): number {
   const chances = judged.filter(({ isRight }) => isRight).map(({ inScope }) => inScope);
-  return chances.sort((a, b) => a - b)[Math.floor(chances.length * LOST)] ?? 0;
+  return Math.min(EVEN_CHANCE, chances.sort((a, b) => a - b)[Math.floor(chances.length * LOST)] ?? 0);
 }
 
 function goldProbabilities(labels: readonly Label[], rows: readonly CalibrationRow[], evidence: readonly Evidence[]): readonly number[] {
