@@ -1,6 +1,7 @@
 import type { Interval } from '../base/interval.js';
 import type { Language } from '../base/language.js';
 import type { Fen } from '../base/money.js';
+import type { Rational } from '../base/rational.js';
 import type { SlotRequest, StayReason } from '../dialog/decision.js';
 import type { Slots } from '../dialog/slots.js';
 import type { Arrangement } from '../fees/arrange.js';
@@ -56,6 +57,13 @@ export interface Said {
   readonly received?: Fen;
 }
 
+/** One of two calculations: its way, its sum where it has one, and the figure that is looked at. */
+export interface DifferenceSide<Value> {
+  readonly tariff: Tariff;
+  readonly amount?: Fen;
+  readonly value: Value;
+}
+
 /** A piece of an answer, in reading order. Words come from the pack; what the calculator found is still figures. */
 export type AnswerPart =
   | { readonly kind: 'paragraph'; readonly text: string }
@@ -75,6 +83,8 @@ export type AnswerPart =
       readonly total?: Quote;
       readonly said?: Said;
     }
+  /** The rate that was worked with is what somebody asks, not one of the article's. */
+  | { readonly kind: 'offer'; readonly tariff: Tariff; readonly rate: Interval<Rational> }
   /** The least and the most that an amount may cost. */
   | { readonly kind: 'ends'; readonly tariff: Tariff; readonly quote: Quote }
   /** The same amount again and again, in a rhythm. */
@@ -124,6 +134,21 @@ export type AnswerPart =
       /** By what the article gives as the rate of all legs together, for those ways where it differs. */
       readonly totals: readonly Quote[];
       readonly focus?: 'cost' | 'time';
+    }
+  /** What lies between two calculations, and which of them has more; no `gap` where a side is not known. */
+  | {
+      readonly kind: 'difference';
+      readonly of: 'fee' | 'net';
+      readonly sides: readonly [DifferenceSide<Interval<Fen>>, DifferenceSide<Interval<Fen>>];
+      readonly gap?: Interval<Fen>;
+      readonly more?: 0 | 1;
+    }
+  | {
+      readonly kind: 'difference';
+      readonly of: 'time';
+      readonly sides: readonly [DifferenceSide<Interval<Rational> | undefined>, DifferenceSide<Interval<Rational> | undefined>];
+      readonly gap?: Interval<Rational>;
+      readonly more?: 0 | 1;
     }
   | { readonly kind: 'fee-error'; readonly error: FeeError; readonly tariff?: Tariff }
   | { readonly kind: 'request'; readonly request: SlotRequest; readonly resumes?: true }

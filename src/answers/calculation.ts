@@ -24,11 +24,16 @@ import {
   ratedPart,
 } from './figures.js';
 import { figuresOfArrangement } from './figures-of-plans.js';
+import { calculateOffer } from './offer.js';
 
 /** What slots ask of one way: the fee of an amount, the amount for a fee, what some days carry. */
 export function calculateQuote(pack: Pack, slots: Slots): Calculated {
-  const tariff = slots.method === undefined ? undefined : findTariff(pack, slots.method);
-  if (!tariff) return failed({ kind: 'unknown-method', method: slots.method ?? '', known: pack.tariffs.map(({ id }) => id) });
+  const known = slots.method === undefined ? undefined : findTariff(pack, slots.method);
+  if (!known) return failed({ kind: 'unknown-method', method: slots.method ?? '', known: pack.tariffs.map(({ id }) => id) });
+  return slots.rate ? calculateOffer(known, slots.rate, (tariff) => calculateBy(tariff, slots)) : calculateBy(known, slots);
+}
+
+function calculateBy(tariff: Tariff, slots: Slots): Calculated {
   if (slots.asks === 'most' && slots.days !== undefined) return calculateCapacity(tariff, slots.days);
   const money = readMoney(slots.target ?? slots.amount ?? slots.budget ?? slots.fee ?? '');
   if (!money.ok) return failed(money.error, tariff);
@@ -244,7 +249,7 @@ export function calculateComparison(pack: Pack, slots: Slots): Calculated {
   };
 }
 
-function comparedTariffs({ tariffs }: Pack, { methods, without = [] }: Slots): readonly Tariff[] {
+export function comparedTariffs({ tariffs }: Pack, { methods, without = [] }: Slots): readonly Tariff[] {
   const named = tariffs.filter(({ id }) => (methods ?? [id]).includes(id) && !without.includes(id));
   return named.length > 0 ? named : tariffs;
 }

@@ -8,6 +8,7 @@ import type { Answer, AnswerPart, Choice, Figure } from './answer.js';
 import { failed } from './calculated.js';
 import { calculateComparison, calculateQuote, estimate, explain, explainComparison, problemOf } from './calculation.js';
 import { explainConflicts } from './conflicts.js';
+import { calculateDifference } from './difference.js';
 import { conflictsOf, figuresOf, sourcesOf } from './evidence.js';
 import { fillText, tableOf } from './text.js';
 
@@ -129,6 +130,7 @@ function assemble(pack: Pack, language: Language, answer: Partial<Answer>, spoke
 
 function speak(pack: Pack, item: AnswerItem, language: Language): Spoken {
   if (item.explains?.conflict) return explainedConflict(pack, item, language);
+  if (item.differs) return calculateDifference(pack, item.differs);
   const answer = findIntent(pack, item.intent)?.answer;
   if (!answer) return { parts: [], facts: [], figures: [], cites: [] };
   switch (answer.kind) {

@@ -4,17 +4,20 @@ import { caughtBy } from '../understanding/guards.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { AnswerItem, Decision } from './decision.js';
 import { agreed, askedForPerson, wishTakenBack } from './policies/agreed.js';
+import { difference } from './policies/difference.js';
 import { explained, explainedAnswer, explainedConflict } from './policies/explained.js';
 import { followUp } from './policies/follow-up.js';
 import { filledSlot } from './policies/form.js';
 import { listedItem } from './policies/listed.js';
 import { clarifyingQuestion, honestFallback, sureAnswer } from './policies/model.js';
 import { namedCalculation, namedLimit } from './policies/named.js';
+import { offeredRate } from './policies/offered.js';
 import { otherProduct } from './policies/other-product.js';
 import { otherSide } from './policies/other-side.js';
 import { pickedOption, pickedQuestion } from './policies/picked.js';
 import type { Policy, Situation } from './policies/policy.js';
 import { sameWay } from './policies/same-way.js';
+import { toldFigure } from './policies/told.js';
 import { type DialogState, MOST_ASIDES } from './state.js';
 
 /** Asked in this order; the first that proposes decides. */
@@ -25,10 +28,13 @@ const POLICIES: readonly Policy[] = [
   pickedQuestion,
   pickedOption,
   otherProduct,
+  offeredRate,
+  difference,
   filledSlot,
   explainedConflict,
   explained,
   explainedAnswer,
+  toldFigure,
   listedItem,
   sameWay,
   otherSide,

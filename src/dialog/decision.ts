@@ -10,6 +10,14 @@ export interface AnswerItem {
   readonly slots: Slots;
   /** How the figures of this came about is asked, perhaps of one of them; or which of the article's statements it went by. */
   readonly explains?: { readonly figure?: string; readonly conflict?: true };
+  /** What lies between two calculations is asked. */
+  readonly differs?: Difference;
+}
+
+/** Of what, and between which: one without a way is the cheapest or the fastest for its sum. */
+export interface Difference {
+  readonly of: 'fee' | 'net' | 'time';
+  readonly sides: readonly [Slots, Slots];
 }
 
 /** A slot that must be asked for before an item can be answered. */
@@ -22,8 +30,8 @@ export interface SlotRequest {
   readonly because?: Unclear;
 }
 
-/** Why nothing but going on is done: the wish that was taken back, another language, or that nothing was asked. */
-export type StayReason = Wish | 'language' | 'notice';
+/** Why nothing but going on is done: the wish that was taken back, another language, that nothing was asked, or that it is open between what. */
+export type StayReason = Wish | 'language' | 'notice' | 'difference';
 
 /** What a turn does. Nothing is worded here. */
 export type Decision =

@@ -14,6 +14,10 @@ export interface Slots {
   readonly budget?: string;
   /** What arrived, as somebody says, of the amount. */
   readonly received?: string;
+  /** The share that somebody asks for a service, as decimals: 0.12 of the sum. */
+  readonly rate?: { readonly min: string; readonly max: string };
+  /** What was charged or arrived is what the bot itself has said. */
+  readonly agrees?: true;
   /** The figure was given as about so much. */
   readonly approximate?: true;
   /** The amount is for each day, or each time. */
@@ -90,7 +94,8 @@ export const moneyOf = ({ amount, target, fee, budget, approximate }: Slots): Sl
   withValues({ amount, target, fee, budget, approximate });
 
 /** The newer of each slot; a new sum replaces the one before, and what is asked of sums goes with it. */
-export function mergeSlots(older: Slots, newer: Slots): Slots {
+export function mergeSlots(given: Slots, newer: Slots): Slots {
+  const older = given.agrees ? withoutAgreed(given) : given;
   if (newer.asks === 'most') {
     const { per: _, times: __, rhythm: ___, ...rest } = withoutAmount(older);
     return { ...rest, ...newer };
@@ -107,11 +112,15 @@ export function mergeSlots(older: Slots, newer: Slots): Slots {
 }
 
 /** Ways that are named now count, whatever was compared or left out before. */
-function withoutWays({ methods, without, ...rest }: Slots, newer: Slots): Slots {
+function withoutWays({ methods, without, ...others }: Slots, newer: Slots): Slots {
+  const rest = newer.method === undefined || newer.method === others.method ? others : withoutRate(others);
   if (newer.methods || newer.without) return rest;
   const left = without?.filter((method) => method !== newer.method);
   return { ...rest, ...(methods && { methods }), ...(left && left.length > 0 && { without: left }) };
 }
+
+/** What was asked for one way says nothing of another. */
+const withoutRate = ({ rate: _, ...rest }: Slots): Slots => rest;
 
 /** Days that are named after a rhythm say how often it comes, and so does a rhythm after days or another rhythm. */
 function timesOf({ rhythm, per, times, days: before }: Slots, { days, rhythm: newer, times: said }: Slots): Slots {
@@ -134,6 +143,9 @@ export function inOneGo({ per, times, days, rhythm: _, asks: __, ...rest }: Slot
   const each = amount === undefined ? undefined : parseDecimal(amount);
   return count === undefined || !each ? rest : { ...rest, amount: yuan(multiply(each, rational(BigInt(count)))) };
 }
+
+/** What was only said again to be sure of it is no word on anything else. */
+const withoutAgreed = ({ agrees: _, fee: __, received: ___, ...rest }: Slots): Slots => rest;
 
 const withValues = (slots: { readonly [K in keyof Slots]?: Slots[K] | undefined }): Slots =>
   Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined));

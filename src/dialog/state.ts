@@ -20,6 +20,8 @@ export interface DialogState {
   readonly topic?: AnswerItem;
   /** The last calculation, for "and for 8000?" after a question on something else. */
   readonly worked?: AnswerItem;
+  /** The calculations before it, oldest first, for "how much more is that". */
+  readonly earlier?: readonly AnswerItem[];
   /** The last decision that said something, for "say that again". */
   readonly last?: Decision;
   /** Fallbacks in a row. */
@@ -40,10 +42,19 @@ export function fold(state: DialogState, decision: Decision, language: Language,
   const next = { ...rest, language, failures: 0 };
   switch (decision.kind) {
     case 'answer': {
-      const topic = decision.request?.item ?? decision.items.findLast(({ intent }) => findIntent(pack, intent)?.group === 'content');
+      const about = decision.request?.item ?? decision.items.findLast(({ intent }) => findIntent(pack, intent)?.group === 'content');
+      const topic = about && withoutDifference(about);
       const pending = decision.request ? { kind: 'slot' as const, request: decision.request } : afterAside(before, decision.items, pack);
       const worked = topic && isWorked(topic, pack) ? topic : undefined;
-      return { ...next, last: decision, ...(topic && { topic }), ...(worked && { worked }), ...(pending && { pending }) };
+      const earlier = worked && earlierThan(worked, state, decision.items, pack);
+      return {
+        ...next,
+        last: decision,
+        ...(topic && { topic }),
+        ...(worked && { worked }),
+        ...(earlier && { earlier }),
+        ...(pending && { pending }),
+      };
     }
     case 'clarify':
       return { ...next, last: decision, pending: { kind: 'choice', options: decision.options } };
@@ -56,13 +67,28 @@ export function fold(state: DialogState, decision: Decision, language: Language,
     case 'stay':
       return { ...next, ...(before && { pending: before }) };
     case 'cancel': {
-      const { topic: _, worked: __, ...cleared } = next;
+      const { topic: _, worked: __, earlier: ___, ...cleared } = next;
       return { ...cleared };
     }
     case 'handoff':
       return { ...next, last: decision };
   }
 }
+
+/** After what lies between two calculations the last of them is talked of. */
+const withoutDifference = ({ differs: _, ...item }: AnswerItem): AnswerItem => item;
+
+/** The calculations before this one; the same worked out again is none of them, and what was asked of two of them is none by itself. */
+function earlierThan(worked: AnswerItem, { worked: last, earlier = [] }: DialogState, items: readonly AnswerItem[], pack: Pack) {
+  const beside = items.filter((each) => isWorked(each, pack) && !isSame(each, worked));
+  const before = last && !isSame(last, worked) ? [...earlier, last] : earlier;
+  return [...before, ...beside].slice(-MOST_EARLIER);
+}
+
+const isSame = (a: AnswerItem, b: AnswerItem): boolean => a.intent === b.intent && JSON.stringify(a.slots) === JSON.stringify(b.slots);
+
+/** As many calculations as anybody looks back on. */
+export const MOST_EARLIER = 7;
 
 const isWorked = ({ intent }: AnswerItem, pack: Pack): boolean =>
   ['quote', 'compare'].includes(findIntent(pack, intent)?.answer.kind ?? '');
@@ -89,7 +115,9 @@ const slots = z.object({
   target: z.string().optional(),
   fee: z.string().optional(),
   budget: z.string().optional(),
+  rate: z.object({ min: z.string(), max: z.string() }).optional(),
   approximate: z.literal(true).optional(),
+  agrees: z.literal(true).optional(),
   per: z.enum(['day', 'time']).optional(),
   asks: z.enum(['most', 'pieces', 'rest', 'ends']).optional(),
   received: z.string().optional(),
@@ -106,7 +134,8 @@ const slots = z.object({
   to: z.string().optional(),
 });
 const explains = z.object({ figure: z.string().optional(), conflict: z.literal(true).optional() }).optional();
-const item = z.object({ intent: z.string(), confidence: z.number(), slots, explains });
+const differs = z.object({ of: z.enum(['fee', 'net', 'time']), sides: z.tuple([slots, slots]) }).optional();
+const item = z.object({ intent: z.string(), confidence: z.number(), slots, explains, differs });
 const because = z.union([
   z.object({ kind: z.literal('vague'), min: z.string().optional(), max: z.string().optional() }),
   z.object({ kind: z.literal('currency'), currency: z.string() }),
@@ -129,7 +158,7 @@ const decision: z.ZodType = z.lazy(() =>
     z.object({ kind: z.literal('cancel'), item }),
     z.object({
       kind: z.literal('stay'),
-      because: z.enum(['handoff', 'cancel', 'repeat', 'language', 'notice']),
+      because: z.enum(['handoff', 'cancel', 'repeat', 'language', 'notice', 'difference']),
       resumes: request.optional(),
     }),
   ]),
@@ -147,6 +176,7 @@ const stateSchema = z.object({
     .optional(),
   topic: item.optional(),
   worked: item.optional(),
+  earlier: z.array(item).optional(),
   last: decision.optional(),
   failures: z.number().int().nonnegative(),
 });

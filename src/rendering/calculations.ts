@@ -96,6 +96,11 @@ export function endsBlocks({ tariff, quote }: Part<'ends'>, wording: Wording, la
   return [{ kind: 'paragraph', text }, ...cautionFor(tariff, isRange, wording)];
 }
 
+/** Whose the rate is that was worked with, and what the article has instead. */
+export function offerBlocks({ tariff, rate }: Part<'offer'>, wording: Wording, language: Language): readonly ReplyBlock[] {
+  return [{ kind: 'paragraph', text: wording.quote.offered(percentOf(rate), tariff.name[language], ratesOf(tariff)) }];
+}
+
 /** The card of a quote, with its formula. */
 export function quoteCard({ tariff, quote }: Pick<Part<'quote'>, 'tariff' | 'quote'>, wording: Wording, language: Language): ReplyBlock {
   const { quote: words } = wording;
@@ -116,7 +121,7 @@ export function quoteCard({ tariff, quote }: Pick<Part<'quote'>, 'tariff' | 'quo
 
 /** A way that a user is to be warned of, with every price of it. */
 export const cautionFor = ({ recommended }: Part<'quote'>['tariff'], isRange: boolean, { quote: words }: Wording): readonly ReplyBlock[] =>
-  recommended ? [] : [{ kind: 'note', tone: isRange ? 'estimate' : 'warning', text: words.caution }];
+  recommended ? [] : [{ kind: 'note', tone: isRange ? 'estimate' : 'warning', text: isRange ? words.caution : words.risky }];
 
 /** An amount over a limit: how it is cut up, and what the article's other reading would give. */
 export function planBlocks(

@@ -13,7 +13,8 @@ import {
   repetitionBlocks,
   restBlocks,
 } from './backwards.js';
-import { comparisonBlocks, endsBlocks, planBlocks, quoteBlocks } from './calculations.js';
+import { comparisonBlocks, endsBlocks, offerBlocks, planBlocks, quoteBlocks } from './calculations.js';
+import { differenceBlocks } from './difference.js';
 import { sumOf, sumOfBigint } from './figures.js';
 import { plainText, sourcesText } from './plain-text.js';
 import type { Reply, ReplyBlock, ReplySlots } from './reply.js';
@@ -85,6 +86,10 @@ function partBlocks(part: AnswerPart, { language, suggestions }: Answer, wording
       return estimateBlocks(part, wording, language);
     case 'split-reason':
       return [{ kind: 'paragraph', text: wording.explanation.split(sumOf(wording, part.amount), limitText(wording, part.limits)) }];
+    case 'difference':
+      return differenceBlocks(part, wording, language);
+    case 'offer':
+      return offerBlocks(part, wording, language);
     case 'ends':
       return endsBlocks(part, wording, language);
     case 'repetition':

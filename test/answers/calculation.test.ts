@@ -2,10 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../src/base/language.js';
 import { fen, formatYuan, parseYuan } from '../../src/base/money.js';
-import { equals, parseDecimal } from '../../src/base/rational.js';
 import type { Slots } from '../../src/dialog/slots.js';
 import type { Reply } from '../../src/rendering/reply.js';
-import { evaluate } from './formula.js';
+import { expectFormulas } from './formulas.js';
 import { unaccounted } from './numbers.js';
 import { answerTo, pack, replyTo } from './replies.js';
 
@@ -18,19 +17,6 @@ const sum = fc.oneof(fc.bigInt(1n, 500_000n), fc.bigInt(1n, 1_000_000_000n)).map
 const EDGES = ['0.00', '-500.00', '0.01', '0.99', '1.00', '1000.00', '5000.00', '5000.01', '10000000000000000.00', '1.005', '0.001'];
 
 const quoteOf = (slots: Slots, inLanguage: (typeof LANGUAGES)[number] = 'zh'): Reply => answerTo('fee-quote', inLanguage, slots);
-
-/** Every formula that has a result is computed again and gives it. */
-function expectFormulas({ figures }: Reply): void {
-  for (const { value, unit, origin } of figures) {
-    if (!('formula' in origin) || unit !== 'CNY') continue;
-    const [formula = '', result] = origin.formula.split(' = ');
-    if (result === undefined) continue;
-    const [min = '', max = min] = value.split('..');
-    const again = evaluate(formula);
-    const [least, most] = [parseDecimal(min), parseDecimal(max)];
-    expect(least && most && equals(again.min, least) && equals(again.max, most), `${origin.formula} for ${value}`).toBe(true);
-  }
-}
 
 describe('a quote', () => {
   it('states no number but its figures, and every figure comes out of its formula again', () => {

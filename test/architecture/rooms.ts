@@ -19,7 +19,7 @@ export const ROOMS: { readonly [name: string]: Room } = {
   knowledge: core({ base: 'values', text: 'values' }),
   understanding: core({ base: 'values', text: 'values', knowledge: 'types' }),
   fees: core({ base: 'values', knowledge: 'types' }),
-  dialog: core({ base: 'values', text: 'values', knowledge: 'values', understanding: 'values' }, ['zod']),
+  dialog: core({ base: 'values', text: 'values', knowledge: 'values', understanding: 'values', fees: 'values' }, ['zod']),
   answers: core({ base: 'values', text: 'values', knowledge: 'values', fees: 'values', dialog: 'types' }),
   rendering: core({ base: 'values', knowledge: 'types', fees: 'types', answers: 'types' }),
   bot: core({

@@ -45,6 +45,8 @@ export const en: Wording = {
     ends: ({ method, rate, amount, low, high, net }) =>
       `${amount} costs ${low} at least and ${high} at most, and ${net} will arrive (an estimate; ${method}, ${rate}).`,
     oneEnd: ({ method, rate, amount, fee }) => `The fee for ${amount} is ${fee}, neither less nor more (${method}, ${rate}).`,
+    risky: 'Such services set their own price. They carry the risk of frozen accounts, legal trouble and fraud, and are best avoided.',
+    offered: (rate, method, known) => `The rate of ${rate} is the one you name, not the article's; for a ${method} it has ${known}.`,
     caution:
       'This is an estimated range: such services set their own price. They carry the risk of frozen accounts, legal trouble and fraud, and are best avoided.',
   },
@@ -159,6 +161,25 @@ export const en: Wording = {
       : from === undefined
         ? `For ${to} at most, the fee would be no more than ${fee} (an estimate; ${method}, ${rate}).`
         : `For ${from} at least, the fee would be no less than ${fee} (an estimate; ${method}, ${rate}).`,
+  difference: {
+    side: (method, amount) => `${amount} by ${method}`,
+    value: {
+      fee: (side, fee) => `${capital(side)}: a fee of ${fee}.`,
+      net: (side, net) => `${capital(side)}: ${net} will arrive.`,
+      time: (side, time) =>
+        time === undefined ? `${capital(side)}: the article does not say how long it takes.` : `${capital(side)}: ${time}.`,
+    },
+    gap: {
+      fee: (more, gap) => `The difference is ${gap}: ${more} costs more.`,
+      net: (more, gap) => `The difference is ${gap}: ${more} brings more.`,
+      time: (more, gap) => `The difference is ${gap}: ${more} takes longer.`,
+    },
+    same: 'They are the same.',
+    open: {
+      overlap: 'The ranges overlap, so the difference cannot be told.',
+      unknown: 'One of the two is not known, and so neither is the difference.',
+    },
+  },
   explanation: {
     otherFigure: (fee, asked) => `The fee I worked out is ${fee}, not ${asked}.`,
     net: (net, amount, fee) => `${net} is ${amount} less the fee of ${fee}.`,
@@ -198,6 +219,7 @@ export const en: Wording = {
     handoff: 'All right, no person; I will go on helping you.',
     cancel: 'All right, nothing is cancelled; let us go on.',
     repeat: 'All right, I will not repeat it; let us go on.',
+    difference: 'Between which two? Name two ways or two amounts, and I will work out the difference.',
     notice: 'All right. What else would you like to know?',
     language: 'All right, I will answer in English. What would you like to know?',
   },

@@ -66,6 +66,10 @@ export interface Wording {
     readonly down: string;
     readonly formula: string;
     readonly caution: string;
+    /** The same where the price is no range. */
+    readonly risky: string;
+    /** The rate is what somebody asks; the article has another for this kind of way. */
+    readonly offered: (rate: string, method: string, known: string) => string;
     /** The price of one, where how often is not known. */
     readonly once: Record<'day' | 'time' | 'rhythm', string>;
     /** The amount was only about so much. */
@@ -239,6 +243,17 @@ export interface Wording {
   };
   /** A range of amounts. */
   readonly estimate: (range: Priced & { readonly from?: Sum; readonly to?: Sum; readonly fee: Sum }) => string;
+  /** What lies between two calculations. */
+  readonly difference: {
+    readonly side: (method: string, amount: Sum) => string;
+    /** A side and its figure, which is absent where the article gives none. */
+    readonly value: Readonly<Record<'fee' | 'net' | 'time', (side: string, value: string | undefined) => string>>;
+    /** By how much the one side is more than the other. */
+    readonly gap: Readonly<Record<'fee' | 'net' | 'time', (more: string, gap: string) => string>>;
+    readonly same: string;
+    /** Where the two ranges overlap, and where a figure is missing. */
+    readonly open: Readonly<Record<'overlap' | 'unknown', string>>;
+  };
   /** How a figure came about. */
   readonly explanation: {
     readonly otherFigure: (fee: Sum, asked: Sum) => string;
@@ -278,7 +293,7 @@ export interface Wording {
   };
   /** To a picture, a voice message or a file: beside the answer to its words, or without any. */
   readonly unread: { readonly beside: string; readonly alone: string };
-  readonly stay: Readonly<Record<'handoff' | 'cancel' | 'repeat' | 'language' | 'notice', string>>;
+  readonly stay: Readonly<Record<'handoff' | 'cancel' | 'repeat' | 'language' | 'notice' | 'difference', string>>;
   readonly which: string;
   readonly noneOfThese: { readonly label: string; readonly send: string };
   readonly unknown: {

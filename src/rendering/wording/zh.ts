@@ -42,6 +42,8 @@ export const zh: Wording = {
     ends: ({ method, rate, amount, low, high, net }) =>
       `${amount}最少收 ${low}，最多收 ${high}，到账 ${net}（按${method}、费率 ${rate} 估算）。`,
     oneEnd: ({ method, rate, amount, fee }) => `${amount}按${method}（费率 ${rate}）算，手续费就是 ${fee}，没有上下浮动。`,
+    risky: '收费由对方自定。这类服务有冻结、追责和被骗的风险，不建议使用。',
+    offered: (rate, method, known) => `${rate} 是你说的费率，不是文章里的；文章记录的${method}收 ${known}。`,
     caution: '这是估算范围：收费由对方自定。这类服务有冻结、追责和被骗的风险，不建议使用。',
   },
   limit: {
@@ -146,6 +148,21 @@ export const zh: Wording = {
       : from === undefined
         ? `最多 ${to}的话，手续费不超过 ${fee}（按${method}、费率 ${rate} 估算）。`
         : `至少 ${from}的话，手续费不少于 ${fee}（按${method}、费率 ${rate} 估算）。`,
+  difference: {
+    side: (method, amount) => `${method} ${amount}`,
+    value: {
+      fee: (side, fee) => `${side}：手续费 ${fee}。`,
+      net: (side, net) => `${side}：到账 ${net}。`,
+      time: (side, time) => (time === undefined ? `${side}：文章没有说明用时。` : `${side}：用时 ${time}。`),
+    },
+    gap: {
+      fee: (more, gap) => `相差 ${gap}，${more}多收。`,
+      net: (more, gap) => `相差 ${gap}，${more}到账多。`,
+      time: (more, gap) => `相差 ${gap}，${more}更久。`,
+    },
+    same: '两个一样，没有差别。',
+    open: { overlap: '两边的范围有重叠，说不准差多少。', unknown: '少了一边的数字，算不出相差多少。' },
+  },
   explanation: {
     otherFigure: (fee, asked) => `刚才算出的手续费是 ${fee}，不是 ${asked}。`,
     net: (net, amount, fee) => `到账 ${net}，是 ${amount}减去手续费 ${fee}。`,
@@ -184,6 +201,7 @@ export const zh: Wording = {
     handoff: '好的，不转人工，我继续帮你。',
     cancel: '好的，不取消，我们继续。',
     repeat: '好的，不重复，我们继续。',
+    difference: '要比哪两个？说出两种方式，或两个金额，我来算相差多少。',
     notice: '好的。还想了解什么，直接问我。',
     language: '好的，我用中文回答。想了解什么？',
   },

@@ -76,6 +76,8 @@ function rulesOf(part: AnswerPart): readonly Item[] {
     case 'repetition':
     case 'rest':
     case 'conflict':
+    case 'offer':
+    case 'difference':
       return [item('tariff rules', CALCULATIONS[part.kind])];
     case 'paragraph':
     case 'list':
@@ -105,6 +107,8 @@ export const CALCULATIONS = {
   repetition: 'again and again',
   rest: 'what a day still carries',
   conflict: 'which statement was gone by',
+  offer: 'at a rate that somebody asks',
+  difference: 'between two of them',
 } as const;
 
 const rule = (tariff: string, name: string): Item => item('tariff rules', `${tariff}: ${name}`);

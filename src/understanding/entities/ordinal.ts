@@ -10,9 +10,13 @@ export function readOrdinal({ text }: Folded): number | undefined {
 
 /** The one place in a list that a message asks something about: `第二个要多久`, `how long does the second take`; none when it names two. */
 export function readPlaceWithin({ text }: Folded): number | undefined {
-  const [place, ...others] = PLACES_WITHIN.flatMap((pattern, index) => (pattern.test(text) ? [index + 1] : []));
+  const [place, ...others] = readPlaces({ text });
   return others.length === 0 ? place : undefined;
 }
+
+/** All the places in a list that a message names, in the list's order: 第一个跟第三个. */
+export const readPlaces = ({ text }: Pick<Folded, 'text'>): readonly number[] =>
+  PLACES_WITHIN.flatMap((pattern, index) => (pattern.test(text) ? [index + 1] : []));
 
 function placeOf(patterns: readonly RegExp[], text: string): number | undefined {
   const place = patterns.findIndex((pattern) => pattern.test(text));

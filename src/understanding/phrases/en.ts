@@ -140,6 +140,16 @@ export const en: Phrases = {
     '(?:in|use|speak|switch(?: back)? to|reply in|answer in|can you(?: speak| do)?|back to|continue in|make it)(?: in)? english|english,? (?:please|pls|plz|ok|thanks)|^english[.!? ]*$|(?:说|讲|用|换|换成|切换?成?到?|改成|来点?|请用|回)(?:一下)?(?:英文|英语)|^(?:英文|英语)[。！!吧呗 ]*$',
   feared:
     '\\b(?:hurt|affect|impact|harm|ruin|damage|mess up|screw up|hit|jeopardi[sz]e|threaten|spoil|sink|influence|count against|be held against|cost me|stop me getting|stop me from getting|risk)(?:s|ing|ed)? (?:my |our |me |the |a |an |any |your |his |her |future |next |later |home |car |house |bank |getting |when |if |i |we |apply |for |application |chances |of |with ){0,6}',
+  asksDifference:
+    "\\bhow much (?:more|less|cheaper|dearer|pricier|faster|slower|quicker|longer|extra|worse|better)\\b(?! (?:can|may|could|am i|will i) )|\\bhow (?:many|much) (?:more |fewer )?(?:minutes|yuan)? ?(?:more|less|faster|slower|longer|cheaper)\\b(?! (?:can|may|could|am i|will i) )|\\b(?:what(?:'?s| is| would be| was)|tell me|and|so) the difference\\b|^difference\\b|\\b(?:what|how much)(?: do| would| will| did| could| can|'?d)? (?:i|we|you|that|it|this) (?:then |actually |really )?save\\b|\\bi save how much\\b|\\bsav(?:e|ing) how much\\b|\\bhow much (?:is|are|of) (?:the|that|a|my) saving",
+  differenceInTime: '\\b(?:minutes?|hours?|faster|slower|quicker|longer|time)\\b',
+  differenceInNet: '\\b(?:arrives?|lands?|receive|get|net)\\b',
+  firstOne: '\\b(?:first|1st) (?:one|time|amount|sum|question)\\b|\\bat first\\b',
+  comparedTo: '\\b(?:than|vs\\.?|versus|against|compared (?:to|with)|over)\\b',
+  oneBefore:
+    '\\b(?:than|vs\\.?|versus|against|compared (?:to|with)|over) (?:that|this|it|before|the (?:other|last|previous|first|one before)|last time|what you said)\\b',
+  takesShare: '\\b(?:wants?|takes?|took|charg(?:es?|ing)|asks?|asking|keeps?|offers?|offering|says?|for)\\b',
+  noFee: '\\b(?:interest|apr|discount|% off|frozen|freeze|cashback|complaints?|users?)\\b',
   joins: '\\b(?:or|and|vs\\.?|versus|than)',
   correction: 'no,? wait|no,? i mean|actually|i meant?\\b|sorry,|scratch that|my mistake|make it|make that',
 };

@@ -87,6 +87,16 @@ export interface Phrases {
   readonly thisLanguage: string;
   /** What may be harmed by what was done, right before its name: 影响房贷. */
   readonly feared: string;
+  /** What lies between two figures; that the time is meant, or what arrives; the first of what was worked out; and something to compare with. */
+  readonly asksDifference: string;
+  readonly differenceInTime: string;
+  readonly differenceInNet: string;
+  readonly firstOne: string;
+  readonly comparedTo: string;
+  readonly oneBefore: string;
+  /** Somebody takes a share of a sum; and shares that are no price of moving money. */
+  readonly takesShare: string;
+  readonly noFee: string;
   /** Puts two things side by side. */
   readonly joins: string;
   /** What was said before this is taken back. */
