@@ -17,8 +17,8 @@ export interface Bot {
   history(id: ConversationId, afterSequence: number, limit: number): Promise<readonly TurnRecord[]>;
   /** Where several processes write: the sequence of each conversation's last turn. */
   sequences?: Store['sequences'];
-  /** Leaves nothing of a conversation, after the turns that were called before. `false` when there was none. */
-  erase(id: ConversationId): Promise<boolean>;
+  /** Leaves nothing of a conversation, after the turns that were called before. `false` when there was none; `ifBefore` is the store's. */
+  erase(id: ConversationId, ifBefore?: string): Promise<boolean>;
   /** All that is kept of a conversation. */
   export(id: ConversationId): Promise<Kept | undefined>;
 }
@@ -62,7 +62,8 @@ export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotP
       // The second try goes at once: who won has yet to load for his next turn, so that two instances take turns.
       if (attempt > 2) await pauses?.wait(pauses.random() * FIRST_PAUSE * 2 ** (attempt - 3));
       const stored = (attempt === 2 ? now : undefined) ?? (await store.load(conversation));
-      if (!stored) return err({ kind: 'unknown-conversation' });
+      // A channel may begin a conversation that it does not know, but not bring back one that was erased.
+      if (!stored) return err({ kind: attempt === 1 ? 'unknown-conversation' : 'erased' });
       const before: DialogState =
         (stored.version === 0 ? undefined : parseState(stored.state)) ?? initialState(startLanguage(received.locale));
       const started = clock.now();
@@ -108,7 +109,7 @@ export function createBot({ brain, store, clock, log, pauses, onOutgoing }: BotP
     note: (incoming, reply) => order(incoming.conversation, () => answer(incoming, reply)),
     history: (id, afterSequence, limit) => store.history(id, afterSequence, limit),
     ...(store.sequences && { sequences: store.sequences }),
-    erase: (id) => order(id, () => store.erase(id)),
+    erase: (id, ifBefore) => order(id, () => store.erase(id, ifBefore)),
     export: (id) => order(id, () => keptOf(store, id)),
   };
 }

@@ -13,14 +13,19 @@ export interface Kept {
 
 const PAGE = 200;
 
-/** Reads it page by page; `undefined` when there is no such conversation. */
+/** Reads it page by page, until nobody has changed it meanwhile; `undefined` when there is no such conversation, or no more. */
 export async function keptOf(store: Store, conversation: ConversationId): Promise<Kept | undefined> {
-  const found = await store.load(conversation);
-  if (!found) return undefined;
-  const turns: TurnRecord[] = [];
-  for (let page = await store.history(conversation, 0, PAGE); page.length > 0; ) {
-    turns.push(...page);
-    page = page.length < PAGE ? [] : await store.history(conversation, turns.length, PAGE);
+  for (let before = await store.load(conversation); before; ) {
+    const turns: TurnRecord[] = [];
+    for (let page = await store.history(conversation, 0, PAGE); page.length > 0; ) {
+      turns.push(...page);
+      page = page.length < PAGE ? [] : await store.history(conversation, turns.length, PAGE);
+    }
+    const undelivered = await store.undelivered(conversation);
+    const after = await store.load(conversation);
+    if (after?.version === before.version && turns.length === before.version)
+      return { conversation, turns, state: JSON.parse(after.state), undelivered };
+    before = after;
   }
-  return { conversation, turns, state: JSON.parse(found.state), undelivered: await store.undelivered(conversation) };
+  return undefined;
 }

@@ -130,10 +130,13 @@ export interface Store {
   forget(names: readonly string[]): Promise<void>;
   /** Leaves nothing of values whose time is over. */
   sweep(now: string): Promise<void>;
-  /** Leaves nothing of a conversation: turns, keys, what waits to be sent. `false` when there was none. */
-  erase(id: ConversationId): Promise<boolean>;
-  /** Erases up to `limit` conversations whose last turn (or start, without one) is older than `at`, and says which. */
-  eraseBefore(at: string, limit: number): Promise<readonly ConversationId[]>;
+  /**
+   * Leaves nothing of a conversation: turns, keys, what waits to be sent. `false` when there was none, or, with `ifBefore`, when its last turn
+   * (or start, without one) is not older than that.
+   */
+  erase(id: ConversationId, ifBefore?: string): Promise<boolean>;
+  /** Up to `limit` conversations whose last turn (or start, without one) is older than `at`. */
+  old(at: string, limit: number): Promise<readonly ConversationId[]>;
   close(): Promise<void>;
 }
 
@@ -169,6 +172,8 @@ export interface Log {
 
 export type TurnError =
   | { readonly kind: 'unknown-conversation' }
+  /** The conversation was there, and was erased elsewhere while the message was answered; nothing of it was kept. */
+  | { readonly kind: 'erased' }
   /** Another message was already stored under this key. */
   | { readonly kind: 'key-reused' }
   /** Longer than the bot reads. */

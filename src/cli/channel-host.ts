@@ -18,6 +18,8 @@ export interface HostedChannels extends Pick<ChannelHost, 'sender' | 'start' | '
   readonly bot: Bot;
   /** Told of what people say there. */
   onSaid(listener: (conversation: ConversationId) => void): void;
+  /** Told of what this process erases. */
+  onErased(listener: (conversation: ConversationId) => void): void;
   register(app: Parameters<typeof registerChannels>[0]): void;
 }
 
@@ -47,6 +49,7 @@ export function hostChannels(
       ? consoleDesk((conversation, line) => log.info({ conversation, desk: line }, 'for a person'))
       : webhookDesk({ ...settings, clock, pauses }));
   const listeners: ((conversation: ConversationId) => void)[] = [];
+  const erasures: ((conversation: ConversationId) => void)[] = [];
   const direct = directLineVoice(parts.bot, parts.note, (conversation) => {
     for (const listener of listeners) listener(conversation);
   });
@@ -62,10 +65,13 @@ export function hostChannels(
     bot: {
       ...bot,
       turn: host.turn,
-      erase: async (conversation) => {
-        const erased = await bot.erase(conversation);
-        // After the turns that were called before, which may have handed it over.
-        await host.forget(conversation);
+      erase: async (conversation, ifBefore) => {
+        const erased = await bot.erase(conversation, ifBefore);
+        // After the turns that were called before, which may have handed it over. Also where an attempt before this one came no further.
+        if (erased || ifBefore === undefined) {
+          await host.forget(conversation);
+          for (const listener of erasures) listener(conversation);
+        }
         return erased;
       },
       export: async (conversation) => {
@@ -75,6 +81,7 @@ export function hostChannels(
       },
     },
     onSaid: (listener) => void listeners.push(listener),
+    onErased: (listener) => void erasures.push(listener),
     sender: host.sender,
     start: host.start,
     close: host.close,

@@ -6,7 +6,7 @@ import { CHANNELS } from '../channels/list.js';
 import { channelSettings } from '../channels/settings.js';
 import { DEFAULT_HOST, serverSettings } from '../server/settings.js';
 import { type Environment, type FileSettings, readSettings } from '../settings/read.js';
-import { storeSettings } from '../stores/settings.js';
+import { isShared, storeSettings } from '../stores/settings.js';
 import { recordSettings } from '../transcripts/settings.js';
 import { readSettingsFile } from '../workspace/settings-file.js';
 
@@ -52,7 +52,8 @@ export function readConfiguration(env: Environment): Result<Configuration, reado
   const file = readFile(env);
   const { options, problems, texts } = readSettings(GROUPS, env, file.ok ? (file.value ?? new Map()) : new Map());
   const exposed = texts.has('DIRECTLINE_SECRET') ? undefined : exposure(texts);
-  const all = [...(file.ok ? [] : file.error), ...problems, ...(exposed === undefined ? [] : [exposed])];
+  const together = [exposed, unerasable(texts)].filter((problem) => problem !== undefined);
+  const all = [...(file.ok ? [] : file.error), ...problems, ...together];
   if (options === undefined || all.length > 0) return err(all);
   const { secret } = options.directLine;
   const isLocal = exposure(texts) === undefined;
@@ -89,6 +90,12 @@ function readFile(env: Environment): Result<FileSettings | undefined, readonly s
   const read = readSettingsFile(named);
   return read.ok && read.value === undefined ? err([`ZHIDA_CONFIG names ${named}, which is not there`]) : read;
 }
+
+/** Why files of one instance must not be kept beside a store of many. */
+const unerasable = (texts: ReadonlyMap<string, string>): string | undefined =>
+  texts.has('ZHIDA_RECORD') && isShared(texts.get('ZHIDA_STORE') ?? '')
+    ? 'ZHIDA_RECORD writes files that other instances on one PostgreSQL could not erase. Take it out: GET /v1/conversations/ID?as=chat (ZHIDA_OPERATOR_KEY) gives any conversation as a .chat file'
+    : undefined;
 
 /** Why a server without a secret of its own must not start, if others can reach it. */
 function exposure(texts: ReadonlyMap<string, string>): string | undefined {

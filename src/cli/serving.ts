@@ -19,15 +19,13 @@ import { startRetention, startSweeping } from '../server/retention.js';
 import { createServer } from '../server/server.js';
 import { type OpenedStore, openStore } from '../stores/open.js';
 import { isShared, shownStore } from '../stores/settings.js';
-import { recording } from '../transcripts/record.js';
+import { recording, recordingOf } from '../transcripts/record.js';
 import { hostChannels, isNamedByNumber } from './channel-host.js';
 import type { Configuration } from './configuration.js';
 import { followPack, type PreparedBrain } from './live-brain.js';
 import { pauses } from './pauses.js';
 
 const SLOWEST_STOP = 9_000;
-/** Milliseconds after which a recording is gone of what another instance has erased. */
-const RECORDINGS_LOOK = 60_000;
 
 /** Serves until a signal asks to stop. Resolves to why it could not listen, if it could not. */
 export async function serve(configuration: Configuration, root: string, prepared: Promise<PreparedBrain>): Promise<string | undefined> {
@@ -60,8 +58,6 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     record.folder === undefined
       ? undefined
       : recording(answering, record.folder, (error) => log.error({ error: String(error) }, 'a conversation was not recorded'));
-  const looking = recorder && setInterval(() => void recorder.look(), RECORDINGS_LOOK);
-  void recorder?.look();
   const storeName = shownStore(configuration.store.url);
   const metrics = createMetrics(async () => ({
     version: version(),
@@ -74,7 +70,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     ),
   }));
   const bot = observed(recorder?.bot ?? answering, metrics, () => performance.now() / 1000);
-  const counters = await sharedCounters(configuration.store.url, (err) => log.error({ err }, 'limits are not shared'));
+  const counters = await sharedCounters(configuration.store.url, directLine.secret, (err) => log.error({ err }, 'limits are not shared'));
   const limits = createRateLimits(
     listening.perMinute,
     (name, perMinute) => counters?.counter(name, perMinute) ?? memoryCounter(perMinute),
@@ -133,6 +129,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     limits,
     metrics,
     ...(listening.operatorKey !== undefined && { operatorKey: listening.operatorKey }),
+    chatOf: ({ conversation, turns }) => recordingOf(conversation, turns),
     pressure: createPressure(load.load),
     ready: () =>
       store.probe().then(
@@ -146,6 +143,7 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     directLine: {
       origins: directLine.origins,
       onSaid: channels.onSaid,
+      onErased: channels.onErased,
       ...(listening.publicUrl !== undefined && { publicUrl: listening.publicUrl }),
       onFeedback: (feedback) => {
         log.info({ ...feedback }, 'feedback');
@@ -203,14 +201,13 @@ async function serveUntilStopped(configuration: Configuration, store: OpenedStor
     await stopRetention?.();
     await stopSweeping();
     await counters?.close();
-    clearInterval(looking);
     await recorder?.flush();
   }
 }
 
 /** Instances on one database count together. Loaded where it is used: a server on a file needs no driver. */
-const sharedCounters = async (url: string, onError: (error: unknown) => void): Promise<SharedCounters | undefined> =>
-  isShared(url) ? (await import('../server/limits/shared-counters.js')).createSharedCounters(url, onError) : undefined;
+const sharedCounters = async (url: string, secret: string, onError: (error: unknown) => void): Promise<SharedCounters | undefined> =>
+  isShared(url) ? (await import('../server/limits/shared-counters.js')).createSharedCounters(url, secret, onError) : undefined;
 
 const version = (): string => JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version;
 

@@ -6,24 +6,26 @@ const HOUR = 3600 * 1000;
 const BATCH = 100;
 
 interface RetentionParts {
-  readonly store: Pick<Store, 'eraseBefore'>;
+  readonly store: Pick<Store, 'old'>;
   readonly bot: Pick<Bot, 'erase'>;
   readonly days: number;
   readonly clock: Clock;
 }
 
 /**
- * Erases every conversation whose last turn is older than so many days, and gives how many there were. The bot is told of
- * each, since it may keep more than the store does (a recording).
+ * Erases every conversation whose last turn is older than so many days, by the bot, which may keep more than the store does (a recording), and
+ * gives how many there were. One that is taken up again meanwhile, or begun anew under its name, stays.
  */
 export async function eraseOld({ store, bot, days, clock }: RetentionParts, signal?: AbortSignal): Promise<number> {
   const limit = new Date(clock.now().getTime() - days * DAY).toISOString();
   for (let erased = 0; ; ) {
-    const ids = await store.eraseBefore(limit, BATCH);
-    for (const id of ids) await bot.erase(id);
-    erased += ids.length;
-    // A part of a batch is no end: the rest of it may have been erased by another instance just now.
-    if (ids.length === 0 || signal?.aborted) return erased;
+    const before = erased;
+    for (const id of await store.old(limit, BATCH)) {
+      if (signal?.aborted) return erased;
+      if (await bot.erase(id, limit)) erased++;
+    }
+    // A part of a batch is no end: the rest of it may have been erased by another instance just now. With all of it, that one goes on.
+    if (erased === before) return erased;
   }
 }
 

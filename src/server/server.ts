@@ -1,6 +1,7 @@
 import { type FastifyInstance, type FastifyReply, fastify } from 'fastify';
 import type { Language } from '../base/language.js';
 import type { Bot } from '../bot/bot.js';
+import type { Kept } from '../bot/kept.js';
 import type { Clock, Ids } from '../bot/ports.js';
 import type { BotFramework } from '../channels/botframework/botframework.js';
 import { createDirectLine, type DirectLineOptions } from '../channels/directline/directline.js';
@@ -39,7 +40,7 @@ export interface ServerOptions {
   readonly version: string;
   /** Why requests should not come here yet (`the pack is loading`); `undefined` when they may. */
   readonly ready: () => Promise<string | undefined>;
-  readonly directLine?: Pick<DirectLineOptions, 'origins' | 'publicUrl' | 'limits' | 'onFeedback' | 'onSaid'>;
+  readonly directLine?: Pick<DirectLineOptions, 'origins' | 'publicUrl' | 'limits' | 'onFeedback' | 'onSaid' | 'onErased'>;
   /** Turns `POST /api/messages` on. */
   readonly botFramework?: Pick<BotFramework, 'register'>;
   /** Further channels' routes, each in a scope of its own. */
@@ -62,6 +63,8 @@ export interface ServerOptions {
   /** What the operator's routes and `/metrics` are read with; without it there are no such routes. At least 16 characters. */
   readonly operatorKey?: string;
   readonly metrics?: Metrics;
+  /** A conversation as a transcript, personal data masked, for the operator's `?as=chat`. */
+  readonly chatOf?: (kept: Kept) => string;
 }
 
 function noJsonSchema(): never {
@@ -142,7 +145,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
 
   serveHealth(app, options);
-  if (options.operatorKey !== undefined) serveOperator(app, bot, options.operatorKey);
+  if (options.operatorKey !== undefined) serveOperator(app, bot, options.operatorKey, options.chatOf);
   if (options.metrics) serveMetrics(app, options.metrics, options.operatorKey);
   serveSession(app, directLine, options.directLine?.origins);
   options.botFramework?.register(app);

@@ -138,17 +138,15 @@ export function createMemoryStore(): Store {
       for (const [name, { expiresAt }] of values) if (expiresAt !== undefined && expiresAt <= now) values.delete(name);
     },
 
-    async erase(id) {
-      checkOpen();
-      return conversations.delete(id);
+    async erase(id, ifBefore) {
+      const found = open(id);
+      return found !== undefined && (ifBefore === undefined || found.touched < ifBefore) && conversations.delete(id);
     },
 
-    async eraseBefore(at, limit) {
+    async old(at, limit) {
       checkOpen();
       const old = [...conversations].filter(([, { touched }]) => touched < at).map(([id]) => id);
-      const ids = old.slice(0, Math.max(0, limit));
-      for (const id of ids) conversations.delete(id);
-      return ids;
+      return old.slice(0, Math.max(0, limit));
     },
 
     async close() {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { err, ok, type Result } from '../base/result.js';
 import { type Problem, problemAt } from './problems.js';
 
-const ENDING = '.chat';
+export const ENDING = '.chat';
 
 /** The `.chat` files at and under the paths, each once, sorted by name; hidden folders and `node_modules` are passed over. */
 export async function findChats(paths: readonly string[]): Promise<Result<readonly string[], readonly Problem[]>> {
@@ -40,6 +40,18 @@ export async function readText(file: string): Promise<Result<string, readonly Pr
   }
 }
 
+/** Takes away what a process that was killed while it wrote has left in the folder. */
+export async function removeDrafts(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return [];
+    throw error;
+  });
+  for (const name of names) if (DRAFT.test(name)) await rm(join(folder, name), { force: true });
+}
+
+const draftOf = (target: string): string => join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+const DRAFT = /^\..+\.chat\.\d+\.tmp$/;
+
 /**
  * Replaces the file at once: a reader, or a crash, finds the old text or the new one. The folder is made when it is missing; `newMode` is for a
  * file that is new.
@@ -48,7 +60,7 @@ export async function writeText(file: string, text: string, newMode?: number): P
   await mkdir(dirname(file), { recursive: true });
   const target = await realpath(file).catch(() => file);
   const mode = (await stat(target).catch(() => undefined))?.mode ?? newMode;
-  const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const draft = draftOf(target);
   try {
     await writeFile(draft, text, { flush: true, ...(mode === undefined ? {} : { mode }) });
     await rename(draft, target);

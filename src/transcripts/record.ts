@@ -1,17 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { hashBody } from '../bot/body-hash.js';
 import type { Bot } from '../bot/bot.js';
+import { createOrder } from '../bot/in-order.js';
 import type { ConversationId, TurnRecord } from '../bot/ports.js';
 import { maskPersonalData } from '../text/personal-data.js';
-import { writeText } from './files.js';
+import { ENDING, removeDrafts, writeText } from './files.js';
 import { isId } from './header.js';
-import { createRecorded } from './recorded.js';
 import { type ChatDraft, composeChat } from './write-chat.js';
 
 /** More turns of one conversation are not recorded. */
 const MOST_TURNS = 200;
-/** Conversations that are asked for at once. */
-const PAGE = 500;
 
 const HIDDEN_NUMBER = /<(?:phone|card|id-card)>/;
 const NOT_KEPT = 'the reply is not kept, since it may repeat digits that are masked; `zhida test --update` writes the one to this line';
@@ -40,50 +38,46 @@ export function chatOfTurns(id: string, stored: readonly TurnRecord[]): string {
 /** A name for a conversation's file that any file system takes. */
 const fileNameOf = (id: ConversationId): string => (isId(id) && id.length <= 100 ? id : hashBody(id));
 
+/** What the recording of a conversation says. */
+export const recordingOf = (id: ConversationId, turns: readonly TurnRecord[]): string => chatOfTurns(fileNameOf(id), turns);
+
 export interface Recorder {
   /** The same bot; each of its conversations is kept as `<id>.chat`, written anew after every turn, and erased with it. */
   readonly bot: Bot;
   /** Resolves when all that was said is written. */
   readonly flush: () => Promise<void>;
-  /** Where several processes write the store: takes away the recordings of what another one has erased. */
-  readonly look: () => Promise<void>;
 }
 
-/** Records what a bot says without letting a turn wait: a file that cannot be written is told to `onError`. */
+/**
+ * Records what a bot says without letting a turn wait: a file that cannot be written is told to `onError`. The store is this process's alone:
+ * what another one has recorded could not be erased here.
+ */
 export function recording(bot: Bot, folder: string, onError: (error: unknown) => void): Recorder {
-  const writes = new Map<ConversationId, Promise<void>>();
-  // Nobody else erases what one process alone has.
-  const recorded = bot.sequences && createRecorded(folder);
+  const order = createOrder();
+  const underWay = new Set<Promise<unknown>>();
+  const tidied = removeDrafts(folder).catch(onError);
 
-  const fileOf = (id: ConversationId): string => `${folder}/${fileNameOf(id)}.chat`;
+  const fileOf = (id: ConversationId): string => `${folder}/${fileNameOf(id)}${ENDING}`;
+
+  function inOrder<T>(id: ConversationId, work: () => Promise<T>): Promise<T> {
+    const done = order(id, () => tidied.then(work));
+    const over = (): void => void underWay.delete(done);
+    underWay.add(done);
+    done.then(over, over);
+    return done;
+  }
 
   async function write(id: ConversationId): Promise<void> {
     const turns = await bot.history(id, 0, MOST_TURNS);
-    if (turns.length === 0) return;
-    await recorded?.add(id);
-    await writeText(fileOf(id), chatOfTurns(fileNameOf(id), turns));
+    if (turns.length > 0) await writeText(fileOf(id), recordingOf(id, turns));
   }
 
-  async function remove(id: ConversationId): Promise<void> {
-    await rm(fileOf(id), { force: true });
-    await recorded?.remove(id);
-  }
-
-  async function look(): Promise<void> {
-    const ids = (await recorded?.all()) ?? [];
-    for (let from = 0; from < ids.length; from += PAGE) {
-      const page = ids.slice(from, from + PAGE);
-      const found = await bot.sequences?.(page);
-      for (const id of page) if (!found?.has(id)) enqueue(id, () => remove(id));
-    }
-  }
-
-  function enqueue(id: ConversationId, work: () => Promise<void>): void {
-    const written = (writes.get(id) ?? Promise.resolve()).then(work).catch(onError);
-    writes.set(id, written);
-    void written.then(() => {
-      if (writes.get(id) === written) writes.delete(id);
-    });
+  /** The file first: should the process end in between, the conversation is still there to be erased. */
+  async function erase(id: ConversationId, ifBefore: string | undefined): Promise<boolean> {
+    const wasRecorded = await removed(fileOf(id));
+    const erased = await bot.erase(id, ifBefore);
+    if (!erased && ifBefore !== undefined) await write(id);
+    return erased || (wasRecorded && ifBefore === undefined);
   }
 
   return {
@@ -93,19 +87,24 @@ export function recording(bot: Bot, folder: string, onError: (error: unknown) =>
         const outcome = await bot.turn(incoming);
         if (outcome.ok && outcome.value.sequence <= MOST_TURNS) {
           const { conversation } = outcome.value;
-          enqueue(conversation, () => write(conversation));
+          inOrder(conversation, () => write(conversation)).catch(onError);
         }
         return outcome;
       },
-      erase: async (id) => {
-        const erased = await bot.erase(id);
-        enqueue(id, () => remove(id));
-        return erased;
-      },
+      erase: (id, ifBefore) => inOrder(id, () => erase(id, ifBefore)),
     },
     flush: async () => {
-      await Promise.all(writes.values());
+      while (underWay.size > 0) await Promise.allSettled(underWay);
     },
-    look: () => look().catch(onError),
   };
 }
+
+/** Whether there was such a file. */
+const removed = (file: string): Promise<boolean> =>
+  rm(file).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );

@@ -79,7 +79,44 @@ describe('erasing a conversation', () => {
   });
 });
 
+describe('a turn whose conversation another instance erases meanwhile', () => {
+  it('is refused as such, so that no channel begins the conversation anew with it', async () => {
+    const store = createMemoryStore();
+    const append: Store['append'] = async (...args) => {
+      await store.erase(C);
+      return store.append(...args);
+    };
+    const bot = await talk({ ...store, append });
+    expect(await bot.turn(letter('5000'))).toEqual({ ok: false, error: { kind: 'erased' } });
+    expect(await bot.turn(letter('5000'))).toEqual({ ok: false, error: { kind: 'unknown-conversation' } });
+  });
+});
+
 describe('exporting a conversation', () => {
+  it('gives nothing of one that another instance erases meanwhile', async () => {
+    const store = createMemoryStore();
+    const undelivered: Store['undelivered'] = async (id) => {
+      await store.erase(id);
+      return store.undelivered(id);
+    };
+    const bot = await talk({ ...store, undelivered });
+    await bot.turn(letter('5000'));
+    expect(await bot.export(C)).toBeUndefined();
+  });
+
+  it('gives one moment of it while another instance answers', async () => {
+    const store = createMemoryStore();
+    const other = await talk(store);
+    let turns = 0;
+    const history: Store['history'] = async (...args) => {
+      const found = await store.history(...args);
+      if (turns++ < 2) await other.turn(letter(`${turns}000`));
+      return found;
+    };
+    const kept = await (await talk({ ...store, history })).export(C);
+    expect([kept?.turns.length, kept?.undelivered.length]).toEqual([2, 2]);
+  });
+
   it('gives all of it, however long', async () => {
     const store = createMemoryStore();
     const bot = await talk(store);

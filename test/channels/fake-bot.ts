@@ -24,7 +24,7 @@ export function createFakeBot(clock: Clock, store: Store = createMemoryStore()):
     has: async (id) => (await store.load(id)) !== undefined,
     history: (id, after, limit) => store.history(id, after, limit),
     ...(store.sequences && { sequences: store.sequences }),
-    erase: (id) => inOrder(id, () => store.erase(id)),
+    erase: (id, ifBefore) => inOrder(id, () => store.erase(id, ifBefore)),
     export: (id) => keptOf(store, id),
     turn: ({ conversation, key, content, outgoing, ...incoming }) =>
       inOrder(conversation, async () => {

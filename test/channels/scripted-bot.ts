@@ -21,7 +21,7 @@ export function createScriptedBot(store: Store, clock: Clock, script: (text: str
     start: (id) => store.create(id, clock.now().toISOString()),
     has: async (id) => (await store.load(id)) !== undefined,
     history: (id, after, limit) => store.history(id, after, limit),
-    erase: (id) => store.erase(id),
+    erase: (id, ifBefore) => store.erase(id, ifBefore),
     export: async () => undefined,
     turn: ({ conversation, key, outgoing, ...incoming }) =>
       order(conversation, async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ConversationId } from '../../src/bot/ports.js';
+import { keepBeside } from '../../src/channels/host/beside.js';
 import { createMarks } from '../../src/channels/host/marks.js';
 import { createPersons } from '../../src/channels/host/persons.js';
 import { hostChannels } from '../../src/cli/channel-host.js';
@@ -36,8 +37,8 @@ test('export and erase take in what channels keep of a conversation', async () =
     await store.append(turn(id, 1, 'k'), '{}', 0);
   }
   const handed = { channel: 'pigeon', target: { to: 'somebody' }, language: 'zh', talks: true } as const;
-  await createPersons(store, clock, 60).keep(a, handed);
-  await createMarks(store, clock).set('said', a, 'm1');
+  await createPersons(store, keepBeside(store), clock, 60).keep(a, handed);
+  await createMarks(store, keepBeside(store), clock).set('said', a, 'm1');
   expect(await hosted.bot.export(a)).toEqual({ ...(await kept(a)), channel: { handedOver: handed, last: { said: 'm1' } } });
   expect(await hosted.bot.export(b)).toEqual(await kept(b));
   expect(await hosted.bot.erase(a)).toBe(true);

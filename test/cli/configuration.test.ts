@@ -40,6 +40,7 @@ describe('refused', () => {
     [{ MICROSOFT_APP_PASSWORD: 'hidden' }, /^MICROSOFT_APP_ID is missing: MICROSOFT_APP_PASSWORD is set and needs it$/],
     [{ MICROSOFT_APP_ID: 'zhida', MICROSOFT_APP_PASSWORD: 'hidden' }, /^MICROSOFT_APP_ID must be the registration's app id, a GUID$/],
     [{ MICROSOFT_APP_ID: APP_ID, MICROSOFT_APP_PASSWORD: 'hidden', MICROSOFT_APP_TENANT_ID: 'a/b' }, /^MICROSOFT_APP_TENANT_ID must be/],
+    [{ ZHIDA_RECORD: 'recorded', ZHIDA_STORE: 'postgres://u@h/d' }, /^ZHIDA_RECORD writes files that other instances .* could not erase/],
     [{ ZHIDA_STORE: 'zhida.db' }, /^ZHIDA_STORE names no store\. Write sqlite:PATH/],
   ])('%j', (env, says) => {
     expect(problems(env)).toMatch(says);

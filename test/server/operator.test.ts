@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ConversationId } from '../../src/bot/ports.js';
 import { type OpenedStore, openStore } from '../../src/stores/open.js';
-import { type Recorder, recording } from '../../src/transcripts/record.js';
+import { type Recorder, recording, recordingOf } from '../../src/transcripts/record.js';
 import { call, read, say, start } from '../channels/directline/client.js';
 import { createFakeBot } from '../channels/fake-bot.js';
 import { SECRET, type Serving, serve } from './serving.js';
@@ -30,7 +30,7 @@ describe("the operator's routes", () => {
     folder = mkdtempSync(join(tmpdir(), 'zhida-operator-'));
     store = await openStore(`sqlite:${join(folder, 'zhida.db')}`);
     recorder = recording(createFakeBot(clock, store), join(folder, 'recorded'), (error) => expect.fail(String(error)));
-    server = await serve({ bot: recorder.bot, operatorKey: KEY });
+    server = await serve({ bot: recorder.bot, operatorKey: KEY, chatOf: ({ conversation, turns }) => recordingOf(conversation, turns) });
   });
   afterAll(async () => {
     await server.close();
@@ -98,7 +98,6 @@ describe("the operator's routes", () => {
 
     const erased = await ask(server, 'DELETE', id);
     expect([erased.status, await erased.text()]).toEqual([204, '']);
-    await recorder.flush();
     expect(traces(id)).toEqual([]);
     for (const method of ['GET', 'DELETE']) expect((await ask(server, method, id)).status).toBe(404);
     expect((await read(server, mine)).status).toBe(404);
@@ -107,13 +106,43 @@ describe("the operator's routes", () => {
     expect((await read(server, other)).body.activities).toHaveLength(2);
   });
 
+  test('a conversation is given as the transcript that its recording is', async () => {
+    const mine = await start(server);
+    const id = mine.conversationId;
+    await say(server, mine, 'my name is Alice, what is the fee?');
+    await recorder.flush();
+    const answer = await fetch(`${server.url}/v1/conversations/${id}?as=chat`, { headers: { authorization: `Bearer ${KEY}` } });
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/plain; charset=utf-8']);
+    const chat = await answer.text();
+    expect(chat).toContain('user: my name is <name>');
+    expect(chat).toBe(readFileSync(join(folder, 'recorded', `${id}.chat`), 'utf8'));
+    const other = await fetch(`${server.url}/v1/conversations/${id}?as=pdf`, { headers: { authorization: `Bearer ${KEY}` } });
+    expect(other.status).toBe(400);
+  });
+
+  test('asked for twice at once, it is erased once', async () => {
+    const id = (await start(server)).conversationId;
+    const answers = await Promise.all(Array.from({ length: 8 }, () => ask(server, 'DELETE', id)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([204, ...Array(7).fill(404)]);
+    expect(traces(id)).toEqual([]);
+  });
+
+  test('an export that an erasure meets is whole, or there is none', async () => {
+    const { mine } = await talk();
+    const [first, erased, second] = await Promise.all(['GET', 'DELETE', 'GET'].map((method) => ask(server, method, mine.conversationId)));
+    expect(erased?.status).toBe(204);
+    for (const answer of [first, second])
+      if (answer?.status === 200) expect(((await answer.json()) as { turns: object[] }).turns).toHaveLength(42);
+      else expect(answer?.status).toBe(404);
+  });
+
   test('a turn that is in work when its conversation is erased leaves nothing either', async () => {
     const started = await start(server);
     const turn = say(server, started, 'slow quetzalcoatlus');
     const erased = ask(server, 'DELETE', started.conversationId);
-    await Promise.all([turn, erased]);
+    expect((await erased).status).toBe(204);
+    await turn;
     expect((await ask(server, 'GET', started.conversationId)).status).toBe(404);
-    await recorder.flush();
     expect(traces(started.conversationId)).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { openStore } from '../../src/stores/open.js';
 import { call, listen, messages, read, say, start } from '../channels/directline/client.js';
 import { createFakeBot } from '../channels/fake-bot.js';
 import { startPostgres } from '../stores/postgres-server.js';
-import { type Serving, serve } from './serving.js';
+import { SECRET, type Serving, serve } from './serving.js';
 
 const KEY = 'the-key-of-the-operator';
 const clock = { now: () => new Date() };
@@ -18,7 +18,7 @@ test.skipIf(!database)(
     if (!database) return;
     const url = await database.database();
     const stores = [await openStore(url), await openStore(url)];
-    const counters = stores.map(() => createSharedCounters(url, (error) => expect.fail(String(error))));
+    const counters = stores.map(() => createSharedCounters(url, SECRET, (error) => expect.fail(String(error))));
     const perMinute = { address: 1000, token: 1000, conversation: 1000 };
     const [one, other] = (await Promise.all(
       stores.map((store, i) => {

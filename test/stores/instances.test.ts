@@ -1,7 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -13,7 +10,6 @@ import { isTemporary } from '../../src/stores/errors.js';
 import { createMemoryStore } from '../../src/stores/memory.js';
 import type { PostgresOptions } from '../../src/stores/postgres/database.js';
 import { openPostgresStore } from '../../src/stores/postgres/store.js';
-import { recording } from '../../src/transcripts/record.js';
 import { realBrain } from '../brain.js';
 import { conversation, turn } from '../contract/turns.js';
 import { ensureBuilt } from './built.js';
@@ -161,36 +157,6 @@ describe.skipIf(!server)('two instances over one PostgreSQL', () => {
     await other.bot.erase(C);
     await follower.look(3000);
     expect(heard).toEqual(['changed', 'changed', 'gone']);
-  });
-
-  test('leave no recording of what the other has erased, also after a restart', async () => {
-    const url = await server.database();
-    const [one, other] = [await instance(url), await instance(url)];
-    const folder = mkdtempSync(join(tmpdir(), 'zhida-instances-'));
-    const files = () => readdirSync(folder).filter((name) => name.endsWith('.chat'));
-    const recorder = () => recording(one.bot, folder, (error) => expect.fail(String(error)));
-    const number = 'whatsapp:8613812345678' as ConversationId;
-    const first = recorder();
-    for (const id of [C, number, 'stays' as ConversationId]) {
-      await first.bot.start(id);
-      await first.bot.turn({ conversation: id, key: 'k', text: '5000' });
-    }
-    await first.look();
-    await first.flush();
-    expect(files()).toHaveLength(3);
-    await other.bot.erase(C);
-    await first.look();
-    await first.flush();
-    expect(files()).toHaveLength(2);
-    await other.bot.erase(number);
-    // Its file's name does not say whose it is.
-    const second = recorder();
-    await second.look();
-    await second.flush();
-    expect(files()).toEqual(['stays.chat']);
-    const kept = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
-    expect(kept.join()).not.toContain('8613812345678');
-    rmSync(folder, { recursive: true });
   });
 
   test('refuse the turn of one that was frozen while the other went on', async () => {

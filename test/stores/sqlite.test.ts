@@ -107,7 +107,7 @@ describe('sqlite file', () => {
     });
     const store = await openSqliteStore(file);
     // Aged by its last turn, which the first version did not note.
-    expect(await store.eraseBefore('2025-01-01T00:00:00.000Z', 10)).toEqual(['silent']);
+    expect(await store.old('2025-01-01T00:00:00.000Z', 10)).toEqual(['silent']);
     expect(await store.load(conversation('talked'))).toEqual({ state: '"state"', version: 1 });
     expect(await store.history(conversation('talked'), 0, 10)).toEqual([turn('talked', 1, 'k')]);
     expect(await store.append(turn('talked', 2, 'k2'), '2', 1, [outgoing('d')])).toEqual({ kind: 'stored' });

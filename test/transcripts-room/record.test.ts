@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -66,9 +66,70 @@ test('what is erased is no longer recorded', async () => {
     await bot.start(id);
     await bot.turn({ conversation: id, key: '1', text: '你好' });
   }
-  expect(await bot.erase('gone' as ConversationId)).toBe(true);
+  await flush();
+  // A turn whose recording is not written yet, and one that is called behind.
+  const gone = 'gone' as ConversationId;
+  const before = bot.turn({ conversation: gone, key: '2', text: '谢谢' });
+  const erased = bot.erase(gone);
+  const after = bot.turn({ conversation: gone, key: '3', text: '再见' });
+  expect(await erased).toBe(true);
+  expect(await readdir(folder)).toEqual(['kept.chat']);
+  await Promise.all([before, after]);
   await flush();
   expect(await readdir(folder)).toEqual(['kept.chat']);
+  expect(await bot.erase(gone)).toBe(false);
+});
+
+test('what could be erased of a conversation is erased when it is asked for again', async () => {
+  const inner = newBot();
+  let isAway = true;
+  const erase: typeof inner.erase = async (...args) => {
+    if (isAway) throw new Error('the store is away');
+    return inner.erase(...args);
+  };
+  const { bot, flush } = recording({ ...inner, erase }, folder, () => {});
+  const id = 'half' as ConversationId;
+  await bot.start(id);
+  await bot.turn({ conversation: id, key: '1', text: '你好' });
+  await flush();
+  await expect(bot.erase(id)).rejects.toThrow('away');
+  isAway = false;
+  expect(await bot.erase(id)).toBe(true);
+  // A file that somebody put back, of a conversation that is gone.
+  await writeFile(join(folder, 'half.chat'), 'x');
+  expect(await bot.erase(id)).toBe(true);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('a recording stays with a conversation that is not old enough, and goes with one that is', async () => {
+  const { bot, flush } = recording(newBot(), folder, () => {});
+  const id = 'young' as ConversationId;
+  await bot.start(id);
+  await bot.turn({ conversation: id, key: '1', text: '你好' });
+  await flush();
+  expect(await bot.erase(id, '1969-12-31T00:00:00.000Z')).toBe(false);
+  expect(await readdir(folder)).toEqual(['young.chat']);
+  expect(await bot.erase(id, '1970-01-02T00:00:00.000Z')).toBe(true);
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('a recording that cannot be taken away is no erasure, and its conversation stays to be erased', async () => {
+  const { bot, flush } = recording(newBot(), folder, () => {});
+  const id = 'stuck' as ConversationId;
+  await bot.start(id);
+  await bot.turn({ conversation: id, key: '1', text: '你好' });
+  await flush();
+  await rm(join(folder, 'stuck.chat'));
+  await mkdir(join(folder, 'stuck.chat', 'in'), { recursive: true });
+  await expect(bot.erase(id)).rejects.toThrow('stuck.chat');
+  expect(await bot.has(id)).toBe(true);
+});
+
+test('what a killed process was writing is gone at the next start', async () => {
+  await writeFile(join(folder, '.talk.chat.123.tmp'), '> half of');
+  await writeFile(join(folder, '.mine.tmp'), '');
+  await recording(newBot(), folder, (error) => expect.fail(String(error))).bot.erase('nobody' as ConversationId);
+  expect(await readdir(folder)).toEqual(['.mine.tmp']);
 });
 
 test('a file without words is not recorded, the words beside one are', async () => {

@@ -4,6 +4,7 @@ import { LANGUAGES, type Language, languageOfTag } from '../../base/language.js'
 import type { Bot } from '../../bot/bot.js';
 import type { ConversationId, Ids, TurnError, TurnRecord } from '../../bot/ports.js';
 import type { Reply } from '../../rendering/reply.js';
+import { digestOf } from '../digest.js';
 import { CHANNEL_WORDINGS } from '../wording/index.js';
 import { Activity, expectsReplies, problemOf } from './activity.js';
 import { outgoing } from './outgoing.js';
@@ -71,13 +72,14 @@ export function createHandler({ bot, ids, welcome, linkTo, viaOutbox = false }: 
       throw error;
     });
     if (!outcome.ok) {
+      if (outcome.error.kind === 'erased') return undefined;
       const problem = refusal(outcome.error);
       await context.sendActivities([said(problem.kind === 'empty' ? wording.onlyText : wording.tooLong(problem.limit), language)]);
       return undefined;
     }
     const { reply, conversation } = outcome.value;
     if (isStored(activity)) return reply;
-    const name = `${conversation} ${key}`;
+    const name = digestOf(conversation, key);
     // A resent activity gets its reply again only where that is the answer to the request, or was never sent.
     const isRepeated = attemptOf(outcome.value) !== attempt;
     if (isRepeated && !expectsReplies(activity) && !unsent.has(name)) return reply;
@@ -171,7 +173,7 @@ function attemptOf({ incoming }: TurnRecord): string | undefined {
 }
 
 /** What to tell the person; what is only for the program that sent it is thrown. */
-function refusal(error: TurnError): Extract<TurnError, { kind: 'empty' | 'too-long' }> {
+function refusal(error: Exclude<TurnError, { kind: 'erased' }>): Extract<TurnError, { kind: 'empty' | 'too-long' }> {
   switch (error.kind) {
     case 'empty':
     case 'too-long':

@@ -29,6 +29,8 @@ export interface DirectLineOptions {
   readonly sourcePath?: (...source: Parameters<SourceLinks>) => string;
   /** Takes who wants to hear of what is said in a conversation by another way than a request of this channel. */
   readonly onSaid?: (listener: (conversation: ConversationId) => void) => void;
+  /** Takes who wants to hear at once that a conversation is no more. */
+  readonly onErased?: (listener: (conversation: ConversationId) => void) => void;
   /** Hears of every verdict on an answer. */
   readonly onFeedback?: (feedback: Feedback) => void;
   /** Tells an error of a full store, which a client may try again after, from a failure. */
@@ -69,6 +71,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   const tokens = createTokens(secret, clock, previousSecret);
   const streams = createStreams(bot, { ...STREAM_LIMITS, ...options.limits }, onError);
   options.onSaid?.(streams.wake);
+  options.onErased?.(streams.end);
   const mayCall = originPolicy(options.origins);
   const linksOf =
     (site = publicUrl): SourceLinks =>

@@ -95,6 +95,7 @@ const withName = (activity: Activity, caller: Caller): Activity =>
 function refusal(error: TurnError): DirectLineError {
   switch (error.kind) {
     case 'unknown-conversation':
+    case 'erased':
       return noConversation();
     case 'key-reused':
       return new DirectLineError(409, 'Conflict', 'Another activity was already sent under this id');

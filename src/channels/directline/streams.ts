@@ -33,6 +33,9 @@ const PAGE = 100;
 /** Bytes that may wait for a slow reader before it is cut off; it comes back and replays. */
 const BACKLOG = 1_000_000;
 
+/** Milliseconds in which a client is to answer that its socket ends. */
+const HANGING_UP = 1000;
+
 interface Stream {
   readonly socket: WebSocket;
   readonly linkTo: SourceLinks;
@@ -91,9 +94,17 @@ export function createStreams(bot: Bot, limits: StreamLimits, onError: (error: u
     }
   }
 
+  /** Nothing here knows it from now on, however long its clients take to hang up. */
   function end(conversation: ConversationId): void {
-    // 1000: there is nothing more to come.
-    for (const { socket } of byConversation.get(conversation) ?? []) socket.close(1000);
+    const streams = byConversation.get(conversation) ?? [];
+    byConversation.delete(conversation);
+    follower?.leave(conversation);
+    for (const { socket } of streams) {
+      // 1000: there is nothing more to come.
+      socket.close(1000);
+      const impatient = setTimeout(() => socket.terminate(), HANGING_UP);
+      socket.once('close', () => clearTimeout(impatient));
+    }
   }
 
   const timer = setInterval(() => {
@@ -139,11 +150,14 @@ export function createStreams(bot: Bot, limits: StreamLimits, onError: (error: u
       socket.once('close', () => {
         total--;
         streams.delete(stream);
-        if (!closed && streams.size > 0) return;
+        // Ended already, and maybe begun anew.
+        if (byConversation.get(conversation) !== streams || (!closed && streams.size > 0)) return;
         byConversation.delete(conversation);
         follower?.leave(conversation);
       });
       void bringUpToDate(conversation, stream);
+      // It may have been erased since its token was looked at; a follower hears of that by itself.
+      if (!follower) bot.has(conversation).then((isThere) => isThere || end(conversation), onError);
       return true;
     },
 
@@ -165,7 +179,7 @@ export function createStreams(bot: Bot, limits: StreamLimits, onError: (error: u
       for (const socket of sockets) socket.close(1001);
       const impatient = setTimeout(() => {
         for (const socket of sockets) socket.terminate();
-      }, 1000);
+      }, HANGING_UP);
       await gone;
       clearTimeout(impatient);
     },

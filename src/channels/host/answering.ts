@@ -64,12 +64,14 @@ const FRESH = 600_000;
 export function createAnswering(parts: AnsweringParts): Answering {
   const { bot, store, clock, log, welcome, desk, persons, marks, sending, pace } = parts;
   const { recentTurns, languageOf, meant } = createRecent({ bot, store, marks, welcome });
-  const runs = createRuns<Taken>();
+  const runs = createRuns<Taken>(({ kind }) => kind === 'nothing');
 
-  async function answer(channel: Channel, event: MessageEvent, exchanges: ReadonlySet<Exchange>): Promise<Taken> {
+  /** `isAgain`: it was dealt with before, so that it begins no conversation, nor counts as another message. */
+  async function answer(channel: Channel, event: MessageEvent, exchanges: ReadonlySet<Exchange>, isAgain: boolean): Promise<Taken> {
     if (!event.addressed) return NOTHING;
     const conversation = conversationOf(channel, event.conversation);
-    const seconds = (await pace?.({ token: `${channel.id}:${event.from ?? event.conversation}`, messageTo: conversation })) ?? 0;
+    const call = { token: `${channel.id}:${event.from ?? event.conversation}`, messageTo: conversation };
+    const seconds = isAgain ? 0 : ((await pace?.(call)) ?? 0);
     if (seconds > 0) return slowDown(channel, event, conversation, seconds, exchanges);
     // Without an API a person could not answer either.
     const handsOver = channel.handOff !== undefined || (desk !== undefined && channel.send !== undefined);
@@ -97,7 +99,8 @@ export function createAnswering(parts: AnsweringParts): Answering {
           handsOff: handsOver && handed === undefined && reply.kind === 'handoff',
         }),
     };
-    const turn = await turnOf(incoming, channel, event, exchanges);
+    const known = isAgain ? (await recentTurns(conversation)).find(({ key }) => key === event.id) : undefined;
+    const turn = known ?? (await turnOf(incoming, channel, event, exchanges, !isAgain));
     if ('kind' in turn) return turn;
     const isAsked = turn.reply.kind === 'handoff' && clock.now().getTime() - Date.parse(turn.at) < FRESH;
     if (handsOver && isAsked && !handed)
@@ -118,14 +121,18 @@ export function createAnswering(parts: AnsweringParts): Answering {
     channel: Channel,
     event: MessageEvent,
     exchanges: ReadonlySet<Exchange>,
+    mayStart: boolean,
   ): Promise<TurnRecord | Taken> {
     const { conversation } = incoming;
     const result = await bot.turn(incoming);
     if (result.ok) return result.value;
     switch (result.error.kind) {
       case 'unknown-conversation':
+        if (!mayStart) return NOTHING;
         await bot.start(conversation);
-        return turnOf(incoming, channel, event, exchanges);
+        return turnOf(incoming, channel, event, exchanges, mayStart);
+      case 'erased':
+        return NOTHING;
       case 'key-reused':
         // A number that meant something else after a later turn: what was stored first counts.
         return (await recentTurns(conversation)).find(({ key }) => key === event.id) ?? NOTHING;
@@ -152,6 +159,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
   ): Promise<Taken> {
     const minute = `${Math.floor(clock.now().getTime() / 60_000)}`;
     if (await marks.isLast('hurried', conversation, minute)) return NOTHING;
+    await bot.start(conversation);
     const language = await languageOf(conversation, event.locale);
     const taken = await tell(channel, event, notice(CHANNEL_WORDINGS[language].tooMany(seconds), language), exchanges);
     await marks.set('hurried', conversation, minute);
@@ -196,6 +204,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
     }
     // No turn tells that an attempt is a repeated one, once this process has ended.
     if (await marks.isLast('told', conversation, event.id)) return NOTHING;
+    await bot.start(conversation);
     await sending.notify(channel, conversation, event.id, event.target, shown);
     await marks.set('told', conversation, event.id);
     return NOTHING;
@@ -214,6 +223,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
   ): Promise<Taken> {
     const conversation = conversationOf(channel, event.conversation);
     const shown = welcome(await languageOf(conversation, event.locale));
+    await bot.start(conversation);
     // A greeting is no turn, but its choices are numbered as those of one.
     if (numberedChoices(shown, channel.capabilities).length > 0)
       await marks.set('greeted', conversation, `${(await store.load(conversation))?.version ?? 0}`);
@@ -222,14 +232,17 @@ export function createAnswering(parts: AnsweringParts): Answering {
 
   async function changeHands(channel: Channel, event: Extract<TalkEvent, { readonly kind: 'person' }>): Promise<Taken> {
     const conversation = conversationOf(channel, event.conversation);
-    if (!event.talks) await persons.giveBack(conversation);
-    else
-      await persons.keep(conversation, {
-        channel: channel.id,
-        target: event.target,
-        language: await languageOf(conversation, undefined),
-        talks: true,
-      });
+    if (!event.talks) {
+      await persons.giveBack(conversation);
+      return NOTHING;
+    }
+    await bot.start(conversation);
+    await persons.keep(conversation, {
+      channel: channel.id,
+      target: event.target,
+      language: await languageOf(conversation, undefined),
+      talks: true,
+    });
     return NOTHING;
   }
 
@@ -239,7 +252,7 @@ export function createAnswering(parts: AnsweringParts): Answering {
       const name = conversationOf(channel, conversation);
       switch (event.kind) {
         case 'message':
-          return runs.join(name, event.id, exchange, (exchanges) => answer(channel, event, exchanges));
+          return runs.join(name, event.id, exchange, (exchanges, isAgain) => answer(channel, event, exchanges, isAgain));
         case 'greet':
           return runs.join(name, event.id, exchange, (exchanges) => greet(channel, event, exchanges));
         case 'person':
@@ -251,12 +264,13 @@ export function createAnswering(parts: AnsweringParts): Answering {
     takeBack: (channel, event) => {
       const name = conversationOf(channel, event.conversation);
       // Not the run by which it went to the desk.
-      return runs.join(name, `back:${event.id}`, undefined, (exchanges) => answer(channel, event, exchanges)).done;
+      return runs.join(name, `back:${event.id}`, undefined, (exchanges) => answer(channel, event, exchanges, true)).done;
     },
     hear,
     async giveUp(channel, event) {
       const conversation = conversationOf(channel, event.conversation);
       const language = await languageOf(conversation, undefined);
+      await bot.start(conversation);
       await sending.notify(channel, conversation, event.id, event.target, notice(CHANNEL_WORDINGS[language].failed, language));
     },
 

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '../../base/result.js';
 import type { ConversationId } from '../../bot/ports.js';
 import type { Shown, Voice } from '../channel.js';
+import { digestOf } from '../digest.js';
 import { CHANNEL_WORDINGS } from '../wording/index.js';
 import type { Marks } from './marks.js';
 import { notice, spoken } from './notice.js';
@@ -50,7 +51,7 @@ export function createFloor({ byId, persons, sending, marks }: FloorParts): Floo
     const handed = await persons.find(conversation);
     const channel = handed && byId.get(handed.channel);
     if (!handed || !channel) return err('not-handed-over');
-    const name = `${conversation}\n${id}`;
+    const name = `${digestOf(conversation)}\n${digestOf(id)}`;
     if (said.has(name) || (await marks.isLast('said', conversation, id))) return ok(handed);
     const sent = await sending.sendNow(channel, conversation, `desk:${id}`, handed.target, words(handed));
     if (!sent) return err('not-sent');
@@ -88,7 +89,8 @@ export function createFloor({ byId, persons, sending, marks }: FloorParts): Floo
         return ok(undefined);
       }),
     forget(conversation) {
-      for (const name of said) if (name.startsWith(`${conversation}\n`)) said.delete(name);
+      const names = `${digestOf(conversation)}\n`;
+      for (const name of said) if (name.startsWith(names)) said.delete(name);
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Clock, ConversationId, Pauses, Store } from '../../bot/ports.js';
 import type { Pace } from '../admission.js';
 import type { Channel, MessageEvent, RawRequest, Shown, Voice } from '../channel.js';
 import { createAnswering } from './answering.js';
+import { keepBeside } from './beside.js';
 import type { Desk } from './desk.js';
 import { type Direct, directTurns } from './direct.js';
 import { createExchanges, type Exchanged } from './exchanges.js';
@@ -59,7 +60,7 @@ export interface ChannelHost {
   readonly floor: Floor;
   /** What is kept of a conversation beside its turns; `undefined` where there is nothing. */
   kept(conversation: ConversationId): Promise<Kept['channel']>;
-  /** Leaves nothing that was kept of an erased conversation: how it was handed over, what was sent and heard last. */
+  /** Leaves nothing that was kept beside a conversation, once that is erased: how it was handed over, what was sent and heard last. */
   forget(conversation: ConversationId): Promise<void>;
   /** Fetches what came while nobody was here. */
   start(): Promise<void>;
@@ -74,8 +75,8 @@ export function createChannelHost(parts: HostParts): ChannelHost {
   const voices = new Map<string, Voice>([...byId, ...(direct ? [[direct.voice.id, direct.voice] as const] : [])]);
   const tokens = createTokens(store, clock, pauses);
   const io = (signal: AbortSignal) => createIo(clock, tokens, fetchFrom, signal);
-  const persons = createPersons(store, clock, handOffMinutes);
-  const marks = createMarks(store, clock);
+  const persons = createPersons(store, keepBeside(store), clock, handOffMinutes);
+  const marks = createMarks(store, keepBeside(store), clock);
   const sending = createSending({ ...parts, io, persons, marks, answer: takeBack });
   const answering = createAnswering({ ...parts, persons, marks, sending });
   async function takeBack({ id }: Voice, event: MessageEvent): Promise<unknown> {

@@ -15,7 +15,7 @@ import { within } from './within.js';
 export interface Sending {
   /** Sends the outbox's entries of a channel. */
   send(channel: Voice): Send;
-  /** Leaves a word of the host's own in the outbox. Nothing where the account may only answer in the exchange. */
+  /** Leaves a word of the host's own in the outbox. Nothing where the account may only answer in the exchange, or there is no such conversation. */
   notify(channel: Voice, conversation: ConversationId, key: string, target: unknown, shown: Shown): Promise<void>;
   /** Leaves what the user said in the outbox, for the desk: it goes there in order, however long the desk is away. */
   tellDesk(channel: Voice, conversation: ConversationId, event: MessageEvent): Promise<void>;
@@ -95,7 +95,9 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
     signal: AbortSignal,
   ): Promise<SendOutcome> {
     if (!channel.send) return { kind: 'refused', reason: `${channel.id} has no API configured` };
-    if (heldUntil !== undefined && (await arrives(entry, new Date(heldUntil)))) return { kind: 'sent' };
+    // What was erased while it was held is not sent any more.
+    if (heldUntil !== undefined && ((await arrives(entry, new Date(heldUntil))) || !(await bot.has(entry.conversation))))
+      return { kind: 'sent' };
     // From here on a late attempt of the platform gets no second copy in its exchange.
     if (isPassive) await marks.set('api', entry.conversation, entry.delivery);
     await pace(channel);
@@ -113,7 +115,6 @@ export function createSending({ bot, store, clock, pauses, log, desk, io, person
   }
 
   async function leave(conversation: ConversationId, outgoing: readonly Outgoing[]): Promise<void> {
-    await bot.start(conversation);
     for (const each of outgoing) await store.enqueue(conversation, each, clock.now().toISOString());
     onOutgoing?.();
   }

@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 
 /** Counts what comes under a key. */
@@ -24,5 +25,16 @@ export function counterOf(limiter: Pick<RateLimiterMemory, 'consume'>): Counter 
   };
 }
 
+/**
+ * The same counter, which is only given digests of the keys. Without the secret nobody can tell whose they are, not even by trying names:
+ * what is counted leaves nothing of a conversation or a person, and erasing one is no way to be counted anew.
+ */
+export const nameless = ({ take }: Counter, secret: Buffer): Counter => ({
+  take: (key) => take(createHmac('sha256', secret).update(key).digest('base64url')),
+});
+
+const OF_THIS_PROCESS = randomBytes(32);
+
 /** Counts in this process: so many a minute for each key. */
-export const memoryCounter = (perMinute: number): Counter => counterOf(new RateLimiterMemory({ points: perMinute, duration: WINDOW }));
+export const memoryCounter = (perMinute: number): Counter =>
+  nameless(counterOf(new RateLimiterMemory({ points: perMinute, duration: WINDOW })), OF_THIS_PROCESS);

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { Pool } from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
-import { type Counter, counterOf, WINDOW } from './counter.js';
+import { type Counter, counterOf, nameless, WINDOW } from './counter.js';
 
 /** Counters in a PostgreSQL that all instances count in together. */
 export interface SharedCounters {
@@ -16,11 +16,14 @@ const PAUSE = 5000;
 // As the library writes it. Made here, since the library tries once and never again.
 const TABLE = 'CREATE TABLE IF NOT EXISTS zhida_limit (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint)';
 
+const TIDY = 'DELETE FROM zhida_limit WHERE expire < $1';
+
 /**
- * Connects when the first count is taken. `onError` hears why the table could not be made, once; as long as the database
- * does not count, each instance counts for itself.
+ * Connects when the first count is taken. Instances with one `secret` count together. `onError` hears why the table could not be made, once;
+ * as long as the database does not count, each instance counts for itself.
  */
-export function createSharedCounters(url: string, onError: (error: unknown) => void, pause = PAUSE): SharedCounters {
+export function createSharedCounters(url: string, secret: string, onError: (error: unknown) => void, pause = PAUSE): SharedCounters {
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'zhida limits 1', 32));
   const pool = new Pool({
     connectionString: url,
     max: 4,
@@ -45,6 +48,12 @@ export function createSharedCounters(url: string, onError: (error: unknown) => v
     }
   }
 
+  // The library leaves counts for hours whose time is over.
+  const tidying = setInterval(() => {
+    if (table) void pool.query(TIDY, [Date.now()]).catch(() => {});
+  }, WINDOW * 1000);
+  tidying.unref();
+
   return {
     counter(name, perMinute) {
       const limit = { points: perMinute, duration: WINDOW, keyPrefix: name };
@@ -53,20 +62,26 @@ export function createSharedCounters(url: string, onError: (error: unknown) => v
         storeClient: pool,
         tableName: 'zhida_limit',
         tableCreated: true,
+        clearExpiredByTimeout: false,
         insuranceLimiter: new RateLimiterMemory(limit),
         // Who is refused costs the database nothing more.
         inMemoryBlockOnConsumed: perMinute + 1,
       });
       const { take } = counterOf(limiter);
-      return {
-        async take(key) {
-          table ??= makeTable();
-          await table;
-          // Its digest alone is written: an erased conversation leaves no name here either.
-          return take(createHash('sha256').update(key).digest('base64url'));
+      return nameless(
+        {
+          async take(digest) {
+            table ??= makeTable();
+            await table;
+            return take(digest);
+          },
         },
-      };
+        key,
+      );
     },
-    close: () => pool.end(),
+    close: () => {
+      clearInterval(tidying);
+      return pool.end();
+    },
   };
 }

@@ -24,7 +24,6 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
 
   const append = await appender(db);
 
-  /** Of a conversation that has no turn since `touchedBefore`. */
   const erase = async (id: string, touchedBefore: string): Promise<boolean> => {
     // A second try finds nothing where the first one's commit went through and only its answer was lost.
     let wasThere = false;
@@ -113,13 +112,9 @@ export async function openPostgresStore(url: string, options: PostgresOptions = 
       await rowsOf(statements.sweep(now));
     },
 
-    erase: (id) => erase(toColumn(id), 'infinity'),
-    async eraseBefore(at, limit) {
-      const erased: ConversationId[] = [];
-      for (const { id } of await rowsOf<{ id: string }>(statements.old(at, Math.max(0, limit))))
-        if (await erase(id, at)) erased.push(fromColumn(id) as ConversationId);
-      return erased;
-    },
+    erase: (id, ifBefore = 'infinity') => erase(toColumn(id), ifBefore),
+    old: async (at, limit) =>
+      (await rowsOf<{ id: string }>(statements.old(at, Math.max(0, limit)))).map(({ id }) => fromColumn(id) as ConversationId),
 
     probe: () => db.probe(),
     close: () => db.close(),

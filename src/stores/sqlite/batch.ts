@@ -18,7 +18,7 @@ export function runBatch(db: Connection, run: Run, requests: readonly Request[])
   }
 }
 
-const ERASING: ReadonlySet<Request['kind']> = new Set(['erase', 'erase-before', 'forget', 'sweep']);
+const ERASING: ReadonlySet<Request['kind']> = new Set(['erase', 'forget', 'sweep']);
 
 /** The log beside the file still holds what was erased, until it is written back and cut off. */
 function cutLog(db: Connection): void {

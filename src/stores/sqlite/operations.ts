@@ -42,8 +42,8 @@ export function createOperations(db: Connection): (request: Request) => Answers[
         return values.sweep(request);
       case 'erase':
         return conversations.erase(request);
-      case 'erase-before':
-        return conversations.eraseBefore(request);
+      case 'old':
+        return conversations.old(request);
       case 'probe':
         db.exec(`PRAGMA user_version = ${pragma(db, 'user_version')}`);
         return undefined;
@@ -72,7 +72,8 @@ function conversationsIn(db: Connection) {
     `SELECT t.sequence, t.key, t.body FROM turn t JOIN conversation c ON c.id = t.conversation
      WHERE c.name = ? AND t.sequence > ? ORDER BY t.sequence LIMIT ?`,
   );
-  const selectOld = db.prepare('SELECT id, name FROM conversation WHERE created < ?1 AND touched < ?1 ORDER BY created LIMIT ?2');
+  const selectErased = db.prepare('SELECT id FROM conversation WHERE name = ?1 AND (?2 IS NULL OR touched < ?2)');
+  const selectOld = db.prepare('SELECT name FROM conversation WHERE created < ?1 AND touched < ?1 ORDER BY created LIMIT ?2');
   const deletions = [
     'DELETE FROM outgoing WHERE conversation = ?',
     'DELETE FROM turn WHERE conversation = ?',
@@ -80,10 +81,6 @@ function conversationsIn(db: Connection) {
   ].map((statement) => db.prepare(statement));
 
   const find = (name: string) => select.get(name) as { id: number; version: number; state: string } | undefined;
-  const remove = (id: number): void => {
-    for (const deletion of deletions) deletion.run(id);
-  };
-
   return {
     create({ conversation, at, state }: Of<'create'>): undefined {
       insert.run(conversation, at, state);
@@ -101,16 +98,12 @@ function conversationsIn(db: Connection) {
       return { kind: 'stored' };
     },
     history: ({ conversation, after, limit }: Of<'history'>) => selectHistory.all(conversation, after, limit) as TurnRow[],
-    erase({ conversation }: Of<'erase'>): boolean {
-      const row = find(conversation);
-      if (row) remove(row.id);
+    erase({ conversation, ifBefore }: Of<'erase'>): boolean {
+      const row = selectErased.get(conversation, ifBefore) as { id: number } | undefined;
+      if (row) for (const deletion of deletions) deletion.run(row.id);
       return row !== undefined;
     },
-    eraseBefore({ at, limit }: Of<'erase-before'>): readonly string[] {
-      const rows = selectOld.all(at, limit) as { id: number; name: string }[];
-      for (const { id } of rows) remove(id);
-      return rows.map(({ name }) => name);
-    },
+    old: ({ at, limit }: Of<'old'>) => (selectOld.all(at, limit) as { name: string }[]).map(({ name }) => name),
   };
 }
 

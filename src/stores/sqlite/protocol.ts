@@ -37,8 +37,8 @@ export type Request =
   | { readonly kind: 'claim'; readonly name: string; readonly value: string; readonly now: string; readonly expiresAt: string }
   | { readonly kind: 'forget'; readonly names: readonly string[] }
   | { readonly kind: 'sweep'; readonly now: string }
-  | { readonly kind: 'erase'; readonly conversation: string }
-  | { readonly kind: 'erase-before'; readonly at: string; readonly limit: number }
+  | { readonly kind: 'erase'; readonly conversation: string; readonly ifBefore: string | null }
+  | { readonly kind: 'old'; readonly at: string; readonly limit: number }
   /** Proves that the file can be written. */
   | { readonly kind: 'probe' };
 
@@ -59,7 +59,7 @@ export interface Answers {
   readonly sweep: undefined;
   readonly erase: boolean;
   /** Names. */
-  readonly 'erase-before': readonly string[];
+  readonly old: readonly string[];
   readonly probe: undefined;
 }
 

@@ -95,19 +95,15 @@ export async function openSqliteStore(path: string, options: SqliteOptions = {})
     forget: (names) => thread.run({ kind: 'forget', names: names.map(toColumn) }),
     sweep: (now) => thread.run({ kind: 'sweep', now }),
 
-    async erase(id) {
+    async erase(id, ifBefore) {
       try {
-        return await thread.run({ kind: 'erase', conversation: toColumn(id) });
+        return await thread.run({ kind: 'erase', conversation: toColumn(id), ifBefore: ifBefore ?? null });
       } finally {
         recent.set(id, undefined);
       }
     },
-    async eraseBefore(at, limit) {
-      const names = await thread.run({ kind: 'erase-before', at, limit: Math.max(0, limit) });
-      const ids = names.map((name) => fromColumn(name) as ConversationId);
-      for (const id of ids) recent.set(id, undefined);
-      return ids;
-    },
+    old: async (at, limit) =>
+      (await thread.run({ kind: 'old', at, limit: Math.max(0, limit) })).map((name) => fromColumn(name) as ConversationId),
 
     async probe() {
       await thread.run({ kind: 'probe' });
