@@ -3,6 +3,7 @@ export interface Attributes {
   readonly [name: string]: string | number | boolean | undefined | ((event: never) => void);
 }
 
+/** What is undefined, false or an empty text is left out. */
 export type Child = Node | string | undefined | false;
 
 type Tags = HTMLElementTagNameMap;
@@ -14,13 +15,16 @@ type Made<Name extends string> = Name extends `${infer Tag extends keyof Tags}.$
 
 function make<E extends Element>(element: E, classes: string | undefined, attributes: Attributes, children: readonly Child[]): E {
   // Every class is a part too, so that pages can style whatever they see.
-  if (classes) for (const name of ['class', 'part']) element.setAttribute(name, classes);
+  if (classes) {
+    element.setAttribute('class', classes);
+    element.setAttribute('part', classes);
+  }
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), value as EventListener);
     else if (value !== undefined && value !== false) element.setAttribute(name, value === true ? '' : `${value}`);
   }
   // Strings become text nodes: nothing here is ever read as markup.
-  element.append(...children.filter((child) => child !== undefined && child !== false));
+  element.append(...(children.filter(Boolean) as (Node | string)[]));
   return element;
 }
 
@@ -57,8 +61,8 @@ export const icon = (name: Icon): SVGElement =>
 export const iconButton = (name: Icon, onclick: () => void, attributes: Attributes = {}): HTMLButtonElement =>
   h('button.round', { type: 'button', onclick, ...attributes }, icon(name));
 
-/** Once there is a picture: nobody should wait for this to type. */
-export const afterPaint = (work: () => void): unknown => requestAnimationFrame(() => setTimeout(work));
+/** Once there is a picture, which is the one after the first frame's callbacks: nobody should wait for this to type. */
+export const afterPaint = (work: () => void): unknown => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work)));
 
 /** What a button without a text says, to the eye that rests on it too. */
 export function label(element: HTMLElement, text: string): void {

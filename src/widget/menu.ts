@@ -12,20 +12,23 @@ export interface Menu {
   close(): boolean;
 }
 
+/** Its items are made as it opens. */
 export function createMenu(texts: Texts, actions: MenuActions): Menu {
-  const items = ORDER.map((name) =>
-    button('', `item ${name}`, () => {
-      close();
-      actions[name]();
-    }),
-  );
-  const element = h('div.menu', { hidden: true }, ...items);
+  const element = h('div.menu', { hidden: true });
   const toggle = iconButton('menu', () => show(element.hidden === true), { 'aria-expanded': 'false' });
 
   function show(on: boolean): void {
     element.hidden = !on;
     toggle.ariaExpanded = `${on}`;
-    if (on) items[0]?.focus();
+    if (!on) return;
+    const items = ORDER.map((name) =>
+      button(texts.words()[name], `item ${name}`, () => {
+        close();
+        actions[name]();
+      }),
+    );
+    element.replaceChildren(...items);
+    items[0]?.focus();
   }
 
   function close(): boolean {
@@ -38,9 +41,6 @@ export function createMenu(texts: Texts, actions: MenuActions): Menu {
   element.addEventListener('focusout', ({ relatedTarget }) => {
     if (relatedTarget !== toggle && !element.contains(relatedTarget as Node | null)) show(false);
   });
-  texts.keep((words) => {
-    label(toggle, words.menu);
-    for (const [index, name] of ORDER.entries()) items[index]?.replaceChildren(words[name]);
-  });
+  texts.keep((words) => label(toggle, words.menu));
   return { toggle, element, close };
 }

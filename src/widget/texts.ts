@@ -19,6 +19,7 @@ export function createTexts(language: Language): Texts {
       say(WORDS[language]);
     },
     change(next) {
+      if (next === language) return;
       language = next;
       for (const say of sayings) say(WORDS[language]);
     },

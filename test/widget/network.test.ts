@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SECRET, type Serving, serve } from '../server/serving.js';
 import { ask, hear, launch, mine, open, replies, type Visit, visit } from './browser.js';
@@ -9,6 +9,22 @@ const browser: Browser | undefined = await launch();
 /** In the page: its token is near its end. */
 const age = `for (const [name, value] of Object.entries(localStorage))
   if (name.endsWith(' session')) localStorage.setItem(name, JSON.stringify({ ...JSON.parse(value), until: 0 }))`;
+
+/** In the page, before anything of it. */
+const countSockets = `globalThis.socketsOpened = 0;
+globalThis.WebSocket = class extends WebSocket {
+  constructor(url) {
+    super(url);
+    this.addEventListener('open', () => socketsOpened++);
+  }
+}`;
+
+/** Requests for another token, from now on. */
+function renewalsIn(context: BrowserContext): readonly string[] {
+  const renewals: string[] = [];
+  context.on('request', (request) => request.url().endsWith('/v1/session') && renewals.push(request.url()));
+  return renewals;
+}
 
 describe.skipIf(!browser)('the widget and the network', () => {
   let server: Serving;
@@ -124,17 +140,37 @@ describe.skipIf(!browser)('the widget and the network', () => {
   test('a token is renewed before it ends, also when the machine slept, and nothing is refused', () =>
     walk(async ({ page, context }) => {
       await page.clock.install();
+      await page.addInitScript(countSockets);
       await page.reload();
       await open(page);
       await hear(page, 'one');
-      const renewals: string[] = [];
-      context.on('request', (request) => request.url().endsWith('/v1/session') && renewals.push(request.url()));
+      const renewals = renewalsIn(context);
+      // An address of a stream is good for a minute, which must not pass while a socket opens.
+      await expect.poll(() => page.evaluate('socketsOpened')).toBe(1);
       // The page sleeps for less than a token's life, and so does the server.
       server.advance(1700);
       await page.clock.fastForward('28:20');
       await expect.poll(() => renewals.length, { timeout: 10_000 }).toBe(1);
+      // The silent socket is given up, and another opened with the new token.
+      await expect.poll(() => page.evaluate('socketsOpened'), { timeout: 15_000 }).toBe(2);
       server.advance(200);
       await hear(page, 'two');
+      expect(renewals).toHaveLength(1);
+    }));
+
+  test('one of two tabs renews the token for both', () =>
+    walk(async ({ page, context }) => {
+      await open(page);
+      await hear(page, 'one');
+      const second = await context.newPage();
+      await second.goto(server.url);
+      await replies(second).first().waitFor();
+      const renewals = renewalsIn(context);
+      await page.evaluate(age);
+      await Promise.all([page, second].map((tab) => tab.evaluate("dispatchEvent(new Event('online'))")));
+      await Promise.all([hear(page, 'two'), second.locator('.message').nth(3).waitFor()]);
+      await hear(second, 'three');
+      await replies(page).filter(said('three')).waitFor();
       expect(renewals).toHaveLength(1);
     }));
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Feedback } from '../../src/channels/directline/feedback.js';
 import { serveWithDesk } from '../channels/directline/with-desk.js';
@@ -15,6 +15,22 @@ const WORDS = {
   'zh-CN': { fee: '手续费', person: '转人工', you: '您：', thanks: '谢谢，记下了。', copied: '已复制', echo: 'echo: 好' },
   en: { fee: 'fee', person: 'Talk to a person', you: 'You: ', thanks: 'Thank you, noted.', copied: 'Copied', echo: 'echo: good' },
 } as const;
+
+/** How light a picture is, of 255, a little within its left and its right edge. */
+const edgesOf = (page: Page, png: Buffer) =>
+  page.evaluate<{ left: number; right: number }>(`(async () => {
+    const picture = new Image();
+    picture.src = 'data:image/png;base64,${png.toString('base64')}';
+    await picture.decode();
+    const { width, height } = picture;
+    const canvas = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
+    canvas.drawImage(picture, 0, 0);
+    const lightness = (x) => {
+      const { data } = canvas.getImageData(x, height / 4, 1, height / 2);
+      return data.reduce((sum, value, index) => sum + (index % 4 === 3 ? 0 : value), 0) / (data.length * 0.75);
+    };
+    return { left: lightness(4), right: lightness(width - 5) };
+  })()`);
 
 describe.skipIf(!browser)('what a user can do in the widget', () => {
   let server: Serving;
@@ -274,6 +290,29 @@ describe.skipIf(!browser)('what a user can do in the widget', () => {
           .evaluate((note) => note.ownerDocument.defaultView?.getComputedStyle(note).borderTopStyle),
       ).toBe('solid');
       await shot('forced-colors-rtl');
+    }));
+
+  test('the shade of a table with more behind its edge stands where that edge is, in either direction', () =>
+    visit(browser, `${server.url}/assets/host.html`, { viewport: { width: 360, height: 800 } }, async ({ page }) => {
+      await open(page);
+      await hear(page, 'fee');
+      const table = page.locator('.message > .bubble > .scroll').first();
+      for (const [dir, far, near] of [
+        ['ltr', 'right', 'left'],
+        ['rtl', 'left', 'right'],
+      ] as const) {
+        await table.evaluate((element, to) => element.setAttribute('dir', to), dir);
+        await table.locator('table').evaluate((element) => {
+          element.style.minWidth = '700px';
+        });
+        const scrolledTo = async (left: number) => {
+          await table.evaluate((element, to) => element.scrollTo(to, 0), dir === 'rtl' ? -left : left);
+          return edgesOf(page, await table.screenshot());
+        };
+        const [start, end] = [await scrolledTo(0), await scrolledTo(9999)];
+        expect(start[far], dir).toBeLessThan(start[near] - 20);
+        expect(Math.abs(end.left - end.right), dir).toBeLessThan(5);
+      }
     }));
 
   test('on a phone it is modal over the whole screen, follows the keyboard, and does not raise it by itself', () =>
