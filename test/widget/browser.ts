@@ -52,7 +52,7 @@ export async function visit(
   try {
     const page = await context.newPage();
     await page.goto(url);
-    await walk({ page, context, complaints, requests, shot: (name) => page.screenshot({ path: `${SHOTS}/${name}.png` }) });
+    await walk({ page, context, complaints, requests, shot: (name) => page.screenshot({ path: `${SHOTS}/${name}.png`, scale: 'css' }) });
     expect(complaints).toEqual([]);
   } finally {
     await context.close();

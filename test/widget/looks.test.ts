@@ -32,6 +32,12 @@ const SCREENS: readonly (readonly [string, BrowserContextOptions])[] = [
   ['small-phone', SMALL_PHONE],
 ];
 
+/** Links in answers, and what the id of their target begins with. */
+const LINKS = [
+  ['.quote .sources a', 'fees'],
+  ['.note.conflict a', 'conflict-'],
+] as const;
+
 describe.skipIf(!browser)('how the widget looks', () => {
   let server: Serving;
   const sessions = new Map<string, string>();
@@ -72,15 +78,14 @@ describe.skipIf(!browser)('how the widget looks', () => {
     expect(await page.evaluate(findings), state).toEqual([]);
   }
 
-  const seed = (locale: string, isOpen: boolean) => `
-    localStorage.setItem('zhida ' + location.origin + ' session', ${JSON.stringify(sessions.get(locale))});
-    localStorage.setItem('zhida ' + location.origin + ' language', '"${locale.slice(0, 2)}"');
-    localStorage.setItem('zhida ' + location.origin + ' open', '${isOpen}');`;
+  /** What a browser has kept that was in the conversation before. */
+  const kept = (locale: string): NonNullable<BrowserContextOptions['storageState']> => {
+    const known = { session: sessions.get(locale) ?? '', language: JSON.stringify(locale.slice(0, 2)), open: 'false' };
+    const localStorage = Object.entries(known).map(([name, value]) => ({ name: `zhida ${server.url} ${name}`, value }));
+    return { cookies: [], origins: [{ origin: server.url, localStorage }] };
+  };
 
   async function showAll({ page, context, shot, complaints }: Visit, locale: string, name: string): Promise<void> {
-    await judge(page, 'launcher');
-    await page.evaluate(seed(locale, false));
-    await page.reload();
     await page.locator('.badge:visible').waitFor();
     await judge(page, 'unread');
     await shot(`${name}-1-unread`);
@@ -103,10 +108,8 @@ describe.skipIf(!browser)('how the widget looks', () => {
     const plot = page.locator('.plot').first();
     const marked = (await plot.locator('.on-mark').allTextContents()).flatMap((names) => names.split('·')).sort();
     expect(marked).toEqual((await plot.locator('tbody th').allTextContents()).sort());
-    for (const [link, place] of [
-      ['.quote .sources a', 'fees'],
-      ['.note.conflict a', 'conflict-'],
-    ] as const) {
+    // Where a link leads is the same in either colours.
+    for (const [link, place] of name.includes('dark') ? [] : LINKS) {
       const [article] = await Promise.all([context.waitForEvent('page'), page.locator(link).first().click()]);
       await article.waitForLoadState();
       expect(await article.locator(':target').getAttribute('id')).toContain(place);
@@ -131,6 +134,8 @@ describe.skipIf(!browser)('how the widget looks', () => {
     await page.locator('.message .meta', { hasText: /…/ }).waitFor();
     await judge(page, 'offline');
     await shot(`${name}-9-offline`);
+    await page.locator('.closer').click();
+    await judge(page, 'launcher');
     // The browser reports the aborted requests.
     complaints.length = 0;
   }
@@ -138,7 +143,7 @@ describe.skipIf(!browser)('how the widget looks', () => {
   for (const [screen, options] of SCREENS)
     describe.each(['light', 'dark'] as const)(`${screen}, %s`, (colorScheme) => {
       test.each(Object.keys(QUESTIONS))('%s', { timeout: 60_000, concurrent: true }, (locale) =>
-        visit(browser, `${server.url}/assets/host.html`, { ...options, locale, colorScheme }, (one) =>
+        visit(browser, `${server.url}/assets/host.html`, { ...options, locale, colorScheme, storageState: kept(locale) }, (one) =>
           showAll(one, locale, `${screen}-${colorScheme}-${locale}`),
         ),
       );

@@ -151,7 +151,8 @@ describe.skipIf(!browser)('the widget and the network', () => {
       server.advance(1700);
       await page.clock.fastForward('28:20');
       await expect.poll(() => renewals.length, { timeout: 10_000 }).toBe(1);
-      // The silent socket is given up, and another opened with the new token.
+      // The silent socket is given up, and a little later another opened with the new token.
+      await page.clock.fastForward('00:05');
       await expect.poll(() => page.evaluate('socketsOpened'), { timeout: 15_000 }).toBe(2);
       server.advance(200);
       await hear(page, 'two');
@@ -242,11 +243,14 @@ describe.skipIf(!browser)('the widget and the network', () => {
   test('a server that lost the conversation gives a new one, and says so', async () => {
     const first = await serve();
     await visit(browser, first.url, {}, async ({ page, complaints }) => {
+      await page.clock.install();
       await open(page);
       await hear(page, 'one');
       await first.close();
       await expect.poll(() => page.locator('.status').getAttribute('data-state')).toBe('reconnecting');
       const again = await serve({}, first.port);
+      // It tries again by itself, ever more seldom.
+      await page.clock.fastForward('00:20');
       await page.locator('.notice', { hasText: '这是新的对话' }).waitFor({ timeout: 15_000 });
       await hear(page, 'two');
       expect(await page.locator('.message').count()).toBe(2);

@@ -107,6 +107,7 @@ describe.skipIf(!browser)('what a user can do in the widget', () => {
       await expect.poll(() => desked.desk.at(-1)).toBe('hear: 我的钱没到账');
       await expect.poll(() => page.locator('.message .meta', { hasText: '…' }).count()).toBe(0);
       expect(await page.locator('.typing').isVisible()).toBe(false);
+      await stillness(page);
       await shot('person');
       await page.reload();
       await words.waitFor();
