@@ -7,6 +7,7 @@ import { withoutOtherDimensions } from './amounts/common/not-money.js';
 import type { NumberReading } from './amounts/common/numeral.js';
 import { scanNumbers } from './amounts/common/scan.js';
 import { applyRules, type Sketch, sketchOf } from './amounts/common/sketch.js';
+import { derivedRules, mayDerive } from './amounts/derived.js';
 import { type Amount, type AmountReading, moneyRules } from './amounts/money.js';
 import { mayHoldShare, type Percentage, percentageRules } from './amounts/percentages.js';
 
@@ -21,7 +22,7 @@ export type { Percentage } from './amounts/percentages.js';
  */
 export function readAmounts(folded: Folded): readonly Amount[] {
   const sketch = sketchOfText(folded);
-  return sketch.numbers.length === 0 ? [] : amountsIn(folded, sharesIn(sketch).rest);
+  return sketch.numbers.length === 0 ? [] : amountsIn(folded, sketch, sharesIn(sketch).rest);
 }
 
 /** The shares a text names (12%, 三成, 75折 as the part left to pay), as fractions. */
@@ -47,15 +48,18 @@ export function readFigures(folded: Folded): Figures {
   const { found, rest } = sharesIn(sketch);
   const percentages = inOrder(found);
   if (sketch.numbers.length === 0) return { amounts: [], percentages, numbers: [] };
-  return { amounts: amountsIn(folded, rest), percentages, numbers: numbersIn(folded, sketch) };
+  return { amounts: amountsIn(folded, sketch, rest), percentages, numbers: numbersIn(folded, sketch) };
 }
 
 const sharesIn = (sketch: Sketch) => (mayHoldShare(sketch.text) ? applyRules(sketch, percentageRules) : { found: [], rest: sketch });
 
-/** Sums in a sketch in which percentages are spent. */
-function amountsIn(folded: Folded, sketch: Sketch): readonly Amount[] {
-  const { found } = applyRules(withoutOtherDimensions(markCurrencies(sketch)), moneyRules);
-  const named = inOrder(found).filter((reading) => !reading.negated);
+/** Sums in a sketch; `rest` is the same with its percentages spent. */
+function amountsIn(folded: Folded, sketch: Sketch, rest: Sketch): readonly Amount[] {
+  const derived = mayDerive(sketch.text) ? applyRules(markCurrencies(sketch), derivedRules) : { found: [], rest: sketch };
+  // A share that another sum is named by (30% of 5000) is no fee that was charged on it.
+  const left = derived.found.length === 0 ? rest : sharesIn(derived.rest).rest;
+  const { found } = applyRules(withoutOtherDimensions(markCurrencies(left)), moneyRules);
+  const named = inOrder([...derived.found, ...found]).filter((reading) => !reading.negated);
   return joinBounds(folded, named.map(toAmount));
 }
 

@@ -3,7 +3,6 @@ export const SPOKEN_AMOUNTS: Readonly<Record<string, string>> = {
   '5000': `
     5qian
     5 000
-    5000软妹币
     零点五万
     5个k
     5000-
@@ -16,8 +15,6 @@ export const SPOKEN_AMOUNTS: Readonly<Record<string, string>> = {
     用花呗买了部5000的手机
     三天内提5000
     千一的费率提五千
-    5000的一半
-    5000的30%
     2个账号各5000
     30 days 5000
     withdraw 5000 in 3 days
@@ -30,11 +27,8 @@ export const SPOKEN_AMOUNTS: Readonly<Record<string, string>> = {
     2023-05-01提了5000
     05/01 withdrew 5000
     step 3 5000
-    10% of 5000
     5000 at 0.1%
     0.1% of five thousand
-    half of 5000
-    twice 5000
     first 5000
     i have 2 accounts and 5000
     25 years old with 5000
@@ -122,9 +116,9 @@ export const SPOKEN_AMOUNTS: Readonly<Record<string, string>> = {
   'CNY 0.5': '五毛钱\n零点五元\nzero point five yuan\nfive jiao\n五角\n5角',
   '15000': '1万5千\n15K\nyi wan wu qian\n个半万\n一个半万\n3天提1万5',
   'CNY 5000..8000': '5 to 8k yuan\nbetween five and eight thousand yuan\n5000 - 8000 rmb\n¥5000 to ¥8000\n五千到八千块\n月薪5000到8000元',
-  '..8000': 'no more than 8k\nnot exceeding 8000\nunder 8k\nbelow eight thousand\n8000 or less\njust under 8000',
-  '8000..': 'above 8k\nexceeding 8000\nupwards of 8000\n8000 and up\n8000 or more\njust over 8000',
-  '~5000': '五千出头\nabout five thousand\n≈5000\n5000 odd yuan\nfive thousand odd',
+  '..8000': 'no more than 8k\nnot exceeding 8000\nunder 8k\nbelow eight thousand\n8000 or less',
+  '8000..': 'above 8k\nexceeding 8000\nupwards of 8000\n8000 and up\n8000 or more',
+  '~5000': '五千出头\nabout five thousand\n≈5000\nfive thousand odd',
   '..10000': '不到一万\n不足一万\n一万不到\n一万还不到\n一万都不到',
   '3500': 'three and a half k\n三千五\n三点五千\nthirty-five hundred\n3k5',
   '1000000': "1 000 000\n一百万\n1'000'000\n百万\n1百万",
@@ -206,7 +200,7 @@ export const SPOKEN_AMOUNTS: Readonly<Record<string, string>> = {
   'CNY 200000': '二十万元\n二十万人民币',
   'USD 300': '三百美元\n300美金',
   '2300': '房租两千三\n2k3',
-  '~600': 'six hundred something\nsix hundred odd yuan',
+  '~600': 'six hundred something',
   '25300': '两万五千三',
   'CNY 25': '廿五块',
   'CNY 30': '卅块钱',

@@ -32,7 +32,7 @@ export type AmountReading = Amount & { readonly negated: boolean };
 const S = String.raw`\s{0,2}`;
 const N = NUMBER;
 const NO_LETTER = '(?![a-z])';
-const CHANGE = '(?:钱|整|正)?';
+export const CHANGE = '(?:钱|整|正)?';
 const AND = `${S}(?:零|又|and)?${S}`;
 const DIME = `(?:毛|角|mao${NO_LETTER}|jiao${NO_LETTER})`;
 const CENT = `(?:分|fen${NO_LETTER})`;
@@ -51,7 +51,8 @@ const AMBIGUOUS: ReadonlySet<string> = new Set([
 const TENTH = rational(1n, 10n);
 const HUNDREDTH = rational(1n, 100n);
 
-function amount(match: SketchMatch, range: Interval<Rational>, currency: Currency | undefined, approximate: boolean): AmountReading {
+/** A sum of `range` at the place of `match`, taken as the words around it say. */
+export function amount(match: SketchMatch, range: Interval<Rational>, currency: Currency | undefined, approximate: boolean): AmountReading {
   const modifiers = modifiersAround(match.text, match.at, match.end);
   const parts = {
     span: match.span,
@@ -71,11 +72,34 @@ function amount(match: SketchMatch, range: Interval<Rational>, currency: Currenc
   }
 }
 
-const currencyIn = ({ groups }: SketchMatch): Currency | undefined => {
+/** The currency that a rule's groups `unit` and `sign` name. */
+export const currencyIn = ({ groups }: SketchMatch): Currency | undefined => {
   const said = [groups['unit'], groups['sign']].flatMap((words) => (words === undefined ? [] : [currencyOf(words)]));
   // 港币500元: 元 is the unit of many currencies.
   return said.find((currency) => currency !== 'CNY') ?? said[0];
 };
+
+// -¥500: the dash stands before the sign of the currency.
+function signed(match: SketchMatch): AmountReading | undefined {
+  const number = match.numbers[0];
+  if (match.groups['minus'] === undefined || !number) return single(match);
+  const { min, max } = number.range;
+  return amount(match, { min: negative(max), max: negative(min) }, currencyIn(match), number.approximate);
+}
+
+const negative = ({ n, d }: Rational): Rational => ({ n: -n, d });
+
+// 块二 is 1.20; 块儿八毛 is about a yuan, whatever it says.
+function oneAndTenths(match: SketchMatch): AmountReading | undefined {
+  const [tenths] = match.numbers;
+  if (!tenths || !isTenth(tenths) || tenths.range.min.n < 1n) return undefined;
+  const one = integer(1n);
+  const isAbout = match.groups['dime'] !== undefined && tenths.range.min.n === 8n;
+  const range = isAbout
+    ? { min: rational(4n, 5n), max: one }
+    : shifted({ ...tenths, range: { min: one, max: one } }, multiply(tenths.range.min, TENTH)).range;
+  return amount(match, range, 'CNY', isAbout);
+}
 
 function single(match: SketchMatch): AmountReading | undefined {
   const number = match.numbers[0];
@@ -158,13 +182,17 @@ const rule = (name: string, core: string, produce: SketchRule<AmountReading>['pr
 const SIGNED = `(?<sign>${SIGN})[.:]?${S}`;
 // 港币三块二, HK$12块5.
 const ABROAD = `(?:(?<sign>${FOREIGN_SIGN})${S})?`;
-const SUFFIX = `${S}(?<vague>[多来余几])?${S}(?:[个枚](?=${FOREIGN_WORD}))?-?(?<unit>${UNIT})${CHANGE}`;
+const SUFFIX = `${S}(?<vague>[多来余几]|-?odd(?![a-z])|-?ish(?![a-z]))?${S}(?:[个枚](?=${FOREIGN_WORD}))?-?(?<unit>${UNIT})${CHANGE}`;
 
 // 5000元（伍仟元整）
 function restated(match: SketchMatch): AmountReading | undefined {
   const [first, second] = match.numbers;
   return first && second && equals(first.range.min, second.range.min) ? single(match) : undefined;
 }
+
+// A yuan without its one is said only at the start of a phrase or after a verb.
+const ALONE = '(?<=^|[\\s,。!?了是收扣要花])';
+const SPOKEN_END = '(?=$|[\\s,。.!?的吗呢吧多手])';
 
 /** Ways of writing money over a sketch, from long to short. */
 export const moneyRules: readonly SketchRule<AmountReading>[] = [
@@ -184,6 +212,7 @@ export const moneyRules: readonly SketchRule<AmountReading>[] = [
   rule('money/range-signed', `${SIGNED}${N}${S}${TO}${S}(?:${SIGN}${S})?${N}(?!${S}(?:毛|角))(?:${S}(?<unit>${UNIT}))?`, between, 2),
   rule('money/range-unit', `${N}(?:${S}${UNIT})?${S}${TO}${S}${N}${SUFFIX}`, between, 2),
   rule('money/range', `(?:${N}${S}${TO}${S}${STRONG_NUMBER}|${STRONG_NUMBER}${S}${TO}${S}${N})${NO_LETTER}`, between, 2),
+  rule('money/one-and-tenths', `${ALONE}块(?:儿?${N}(?<dime>毛|角)${CHANGE}|${N})(?![\ue000-\ue003分厘])${SPOKEN_END}`, oneAndTenths),
   rule(
     'money/yuan-and-change',
     `${ABROAD}(?:${N}${S}(?<yuan>${YUAN_UNIT})${CHANGE}${AND})?${N}${S}(?<dime>${DIME})${CHANGE}(?:${AND}${N}${S}(?<cent>${CENT})${CHANGE}|${N})?`,
@@ -200,10 +229,14 @@ export const moneyRules: readonly SketchRule<AmountReading>[] = [
     2,
   ),
   rule('money/minor', `${N}${S}-?(?<minor>${MINOR_UNIT})`, withMinor),
-  rule('money/yuan-and-half', `${N}${S}(?<unit>块|元|kuai|${FOREIGN_WORD})(?:钱)?${S}(?<half>半)(?!天|年|个|价)`, single),
-  rule('money/signed', `${SIGNED}${N}(?:${S}(?<unit>${UNIT})${CHANGE})?`, single),
+  rule('money/yuan-and-half', `${N}${S}(?<unit>块|元|蚊|kuai|${FOREIGN_WORD})(?:钱)?${S}(?<half>半)(?!天|年|个|价)`, single),
+  rule(
+    'money/signed',
+    `(?<minus>(?<![a-z\\d%元块\ue000-\ue003]\\s?)[-−]\\s?(?=¥|\\$|[\ue200-\ue2ff])|负\\s?|(?<![a-z\ue000-\ue003] ?)minus )?${SIGNED}${N}(?:${S}(?<unit>${UNIT})${CHANGE})?`,
+    signed,
+  ),
   rule('money/unit', `${N}${SUFFIX}`, single),
-  rule('money/plain', `${STRONG_NUMBER}(?!(?!ish|plus)[a-z%‰])`, single),
+  rule('money/plain', `${STRONG_NUMBER}(?!(?!ish|plus|odd)[a-z%‰_])`, single),
   // A message that is nothing but a small number answers a question for one.
   { name: 'money/whole-message', pattern: new RegExp(`^\\s{0,9}${N}[\\s.!?。~]{0,9}$`, 'g'), produce: wholeMessage },
 ];

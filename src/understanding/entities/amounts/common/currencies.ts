@@ -100,5 +100,5 @@ export type Currency = 'CNY' | ForeignCurrency;
 /** How the yuan is written. */
 export const YUAN_SIGN = '(?:rmb|cny|人民币|cn)? ?¥|rmb|cny|人民币|renminbi';
 export const YUAN_WORDS =
-  '元|圆|块|(?:chinese )?yuans?(?: renminbi)?(?![a-z])|kuais?(?![a-z])|rmb(?![a-z])|cny(?![a-z])|人民币|(?:chinese )?renminbi(?![a-z])|¥|大洋';
-export const YUAN_UNIT = '(?:元|圆|块|yuans?(?![a-z])|kuai(?![a-z]))';
+  '元|圆|块|蚊(?![子虫帐香液])鸡?|软妹币|(?:chinese )?yuans?(?: renminbi)?(?![a-z])|kuais?(?![a-z])|rmb(?![a-z])|cny(?![a-z])|人民币|(?:chinese )?renminbi(?![a-z])|¥|大洋';
+export const YUAN_UNIT = '(?:元|圆|块|蚊(?![子虫帐香液])|yuans?(?![a-z])|kuai(?![a-z]))';

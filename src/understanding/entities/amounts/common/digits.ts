@@ -32,11 +32,22 @@ const decimalPoint = (text: string): string => text.replace(/^(\d{1,6}),(\d{1,2}
 function suffixed(text: string) {
   for (const [suffix, scale] of SUFFIXES) {
     if (!suffix.test(text)) continue;
-    const value = arabic(decimalPoint(text.replace(suffix, '').trim()));
+    const value = arabic(decimalPoint(text.replace(suffix, '').replace('-', '').trim()));
     return numeral(rational(value.n * scale.n, value.d), { scale });
   }
   return undefined;
 }
+
+const FRACTION_SCALES: ReadonlyMap<string, Rational> = new Map([
+  ['thousand', integer(1_000n)],
+  ['grand', integer(1_000n)],
+  ['million', integer(1_000_000n)],
+  ['billion', integer(1_000_000_000n)],
+  ['千', integer(1_000n)],
+  ['万', integer(10_000n)],
+  ['百万', integer(1_000_000n)],
+  ['亿', integer(100_000_000n)],
+]);
 
 // A vulgar fraction (½) folds to `1⁄2` with U+2044, so `2½` reads `21⁄2`: its numerator is the last digit.
 function vulgar(text: string) {
@@ -52,6 +63,18 @@ function fraction(text: string) {
 }
 
 const TEN = integer(10n);
+
+// 1 1/2 million, 2½k, 1½万, 1,5 million.
+function fractionOfScale(text: string) {
+  const [, figures = '', word = ''] = /^(.*?)\s{0,3}([a-z]+|千|百?万|亿)$/.exec(text) ?? [];
+  const value = figures.includes('⁄')
+    ? vulgar(figures)
+    : figures.includes('/')
+      ? fraction(figures)
+      : numeral(arabic(decimalPoint(figures)));
+  const scale = FRACTION_SCALES.get(word) ?? suffixed(`1${word}`)?.scale;
+  return value && scale && numeral(multiply(value.range.min, scale), { scale });
+}
 
 // 1.3e6, 6.23x10^-4
 function scientific(text: string) {
@@ -93,7 +116,7 @@ const rules: readonly Omit<NumeralRule, 'opens'>[] = [
   },
   {
     name: 'digits/suffix',
-    pattern: new RegExp(`(?:${ARABIC}|\\d{1,6},\\d{1,2}(?!\\d))\\s{0,2}(?:k|w|mil|mio|mln|mn|mm|m|bln|bn|b|tln|tn)(?![a-z\\d])`),
+    pattern: new RegExp(`(?:${ARABIC}|\\d{1,6},\\d{1,2}(?!\\d))(?:-(?=k)|\\s{0,2})(?:k|w|mil|mio|mln|mn|mm|m|bln|bn|b|tln|tn)(?![a-z\\d])`),
     produce: suffixed,
   },
   { name: 'digits/suffix-and-digit', pattern: /\d{1,9}[kw]\d(?![a-z\d.])/, produce: elliptic },
@@ -106,6 +129,17 @@ const rules: readonly Omit<NumeralRule, 'opens'>[] = [
       return high && low && numeral(add(high.range.min, low.range.min), { scale: low.scale });
     },
   },
+  {
+    name: 'digits/fraction-of-scale',
+    pattern:
+      /(?:\d{1,6}⁄[1-9]\d?|(?<![\d/.])(?:\d{1,6} {1,2})?\d{1,3}\/[1-9]\d?|(?<![\d,.])\d{1,6},\d{1,2})\s{0,2}(?:(?:thousand|grand|million|mil|billion|k|w|m|bn)(?![a-z\d])|千|百?万|亿)/,
+    produce: fractionOfScale,
+  },
+  {
+    name: 'digits/spoken-point',
+    pattern: /\d{1,9} point \d{1,6}(?![\d.,a-z])/,
+    produce: (text) => numeral(arabic(text.replace(' point ', '.'))),
+  },
   { name: 'digits/vulgar-fraction', pattern: /\d{1,9}⁄[1-9]\d?/, produce: vulgar },
   { name: 'digits/fraction', pattern: /(?<![\d/.])(?:\d{1,9} {1,2})?\d{1,3}\/\d{1,3}(?![\d/.])/, produce: fraction },
   {
@@ -114,6 +148,17 @@ const rules: readonly Omit<NumeralRule, 'opens'>[] = [
     produce: (text) => numeral(arabic(text.replaceAll('.', '').replace(',', '.'))),
   },
   { name: 'digits/comma-groups', pattern: new RegExp(`${COMMA_GROUPS}|${INDIAN_GROUPS}`), produce: (text) => numeral(arabic(text)) },
+  // Three groups of an address are no number: 192.168.100.101.
+  {
+    name: 'digits/only-dot-groups',
+    pattern: /(?<![\d.a-z])\d{1,3}(?:\.\d{3}){2,6}(?![\d,]|\.\d)/,
+    produce: (text) => (/^(?:\d{1,3}\.){3}\d{3}$/.test(text) ? undefined : numeral(arabic(text.replaceAll('.', '')))),
+  },
+  {
+    name: 'digits/underscore-groups',
+    pattern: /\d{1,3}(?:_\d{3}){1,6}(?![\d_])/,
+    produce: (text) => numeral(arabic(text.replaceAll('_', ''))),
+  },
   {
     name: 'digits/apostrophe-groups',
     pattern: /\d{1,3}(?:['’]\d{3}){1,6}(?:\.\d{1,12})?(?!\d)/,

@@ -34,6 +34,13 @@ const before = {
     '不小于',
     '(?<!不)大于(?:或?等于)?',
     '不下于?',
+    '逾',
+    '破',
+    '(?<![不没未别通])超',
+    // 提过5000 has been; 过5000 is over it.
+    '(?<=^|[\\s,。额入计共])过',
+    'north of',
+    'at the (?:very )?least',
     '(?<!不|没|未|不能|不会|不可|不得|别)(?:超过|超出|高于|多于)',
     // 上万; 卡上5000 names a place.
     '(?<=^|[\\s,。有过超达提转取了是要])上',
@@ -51,6 +58,9 @@ const before = {
   ],
   most: [
     '[不没未别]超过?',
+    '不过',
+    'south of',
+    'at the (?:very )?most',
     '未满',
     '不[能会可得要]超过?',
     '没有超过',
@@ -84,7 +94,8 @@ const before = {
   ],
   about: [
     '大概其?',
-    '大约',
+    '大约莫?',
+    '约莫',
     '约',
     '差不多',
     '将近',
@@ -110,6 +121,8 @@ const before = {
     'like',
     'maybe',
     'close to',
+    // A little under is about, with no word on which side the sum ends.
+    '(?:just|slightly|a (?:little|bit|touch|shade)|barely) (?:under|over|below|above|(?:less|more) than|shy of)',
   ],
 } as const;
 
@@ -126,7 +139,7 @@ const after = {
     'or (?:above|over|higher|greater)',
     'and above',
     'and (?:up|over)',
-    'at least',
+    'at (?:the )?least',
     'minimum',
     'min(?![a-z])',
     'plus(?! \\S)',
@@ -143,7 +156,7 @@ const after = {
     'or less',
     'or (?:below|fewer|lower|smaller)',
     'or under',
-    'at most',
+    'at (?:the )?most',
     'max(?:imum)?(?![a-z])',
     'tops',
   ],
@@ -178,8 +191,9 @@ const after = {
     '来',
     '余',
     'or so',
+    'or thereabouts',
     'something',
-    'odd(?![a-z])',
+    '-?odd(?![a-z])',
     '-?ish(?![a-z])',
     'give or take',
     'approximately',

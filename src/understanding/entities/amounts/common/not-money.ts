@@ -61,6 +61,14 @@ const score: SketchRule<true> = {
       : undefined,
 };
 
+// 30起 and 127起 count cases; 5000起 is where something begins.
+const cases: SketchRule<true> = {
+  name: 'zh/cases',
+  pattern: new RegExp(`${NUMBER}\\s?起(?![步来码提付投转借充售存还])`, 'g'),
+  produce: ({ numbers: [count] }) =>
+    count && (compare(count.range.max, integer(100n)) < 0 || count.range.max.d !== 1n || count.range.max.n % 10n !== 0n) ? true : undefined,
+};
+
 // A mainland mobile number, or digits that begin with a zero: both identify and count nothing.
 const identifier: SketchRule<true> = {
   name: 'common/identifier',
@@ -96,7 +104,7 @@ const glued: SketchRule<true> = {
   produce: () => true,
 };
 
-const rules: readonly SketchRule<true>[] = [factor, glued, years, year, ...dimensions, score, identifier];
+const rules: readonly SketchRule<true>[] = [factor, glued, years, year, cases, ...dimensions, score, identifier];
 
 // Most messages are of one language and without signs; rules that cannot hold are not tried.
 const withoutHan = rules.filter(({ name }) => !name.startsWith('zh/'));

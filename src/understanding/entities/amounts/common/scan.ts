@@ -19,7 +19,7 @@ const OPENINGS: Readonly<Record<Opening, string>> = {
 const KINDS = ['han', 'digit', 'latin', 'point'] as const satisfies readonly Opening[];
 
 // A dash is a sign only where nothing countable stands before it: 5-8 is a range, SCP-173 a name.
-const SIGN = String.raw`(负\s?|[-−](?<!(?:[a-z\d%万亿千百十元块]|[\d%-] |[-−])[-−])\s{0,2}|(?:minus|negative)(?<![a-z](?:minus|negative))\s{1,2})?`;
+const SIGN = String.raw`(负\s?|[-−](?<!(?:[a-z\d%万亿千百十元块]|[\d%-] |[-−])[-−])\s{0,2}|(?:minus|negative)(?<!(?:[a-z]|\d ?|(?:hundred|thousand|grand|million|\dk|yuan|rmb|kuai|dollars) )(?:minus|negative))\s{1,2})?`;
 const GATE = new RegExp(`${SIGN}(?:${KINDS.map((kind) => `(${OPENINGS[kind]})`).join('|')})`, 'g');
 
 interface Scanner {

@@ -23,7 +23,7 @@ export const enDimensions: readonly Dimension[] = [
   ['common/dotted', `${N}\\.${N}(?:\\.${ANY_NUMBER})*`, undefined, 2],
   ['common/date', `${ANY_NUMBER}(?:[/.]|\\s?-\\s?)${N}(?:[/.]|\\s?-\\s?)${N}`, undefined, 3],
   ['common/clock', `${N}:${N}(?::${N})?${S}(?:[ap]\\.?m\\.?${END})?`, undefined, 2],
-  ['en/clock', `${N}${S}(?:[ap]\\.?m\\.?${END}|o ?clock${END})`],
+  ['en/clock', `(?:half|quarter) (?:past|to) ${N}|${N}${S}(?:[ap]\\.?m\\.?${END}|o ?clock${END})`],
   ['en/date', `${MONTH}\\.?\\s{1,2}(?:the )?${N}(?:,?\\s{1,2}${N})?${END}|${N}${S}(?:of )?${MONTH}${END}(?! i)(?:,?\\s{1,2}${N})?`],
   [
     'en/label',

@@ -21,6 +21,7 @@ const VALUES: ReadonlyMap<string, bigint> = new Map([
 const SCALES: ReadonlyMap<string, bigint> = new Map([
   ['thousand', 1_000n],
   ['grand', 1_000n],
+  ['thou', 1_000n],
   ['k', 1_000n],
   ['lakh', 100_000n],
   ['million', 1_000_000n],
@@ -41,19 +42,24 @@ const SPACE = String.raw`\s{1,5}`;
 const SEP = String.raw`(?:\s{1,5}|\s{0,4}-\s{0,4})`;
 const AND = `(?:${SPACE}and${SPACE}|${SEP})`;
 const one = `(?:${ONES.join('|')})`;
-const SCALE = `(?:thousands?|grand|lakhs?|millions?|mil|crores?|billions?|trillions?)${END}`;
+const SCALE = `(?:thousands?|thou|grand|lakhs?|millions?|mil|crores?|billions?|trillions?)${END}`;
 const UNDER_HUNDRED = `(?:(?:${TENS.join('|')}|fourty)(?:${SEP}${one}${END})?|(?:${TEENS.join('|')})|${one})${END}`;
 // The head of a phrase that ends in a half, a fraction or decimals: any row of number words, which compiles faster than the full grammar.
-const WORD = `(?:${[...ONES, ...TEENS, ...TENS, 'fourty', 'hundreds?', 'thousands?', 'grand', 'lakhs?', 'millions?', 'mil', 'crores?', 'billions?', 'trillions?'].join('|')})${END}`;
-const ROW = `(?:${WORD}|\\d[\\d,]{0,18}(?:\\.\\d{1,12})?|an?(?=${SPACE}(?:hundred|thousand|million|billion)))(?:${AND}${WORD}){0,12}?`;
+const WORD = `(?:${[...ONES, ...TEENS, ...TENS, 'fourty', 'hundreds?', 'thousands?', 'thou', 'grand', 'lakhs?', 'millions?', 'mil', 'crores?', 'billions?', 'trillions?'].join('|')})${END}`;
+const ROW = `(?:${WORD}|\\d[\\d,]{0,18}(?:\\.\\d{1,12})?|an?(?=${SPACE}(?:hundred|thousand|grand|lakh|crore|million|billion)))(?:${AND}${WORD}){0,12}?`;
 const HUNDRED_END = `(?!${SPACE}hundred)`;
 const ARABIC_TAIL = `${SPACE}and${SPACE}[1-9]\\d?(?![\\d.,%a-z]|${SPACE}(?:hundred|day|hour|min|week|month|year|percent|people|time))`;
 const HUNDRED_TAIL = `(?:${AND}${UNDER_HUNDRED}${HUNDRED_END}|${ARABIC_TAIL})?`;
 const COUPLE = `(?:a${SPACE})?couple(?: of)?`;
-const UNDER_THOUSAND = `(?:(?:${UNDER_HUNDRED}|${ARABIC}|an?|${COUPLE})${SPACE}hundreds?${END}${HUNDRED_TAIL})`;
+const UNDER_THOUSAND = `(?:(?:${UNDER_HUNDRED}|${ARABIC}|an?|${COUPLE})(?:${SPACE}|-)hundreds?${END}${HUNDRED_TAIL})`;
 const LEAD = `(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}|${ARABIC}|an?(?=${SPACE})|hundred|${COUPLE})`;
 // After the first scale any row of number words: two million three hundred thousand and five.
 const SCALED = `${LEAD}${SPACE}?${SCALE}(?:${AND}(?:${WORD}|\\d{1,3}${SPACE}(?:hundred${END}|${SCALE}))(?!${SPACE}point)){0,12}(?:${ARABIC_TAIL})?`;
+const TEENS_OR_TENS = `(?:${[...TEENS, ...TENS].join('|')})`;
+const HUNDREDS = `(?:${one}|an?|[1-9])${SPACE}hundred${END}${HUNDRED_TAIL}`;
+const THOUSANDS = `(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}|\\d{1,3}|an?)${SPACE}thousand${END}`;
+const NO_LIST = `(?!${SPACE}(?:each|at a time|at once|per|a (?:day|week|month)|every|of)${END}|(?:,|${SPACE}(?:and|or|to|then))${SPACE}(?:${WORD}|\\d|an? (?:hundred|thousand)))`;
+const PARTS_WITH_COMMAS = `(?:(?:${UNDER_THOUSAND}|${UNDER_HUNDRED}|\\d{1,3}|an?)${SPACE}(?:m|b)illion,${SPACE}(?:and${SPACE})?${THOUSANDS}(?:,?${SPACE}(?:and${SPACE})?${HUNDREDS})?|${THOUSANDS},${SPACE}(?:and${SPACE})?${HUNDREDS})${NO_LIST}`;
 const PART = `(?:(?:a|one)${SPACE}(?:half|quarter)|three${SPACE}quarters)${END}`;
 const POINT = `${SPACE}point(?:${SPACE}(?:${TENS.join('|')})${SEP}${one}${END}|${SPACE}(?:${TEENS.join('|')})${END}|(?:${SPACE}(?:${[...ZEROS, 'oh', ...ONES].join('|')})${END}){1,9})`;
 
@@ -135,7 +141,7 @@ function hundredsOf(text: string): Numeral {
 }
 
 function halfOf(text: string): Numeral {
-  const unit = text.replace(/^(?:half|quarter)\s+(?:an?\s+)?/, '');
+  const unit = text.replace(/^(?:half|quarter)\s+(?:(?:of\s+)?an?\s+)?/, '');
   const part = PARTS.get(text.slice(0, text.search(/\s/))) ?? ONE;
   const whole = /^dozen/.test(unit) ? integer(12n) : phrase(`one ${unit}`).range.min;
   return numeral(multiply(whole, part));
@@ -177,6 +183,8 @@ export const enNumeralRules: readonly NumeralRule[] = [
     phrase,
     ['latin', 'digit'],
   ),
+  // 100.5 or 150.
+  rule('en/hundred-and-a-half', `an?${SPACE}hundred${SPACE}and${SPACE}a${SPACE}half${END}`, () => undefined),
   rule('en/and-a-half', `${ROW}${SPACE}and${SPACE}${PART}(?:${SPACE}(?:hundred${END}|k${END}|${SCALE}))?`, phrase, ['latin', 'digit']),
   rule('en/fraction', `(?:an?|${ROW})${SEP}${DENOMINATOR}s${END}(?:${SPACE}of${SPACE}(?:an?|one)${SPACE}${SCALE})?`, fraction),
   // A fifth of it is a share, a fifth attempt is none.
@@ -202,17 +210,27 @@ export const enNumeralRules: readonly NumeralRule[] = [
     ...phrase(`a ${text}`),
     weak: true,
   })),
-  rule('en/half-of', `(?:half|quarter)${SPACE}(?:an?${SPACE})?(?:${SPACE})?(?:hundred${END}|dozen${END}|k${END}|${SCALE})`, halfOf),
+  rule('en/half-of', `(?:half|quarter)${SPACE}(?:(?:of${SPACE})?an?${SPACE})?(?:hundred${END}|dozen${END}|k${END}|${SCALE})`, halfOf),
   rule('en/dozens', `(?:a|${ROW})${SPACE}(?:dozens?|dozs?|dzs?)${END}`, dozens, ['latin', 'digit']),
   rule('en/point', `(?:${ROW}|(?:${ZEROS.join('|')}))${POINT}(?:${SPACE}(?:hundred${END}|k${END}|${SCALE}))?`, pointed),
   rule('en/article-and-unit', `an?(?=${SPACE}(?:dollar|buck|cent|euro|pound|quid|yuan|kuai)${END})`, () => numeral(ONE, { weak: true })),
   rule('en/half-and-unit', `half${SPACE}an?(?=${SPACE}(?:dollar|euro|pound|yuan|kuai)${END})`, () =>
     numeral(rational(1n, 2n), { weak: true }),
   ),
-  rule('en/k', `(?:${COUPLE}|${ROW})${SPACE}?k${END}`, phrase),
+  rule('en/k', `(?:${COUPLE}|${ROW})(?:${SPACE}?|-)k${END}`, phrase),
+  // Five thousand, five hundred is written with a comma as often as without; a list of sums goes on or names what each is.
+  rule('en/parts-with-commas', PARTS_WITH_COMMAS, (text) => phrase(text.replaceAll(',', '')), ['latin', 'digit']),
+  rule('en/hundred-and', `hundred${SPACE}and${SPACE}${UNDER_HUNDRED}`, (text) => phrase(`a ${text}`)),
   rule('en/scaled', SCALED, scaled, ['latin', 'digit']),
   rule('en/hundreds', UNDER_THOUSAND, phrase, ['latin', 'digit']),
 
+  // One oh five is 105 or 1.05, nineteen ninety-nine a year or a price.
+  rule('en/ambiguous-oh', `(?:${one}|${TEENS_OR_TENS})${SPACE}oh(?:${SPACE}${one})?${END}`, () => undefined),
+  rule(
+    'en/ambiguous-tens',
+    `${TEENS_OR_TENS}${SPACE}${TEENS_OR_TENS}(?:${SEP}${one})?${END}(?!${SPACE}(?:hundred|${SCALE}))`,
+    () => undefined,
+  ),
   // Two fifty is 250 or 2.50: it is not guessed.
   rule('en/ambiguous-pair', `${one}${SPACE}(?:${TENS.join('|')})(?:${SEP}${one})?${END}(?!${SPACE}(?:hundred|${SCALE}))`, () => undefined),
   rule('en/number', UNDER_HUNDRED, (text) => ({ ...phrase(text), weak: !/\s|-|ty$/.test(text) })),

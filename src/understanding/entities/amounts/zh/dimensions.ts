@@ -74,7 +74,6 @@ const COUNTERS = list([
   '次(?![日月年])',
   '步',
   '条(?!件)',
-  '起(?!步|来|码)',
   '件',
   '张',
   '台(?![币湾])',
@@ -195,5 +194,8 @@ export const zhDimensions: readonly Dimension[] = [
   ['zh/range-of-others', `${N}${S}(?:到|至|-|~|—|–|或者?)${S}${N}${S}${APPROX}${S}(?:${MEASURES}|${COUNTERS})`, undefined, 2],
   ['zh/measure', `${UNSIGNED_NUMBER}${S}${APPROX}${S}(?:${MEASURES})`],
   ['zh/counter', `${UNSIGNED_NUMBER}${S}${APPROX}${S}(?:${COUNTERS})`],
+  ['zh/many-cases', `${UNSIGNED_NUMBER}${S}${APPROX}起(?=[\\u4e00-\\u9fff]{0,4}(?:案|事[件故]|诈骗|纠纷|投诉|骗局|盗))`],
+  ['zh/miles', `${UNSIGNED_NUMBER}${S}里(?=[路地外]|长征)`],
+  ['zh/frost', `零下${S}${N}`],
   ['zh/score', `(?<![元块毛角]${S}|[元块毛角]${S}${ANY_NUMBER}${S})${N}${S}分(?!钱|[到转给期成批次两别]|${S}${ANY_NUMBER})`],
 ];

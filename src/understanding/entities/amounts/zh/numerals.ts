@@ -2,7 +2,7 @@ import { multiply, rational } from '../../../../base/rational.js';
 import { ARABIC } from '../common/digits.js';
 import { integer, type Numeral, type NumeralRule, numeral, times, vague } from '../common/numeral.js';
 import { NOT_NUMBERS } from './not-numbers.js';
-import { hanDigit, lastNeighbours, more, neighbours, several, severalMore, unitsOf } from './vague.js';
+import { hanDigit, lastNeighbours, more, neighbours, several, severalMore, someMore, unitsOf } from './vague.js';
 import { DIGITS, zhValue } from './value.js';
 
 const DIGIT_CHARS = '一二三四五六七八九两俩仨壹贰叁肆伍陆柒捌玖';
@@ -49,7 +49,7 @@ const bareUnit = (text: string): Numeral => {
   return numeral(value, { scale: integer(scale), approximate: /[来把]/.test(text) });
 };
 
-const CURRENCY_NEXT = String.raw`(?=\s?(?:元|块|人民币|美元|美金|美刀|港币|港元|欧元|日元|rmb|cny))`;
+const CURRENCY_NEXT = String.raw`(?=\s?(?:元|块|蚊|人民币|美元|美金|美刀|港币|港元|欧元|日元|rmb|cny))`;
 
 /** Chinese numerals. The order is: what is none, what is vague, then from long to short. */
 export const zhNumeralRules: readonly NumeralRule[] = [
@@ -57,23 +57,36 @@ export const zhNumeralRules: readonly NumeralRule[] = [
   {
     name: 'zh/several-up-to',
     opens: ['han'],
-    pattern: /几[十百千]上[百千万]/,
+    pattern: /[几数][十百千]上[百千万]/,
     produce: (text) => vague(multiply(integer(2n), zhValue(`一${text.charAt(1)}`).value), zhValue(`一${text.charAt(3)}`).value),
   },
   // 大几千 is most of ten thousand.
   {
     name: 'zh/a-good-many',
     opens: ['han'],
-    pattern: /(?<=大)几[十百千](?:[万亿])?/,
+    pattern: /(?<=大)几(?:[十百千]万?|[万亿])/,
     produce: (text) => {
       const unit = zhValue(`一${text.slice(1)}`).value;
       return vague(multiply(integer(5n), unit), multiply(integer(9n), unit));
     },
   },
   {
+    name: 'zh/some-more',
+    opens: ['han', 'digit'],
+    pattern: new RegExp(`${headOf(X)}(?<=[百千万])几${CURRENCY_NEXT}`),
+    produce: someMore,
+  },
+  // Cantonese: a skin is 10,000, a stroke 1,000, a lump 100.
+  {
+    name: 'zh/cantonese-units',
+    opens: ['han', 'digit'],
+    pattern: new RegExp(`(?:${TEN}|${X})${S}(?:皮[嘢野]|撇水|[嚿旧]水)`),
+    produce: (text) => plain(text.replace(/皮./, '万').replace('撇水', '千').replace(/.水/, '百')),
+  },
+  {
     name: 'zh/several',
     opens: ['han'],
-    pattern: new RegExp(`(?:${headOf(D)}${S})?[几数]${S}(?:[十百千万亿]${S}){1,3}|${TEN}${S}几`),
+    pattern: new RegExp(`(?:${headOf(D)}${S})?好?[几数]${S}(?:[十百千万亿]${S}){1,3}|${TEN}${S}几`),
     produce: several,
   },
   { name: 'zh/several-digits', opens: ['han'], pattern: /几[kw](?![a-z])/, produce: several },
@@ -162,8 +175,8 @@ export const zhNumeralRules: readonly NumeralRule[] = [
   {
     name: 'zh/half-of-unit',
     opens: ['han'],
-    pattern: /半(?:百|千|万|亿)(?![一二三四五六七八九])/,
-    produce: (text) => times(plain(`一${text.slice(1)}`), rational(1n, 2n)),
+    pattern: /半(?:百|千|万|亿)(?![一二三四五六七八九])|半个(?:[亿w](?![a-z]))/,
+    produce: (text) => times(plain(`一${text.replace('w', '万').slice(-1)}`), rational(1n, 2n)),
   },
   { name: 'zh/decimal', opens: ['han'], pattern: new RegExp(DECIMAL), produce: plain },
   { name: 'zh/numeral', opens: ['han', 'digit'], pattern: new RegExp(LONG), produce: plain },
@@ -174,12 +187,27 @@ export const zhNumeralRules: readonly NumeralRule[] = [
     produce: (text) => ({ ...plain(`一${text}`), weak: true }),
   },
   { name: 'zh/unit', opens: ['han'], pattern: new RegExp(`[百千万亿]{1,2}${CURRENCY_NEXT}`), produce: bareUnit },
-  // 上万, 上百万: no less than that.
+  // 上万, 月入过万, 近万: more or a little less than that.
   {
     name: 'zh/upwards-of-unit',
     opens: ['han'],
-    pattern: /(?<=(?:^|[\s,。有过达提转取了是要])上)[百千万亿]{1,2}(?=$|[\s,。?!的吗呢吧])/,
+    pattern: /(?<=(?:^|[\s,。有过达提转取了是要])上|(?:^|[\s,。额入计共])[过破近]|不过)[百千万亿]{1,2}(?=$|[\s,。?!的吗呢吧])/,
     produce: bareUnit,
+  },
+  // Nobody spells a count or a year in the figures of contracts.
+  {
+    name: 'zh/formal-digits',
+    opens: ['han'],
+    pattern: /(?=[零〇]{0,3}[壹贰叁肆伍陆柒捌玖])[零〇壹贰叁肆伍陆柒捌玖]{2,15}/,
+    produce: digitString,
+  },
+  // 五零零零 is said figure by figure; 二零二六 is a year.
+  {
+    name: 'zh/digits-with-zero',
+    opens: ['han'],
+    pattern:
+      /(?!(?:一九|二[零〇])[零〇一二三四五六七八九]{2}(?![零〇一二三四五六七八九]))[一二三四五六七八九](?=[一二三四五六七八九]{0,2}[零〇])[零〇一二三四五六七八九]{2,6}/,
+    produce: digitString,
   },
   { name: 'zh/digit-string', opens: ['han'], pattern: /[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]{2,15}/, produce: digitString },
   {

@@ -13,9 +13,20 @@ export function several(text: string): Numeral {
     .replace(/\s/g, '');
   const { value: unit } = zhValue(`一${tail}`);
   if (lead === '') return vague(multiply(unit, integer(2n)), multiply(unit, integer(9n)), unit);
-  const base = multiply(zhValue(lead).value, unit);
+  const base = multiply(zhValue(lead).value, placeUnder(lead, tail, unit));
   return vague(add(base, unit), add(base, multiply(unit, integer(9n))), unit);
 }
+
+/** What the words before 几 count: in 十几万 ten times 10,000, in 一万几千 ones, in 一百几十万 hundreds of 10,000. */
+function placeUnder(lead: string, tail: string, unit: Rational): Rational {
+  const { scale } = zhValue(lead);
+  if (scale > unit.n) return integer(1n);
+  const small = UNITS.get(tail.charAt(0)) ?? 1n;
+  return small < 10_000n && scale > small ? integer(unit.n / small) : unit;
+}
+
+// 五千几蚊 is 5000 and some more, as 五千多块 is.
+export const someMore = (text: string): Numeral => more(text.replace('几', '多'));
 
 // 20几块 is 21 to 29.
 export function severalMore(text: string): Numeral {
