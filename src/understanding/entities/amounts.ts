@@ -7,7 +7,7 @@ import { withoutOtherDimensions } from './amounts/common/not-money.js';
 import type { NumberReading } from './amounts/common/numeral.js';
 import { scanNumbers } from './amounts/common/scan.js';
 import { applyRules, type Sketch, sketchOf } from './amounts/common/sketch.js';
-import { derivedRules, mayDerive } from './amounts/derived.js';
+import { derivedRulesFor } from './amounts/derived.js';
 import { type Amount, type AmountReading, moneyRules } from './amounts/money.js';
 import { mayHoldShare, type Percentage, percentageRules } from './amounts/percentages.js';
 
@@ -55,7 +55,8 @@ const sharesIn = (sketch: Sketch) => (mayHoldShare(sketch.text) ? applyRules(ske
 
 /** Sums in a sketch; `rest` is the same with its percentages spent. */
 function amountsIn(folded: Folded, sketch: Sketch, rest: Sketch): readonly Amount[] {
-  const derived = mayDerive(sketch.text) ? applyRules(markCurrencies(sketch), derivedRules) : { found: [], rest: sketch };
+  const rules = derivedRulesFor(sketch.text);
+  const derived = rules.length > 0 ? applyRules(markCurrencies(sketch), rules) : { found: [], rest: sketch };
   // A share that another sum is named by (30% of 5000) is no fee that was charged on it.
   const left = derived.found.length === 0 ? rest : sharesIn(derived.rest).rest;
   const { found } = applyRules(withoutOtherDimensions(markCurrencies(left)), moneyRules);

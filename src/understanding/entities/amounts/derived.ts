@@ -56,10 +56,12 @@ function share(match: SketchMatch): AmountReading | undefined {
   const isPercent = match.groups['percent'] !== undefined;
   const [sum, part] = isPercent && match.groups['first'] !== undefined ? [match.numbers[1], match.numbers[0]] : match.numbers;
   const factor = part && multiply(part.range.min, isPercent ? HUNDREDTH : TENTH);
-  if (!factor || part.approximate || compare(factor, TENTH) < 0 || compare(factor, ONE) > 0 || ABOUT_FEES.test(match.text))
-    return undefined;
+  if (!factor || part.approximate || compare(factor, TENTH) < 0 || compare(factor, ONE) > 0 || isAboutFees(match)) return undefined;
   return derived(match, sum, factor);
 }
+
+// Bounded: a text may be long and hold many shares.
+const isAboutFees = ({ text, at, end }: SketchMatch): boolean => ABOUT_FEES.test(text.slice(Math.max(0, at - 40), end + 40));
 
 const ABOUT_FEES = /[费抽收扣佣息利要赚]|成本|fee|charge|cost|commission|cut|interest|keep|take|ask|want|demand|rate/;
 
@@ -95,11 +97,9 @@ function repeated(match: SketchMatch): AmountReading | undefined {
   return isCount && isSum ? amount(match, sum.range, currency, false) : undefined;
 }
 
-const rule = (name: string, pattern: string, produce: SketchRule<AmountReading>['produce'], takes = 1): SketchRule<AmountReading> => ({
-  name,
-  takes,
-  pattern: new RegExp(pattern, 'g'),
-  produce,
+const rule = (word: RegExp, name: string, pattern: string, produce: SketchRule<AmountReading>['produce'], takes = 1) => ({
+  word,
+  rule: { name, takes, pattern: new RegExp(pattern, 'g'), produce },
 });
 
 const TIMES = String.raw`\s?(?:x|×|\*|乘以?)\s?`;
@@ -108,29 +108,39 @@ const COUNTS_ELSE = `(?![\\d%‰折成天年月]|\\s?(?:%|percent|days|weeks|mon
 /** Half of 30 friends is no sum: after an English one only words follow that no number counts. */
 const NOTHING_COUNTED =
   '(?=\\s{0,2}(?:$|[^\\sa-z\\d-]|(?:to|from|in|into|out|and|or|with|at|via|then|please|if|but|is|for|on|would|will|now|today|be|cost|how|what|yuan|by|through|using|can|i|do|it)(?![a-z])))';
+const CAN_I = '(?:and |can |i |want |to |could |only |just ){0,4}';
+const SHARE_OF = `\\s?(?<percent>%|percent) of ${WHOSE}`;
 
-/** In the order in which they are tried. */
-export const derivedRules: readonly SketchRule<AmountReading>[] = [
-  rule('money/half-zh', `${SUM}${OF_IT}(?:一半|半数)(?!以[上下])(?![^.。?!]{0,12}一半)`, half),
-  rule('money/half-of-it', `${SUM}${S},?${S}(?:我|就|先|只|想|要|可以|能){0,3}(?:提现?|转|取)(?:出来?|走)?一半(?!以[上下])`, half),
+/** In the order in which they are tried, each with a word that its texts hold. */
+const RULES: readonly { readonly word: RegExp; readonly rule: SketchRule<AmountReading> }[] = [
+  rule(/一半|半数/, 'money/half-zh', `${SUM}${OF_IT}(?:一半|半数)(?!以[上下])(?![^.。?!]{0,12}一半)`, half),
+  rule(/一半/, 'money/half-of-it', `${SUM}${S},?${S}(?:我|就|先|只|想|要|可以|能){0,3}(?:提现?|转|取)(?:出来?|走)?一半(?!以[上下])`, half),
   rule(
+    /half (?:of|the|my|your|that) /,
     'money/half-en',
     `(?<![a-z]|(?:first|second|latter|last|other) )(?:a |one )?half (?:of ${WHOSE}|(?:the|my|your|that) )${SUM}${NOTHING_COUNTED}`,
     half,
   ),
   rule(
+    /(?:withdraw|transfer|move|out) half/,
     'money/half-of-it-en',
-    `${SUM},? (?:and |can |i |want |to |could |only |just ){0,4}(?:withdraw|transfer|move|take out|cash out) half(?: of it)?(?![ -]?[a-z])`,
+    `${SUM},? ${CAN_I}(?:withdraw|transfer|move|take out) half(?: of it)?(?![ -]?[a-z])`,
     half,
   ),
-  rule('money/part-zh', `${SUM}${OF_IT}${N}${S}分${S}之${S}${N}`, part, 3),
-  rule('money/part-en', `${N} of ${WHOSE}${SUM}${NOTHING_COUNTED}`, part, 2),
-  rule('money/share-zh', `${SUM}${S}的${S}${N}${S}(?:(?<percent>%)|成(?!本))`, share, 2),
-  rule('money/share-en', `(?<first>)${N}\\s?(?<percent>%|percent) of ${WHOSE}${SUM}${NOTHING_COUNTED}`, share, 2),
-  rule('money/multiple-zh', `${SUM}${S}的${S}${N}${S}倍`, multiple, 2),
-  rule('money/double-zh', `${SUM}${S}(?:再)?翻(?:${N})?[倍番]`, twice),
-  rule('money/double-en', `(?<![a-z])(?:double|twice|(?<triple>triple))(?: of)? ${WHOSE}${SUM}${NOTHING_COUNTED}`, twice),
+  rule(/分\s{0,2}之/, 'money/part-zh', `${SUM}${OF_IT}${N}${S}分${S}之${S}${N}`, part, 3),
+  rule(new RegExp(`${N} of `), 'money/part-en', `${N} of ${WHOSE}${SUM}${NOTHING_COUNTED}`, part, 2),
+  rule(/的/, 'money/share-zh', `${SUM}${S}的${S}${N}${S}(?:(?<percent>%)|成(?!本))`, share, 2),
+  rule(/(?:%|percent) of /, 'money/share-en', `(?<first>)${N}${SHARE_OF}${SUM}${NOTHING_COUNTED}`, share, 2),
+  rule(/倍/, 'money/multiple-zh', `${SUM}${S}的${S}${N}${S}倍`, multiple, 2),
+  rule(/翻/, 'money/double-zh', `${SUM}${S}(?:再)?翻(?:${N})?[倍番]`, twice),
   rule(
+    /double|twice|triple/,
+    'money/double-en',
+    `(?<![a-z])(?:double|twice|(?<triple>triple))(?: of)? ${WHOSE}${SUM}${NOTHING_COUNTED}`,
+    twice,
+  ),
+  rule(
+    /x|×|\*|乘/,
     'money/repeated',
     `(?:(?<lead>${SIGN})${S})?${N}(?:${S}(?<unit>${UNIT}))?${TIMES}(?<sign>${SIGN})?${S}${N}(?:${S}(?<later>${UNIT}))?${COUNTS_ELSE}`,
     repeated,
@@ -138,5 +148,6 @@ export const derivedRules: readonly SketchRule<AmountReading>[] = [
   ),
 ];
 
-/** Whether a sketch's text may name a sum by another; `false` is certain. */
-export const mayDerive = (text: string): boolean => /半|之|倍|翻|[%成x×*乘]|half|of|double|twice|triple|percent/.test(text);
+/** The rules that may hold in a sketch's text; of most texts none. */
+export const derivedRulesFor = (text: string): readonly SketchRule<AmountReading>[] =>
+  RULES.flatMap(({ word, rule }) => (word.test(text) ? [rule] : []));
