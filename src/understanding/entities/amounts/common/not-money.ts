@@ -66,7 +66,10 @@ const cases: SketchRule<true> = {
   name: 'zh/cases',
   pattern: new RegExp(`${NUMBER}\\s?起(?![步来码提付投转借充售存还])`, 'g'),
   produce: ({ numbers: [count] }) =>
-    count && (compare(count.range.max, integer(100n)) < 0 || count.range.max.d !== 1n || count.range.max.n % 10n !== 0n) ? true : undefined,
+    count &&
+    (count.approximate || compare(count.range.max, integer(100n)) < 0 || count.range.max.d !== 1n || count.range.max.n % 10n !== 0n)
+      ? true
+      : undefined,
 };
 
 // A mainland mobile number, or digits that begin with a zero: both identify and count nothing.

@@ -195,6 +195,7 @@ export const zhDimensions: readonly Dimension[] = [
   ['zh/measure', `${UNSIGNED_NUMBER}${S}${APPROX}${S}(?:${MEASURES})`],
   ['zh/counter', `${UNSIGNED_NUMBER}${S}${APPROX}${S}(?:${COUNTERS})`],
   ['zh/many-cases', `${UNSIGNED_NUMBER}${S}${APPROX}起(?=[\\u4e00-\\u9fff]{0,4}(?:案|事[件故]|诈骗|纠纷|投诉|骗局|盗))`],
+  ['zh/cases-found', `(?<=(?:查处?|办|处理|破获?|抓|发生|立案)了?(?:有|近|约)?)${N}起`],
   ['zh/miles', `${UNSIGNED_NUMBER}${S}里(?=[路地外]|长征)`],
   ['zh/frost', `零下${S}${N}`],
   ['zh/score', `(?<![元块毛角]${S}|[元块毛角]${S}${ANY_NUMBER}${S})${N}${S}分(?!钱|[到转给期成批次两别]|${S}${ANY_NUMBER})`],
