@@ -50,3 +50,50 @@ export const NOT_CHEATED = `
   legit or scam
   you are not a scammer are you
 `;
+
+/** Who is asked to pay so that money is released, whether or not he has said before that he was cheated. One a line. */
+export const ASKED_TO_PAY = `
+  他说再交500解冻
+  对方说再交500就能解冻我的钱
+  客服让我先交2000保证金才能提现
+  要我再转800解冻账户，转吗
+  转了500给他，他说要再转500激活
+  他说流水不够，再刷1000
+  他说我卡号填错了，要交1000解冻
+  平台说我操作错误，账户被冻结，需要充值解冻
+  银行卡解冻要交钱吗
+  should I pay 500 more to get it unlocked?
+  he says pay another 500 and it will be unfrozen
+  the agent wants 300 more before he releases my money
+  they want a verification deposit of 1000 before paying me
+  they say my account is frozen because I typed the wrong card number, pay 1000
+  the platform froze my money and asks me to top up to unlock
+  do I need to pay a tax to release my withdrawal
+`;
+
+/** Locks, slips and payments without a fraud. One a line. */
+export const NOT_ASKED_TO_PAY = `
+  激活花呗要钱吗
+  提现要交手续费吗
+  要交多少手续费才能到账
+  花呗逾期被冻结，还清了能解冻吗
+  还完花呗多久解冻
+  how do I activate huabei to pay in a shop
+  I want to unlock my huabei
+  when is my transfer released
+  do I pay a fee to withdraw
+  if I pay my bill is huabei unfrozen
+  the fee I pay when he sends me money
+  卡号填错了怎么办
+  提现卡号输错了钱会退回吗
+  I typed the wrong card number, what now
+  酒店押金什么时候解冻
+  充值微信零钱要手续费吗
+  零钱不够，先充值再提现吗
+  he wants to know the fee
+  they want to withdraw 5000
+  银行卡被冻结了怎么解冻
+  再提500手续费多少
+  should I withdraw 500 more
+  my bank card is frozen, how do I unfreeze it
+`;

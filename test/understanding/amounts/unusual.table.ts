@@ -363,4 +363,7 @@ export const UNUSUAL_NO_AMOUNTS = `
   两倍
   2倍手续费
   10倍
+  监管查处了200起
+  去年办了一百起
+  发生100起，怎么办
 `;
