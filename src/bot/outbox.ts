@@ -89,18 +89,23 @@ export function startOutbox({ store, clock, pauses, sender, log, limits }: Outbo
     while (!stopped) {
       woken = false;
       const free = atOnce - inFlight.size;
-      const entries = free > 0 ? await take(free) : [];
-      for (const entry of entries) {
-        // What follows in its conversation may go as soon as this one is settled.
-        const sending = deliver(entry).finally(() => {
-          inFlight.delete(sending);
-          wake();
-        });
-        inFlight.add(sending);
-      }
-      if (entries.length === 0) await rest();
+      if (free <= 0 || (await begin(free)) === 0) await rest();
     }
     await Promise.all(inFlight);
+  }
+
+  /** Gives how many went on their way. Apart, because a function that rests holds what it had last. */
+  async function begin(limit: number): Promise<number> {
+    const entries = await take(limit);
+    for (const entry of entries) {
+      // What follows in its conversation may go as soon as this one is settled.
+      const sending = deliver(entry).finally(() => {
+        inFlight.delete(sending);
+        wake();
+      });
+      inFlight.add(sending);
+    }
+    return entries.length;
   }
 
   /** Until somebody wakes the runner, or it is time to look. */

@@ -131,8 +131,9 @@ export async function openDatabase(url: string, options: PostgresOptions): Promi
   }
 
   return {
+    // Not by the pool's own `query`: a connection holds the values of the first one that it was made for.
     query: <Row extends QueryResultRow>(statement: QueryConfig) =>
-      tracked(() => patiently(() => unlessTaken(async () => (await pool.query<Row>(statement)).rows))),
+      tracked(() => patiently(() => unlessTaken(() => onOneConnection(async (client) => (await client.query<Row>(statement)).rows)))),
 
     transaction: (work) => tracked(() => patiently(() => onOneConnection((client) => inTransaction(client, work)))),
 
