@@ -15,7 +15,7 @@ import type { Quote } from '../fees/quote.js';
 import type { Repetition } from '../fees/repeat.js';
 import type { Rest } from '../fees/rest.js';
 import type { FactId } from '../knowledge/fact.js';
-import type { Limit, Tariff } from '../knowledge/tariff.js';
+import type { Limit, MethodId, Tariff } from '../knowledge/tariff.js';
 
 /** Where a figure comes from: a fact of the pack, or a calculation that can be done again from its inputs. */
 export type FigureOrigin = { readonly fact: string } | { readonly formula: string; readonly inputs: { readonly [name: string]: string } };
@@ -55,6 +55,8 @@ export interface Said {
   /** What it is said to have cost, and what to have arrived. */
   readonly fee?: Fen;
   readonly received?: Fen;
+  /** The most that the fee may be. */
+  readonly budget?: Fen;
 }
 
 /** One of two calculations: its way, its sum where it has one, and the figure that is looked at. */
@@ -134,6 +136,8 @@ export type AnswerPart =
       /** By what the article gives as the rate of all legs together, for those ways where it differs. */
       readonly totals: readonly Quote[];
       readonly focus?: 'cost' | 'time';
+      /** The lawful ways that keep to what was named: the most that the fee may be, the most minutes. */
+      readonly within?: { readonly budget?: Fen; readonly minutes?: number; readonly methods: readonly MethodId[] };
     }
   /** What lies between two calculations, and which of them has more; no `gap` where a side is not known. */
   | {

@@ -1,9 +1,9 @@
 import { type Fen, fen, parseYuan } from '../base/money.js';
-import { parseDecimal } from '../base/rational.js';
+import { compare as order, parseDecimal, rational } from '../base/rational.js';
 import { err, ok, type Result } from '../base/result.js';
 import type { Slots, Unclear } from '../dialog/slots.js';
 import { arrange, type Wish } from '../fees/arrange.js';
-import { compare } from '../fees/compare.js';
+import { type Comparison, compare } from '../fees/compare.js';
 import type { FeeError } from '../fees/errors.js';
 import { grossUp } from '../fees/gross-up.js';
 import { amountFromYuan, moneyProblem } from '../fees/guards.js';
@@ -15,6 +15,7 @@ import type { AnswerPart, Said } from './answer.js';
 import { calculateBudget, calculateCapacity, calculateInverse, calculateRepetition, calculateRest } from './backwards.js';
 import { type Calculated, factsOfFees, factsOfLimits, failed } from './calculated.js';
 import {
+  figuresOfBounds,
   figuresOfComparison,
   figuresOfEnds,
   figuresOfExplanation,
@@ -104,13 +105,14 @@ const toldPlan = (
   cites: [tariff.source],
 });
 
-function saidOf({ approximate, fee, received }: Slots): Said | undefined {
-  const [charged, arrived] = [fee, received].map((text) => (text === undefined ? undefined : parseYuan(text)));
-  if (!approximate && charged === undefined && arrived === undefined) return undefined;
+function saidOf({ approximate, fee, received, budget }: Slots): Said | undefined {
+  const [charged, arrived, most] = [fee, received, budget].map((text) => (text === undefined ? undefined : parseYuan(text)));
+  if (!approximate && charged === undefined && arrived === undefined && most === undefined) return undefined;
   return {
     ...(approximate && { approximate }),
     ...(charged !== undefined && { fee: charged }),
     ...(arrived !== undefined && { received: arrived }),
+    ...(most !== undefined && { budget: most }),
   };
 }
 
@@ -232,6 +234,7 @@ export function calculateComparison(pack: Pack, slots: Slots): Calculated {
     const total = tariff && cost?.kind === 'single' ? quoteByTotal(tariff, cost.quote) : undefined;
     return total ? [total] : [];
   });
+  const within = withinBounds(outcome.value, slots);
   const facts = tariffs.flatMap((tariff) => [...factsOfFees(tariff), ...(tariff.time?.facts ?? []), ...factsOfLimits(tariff)]);
   return {
     parts: [
@@ -241,11 +244,36 @@ export function calculateComparison(pack: Pack, slots: Slots): Calculated {
         tariffs,
         totals,
         ...(slots.focus && { focus: slots.focus }),
+        ...(within && { within }),
       },
     ],
-    figures: [...figuresOfComparison(outcome.value, tariffs), ...totals.flatMap((total) => figuresOfQuote(total).slice(0, 2))],
+    figures: [
+      ...figuresOfComparison(outcome.value, tariffs),
+      ...figuresOfBounds(within),
+      ...totals.flatMap((total) => figuresOfQuote(total).slice(0, 2)),
+    ],
     facts: [...new Set([...facts, ...totals.flatMap((total) => total.facts)])],
     cites: tariffs.map(({ source }) => source),
+  };
+}
+
+type Within = Extract<AnswerPart, { kind: 'comparison' }>['within'];
+
+/** The lawful ways that cost and take no more than was named. */
+function withinBounds({ candidates, amount }: Comparison, { budget, minutes }: Slots): Within {
+  const most = budget === undefined || amount === undefined ? undefined : parseYuan(budget);
+  if (most === undefined && minutes === undefined) return undefined;
+  const longest = minutes === undefined ? undefined : rational(BigInt(minutes));
+  const kept = candidates.filter(
+    ({ recommended, cost, elapsed }) =>
+      recommended &&
+      (most === undefined || (cost !== undefined && cost.fee.max <= most)) &&
+      (longest === undefined || (elapsed !== undefined && order(elapsed.max, longest) <= 0)),
+  );
+  return {
+    ...(most !== undefined && { budget: most }),
+    ...(minutes !== undefined && { minutes }),
+    methods: kept.map(({ method }) => method),
   };
 }
 

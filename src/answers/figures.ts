@@ -51,7 +51,7 @@ export function figuresOfEnds(quoted: Quote): readonly Figure[] {
 
 /** What somebody says that a sum cost or brought, and how far that is from what it should. */
 export function figuresOfSaid(said: Said | undefined, { fee, net }: Pick<Quote, 'fee' | 'net'>): readonly Figure[] {
-  return [['fee', said?.fee, fee] as const, ['arrived', said?.received, net] as const].flatMap(([name, told, { min, max }]) => {
+  const claims = [['fee', said?.fee, fee] as const, ['arrived', said?.received, net] as const].flatMap(([name, told, { min, max }]) => {
     if (told === undefined) return [];
     const [nearest, inputs] = [told < min ? min : told > max ? max : told, { [name]: formatYuan(told) }];
     if (told === nearest) return [yuan(formatYuan(told), name, inputs)];
@@ -59,6 +59,19 @@ export function figuresOfSaid(said: Said | undefined, { fee, net }: Pick<Quote, 
     const gap = formatYuan(fen(more - less));
     return [yuan(formatYuan(told), name, inputs), yuan(gap, `${formatYuan(more)} − ${formatYuan(less)} = ${gap}`, inputs)];
   });
+  return [...claims, ...figuresOfBounds(said)];
+}
+
+/** What a fee and a time may be at most. */
+export function figuresOfBounds(bounds: { readonly budget?: Fen; readonly minutes?: number } | undefined): readonly Figure[] {
+  const { budget, minutes } = bounds ?? {};
+  const most = String(minutes);
+  return [
+    ...(budget === undefined ? [] : [yuan(formatYuan(budget), 'budget', { budget: formatYuan(budget) })]),
+    ...(minutes === undefined
+      ? []
+      : [{ value: most, unit: 'minute' as const, origin: { formula: 'most minutes', inputs: { minutes: most } } }]),
+  ];
 }
 
 /** What reaches a leg, and the fees on both its sides. */

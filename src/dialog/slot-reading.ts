@@ -2,9 +2,11 @@ import { add, equals, multiply, parseDecimal, type Rational, rational } from '..
 import { overlaps, type Span } from '../base/span.js';
 import type { MethodId, Tariff } from '../knowledge/tariff.js';
 import { correctionSpan } from '../understanding/entities/asked.js';
+import { readMinutes } from '../understanding/entities/minutes.js';
 import { daysOf, timesIn } from '../understanding/entities/rhythm.js';
 import { phrase } from '../understanding/phrases/index.js';
 import type { Reading } from '../understanding/understand.js';
+import { lastSaid, pairedWith } from './several-sums.js';
 import { type SlotReading, type Slots, type Unclear, yuan } from './slots.js';
 
 // "到账5000要提多少": the word for arriving stands right before the amount.
@@ -27,8 +29,10 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
   const foreign = entities.amounts.find(({ currency }) => currency !== 'CNY');
   if (foreign) return { ...said, unclear: { kind: 'currency', currency: foreign.currency } };
   if (MALFORMED.test(read.folded.text)) return { ...said, unclear: { kind: 'vague' } };
-  const sums = entities.amounts
-    .map((amount, index) => ({ amount, role: asked.roles[index] ?? 'amount' }))
+  const sums = lastSaidOf(
+    read.folded.text,
+    entities.amounts.map((amount, index) => ({ amount, role: asked.roles[index] ?? 'amount' })),
+  )
     .filter(({ role }) => role !== 'parts')
     .filter(({ amount }) => !isRate(amount, tariffs))
     // 提500要几块: the 几块 asks.
@@ -47,12 +51,49 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
   const [second] = further;
   // 提5000到账4990: what came of the first.
   const received = first.amount !== undefined && further.length === 1 && second?.target !== undefined ? second.target : undefined;
-  const { budget: _, ...beside } = extra;
+  const pairs =
+    received === undefined && plain.length === sums.length
+      ? pairedWith(
+          sums.map(({ amount }) => amount.span),
+          placesOf(reading, tariffs),
+        )
+      : undefined;
+  if (pairs) {
+    const { methods: _, from: __, to: ___, method: ____, ...shared } = base;
+    const [one, ...more] = [first, ...further].map((slots, index): Slots => ({ ...shared, ...slots, ...wayOf(pairs[index]) }));
+    return { ...said, slots: one ?? base, others: more, paired: true };
+  }
   return {
     ...said,
-    slots: { ...base, ...first, ...beside, ...(received !== undefined && { received }) },
+    slots: { ...base, ...first, ...extra, ...(received !== undefined && { received }) },
     others: received === undefined ? further.map((slots) => ({ ...base, ...slots })) : [],
   };
+}
+
+const wayOf = (place: { readonly method: MethodId | undefined } | undefined): Slots =>
+  place?.method === undefined ? {} : { method: place.method };
+
+/** The ways of a message and where they stand; a platform that no way leaves by itself is one that is not known. */
+function placesOf(
+  { entities: { methods, concepts } }: Reading,
+  tariffs: readonly Tariff[],
+): readonly { readonly method: MethodId | undefined; readonly start: number }[] {
+  const named = methods.map(({ method, span }) => ({ method, start: span.start, span }));
+  const platforms = concepts.flatMap(({ concept, start, end }) => {
+    if (concept.kind !== 'platform' || named.some(({ span }) => overlaps(span, { start, end }))) return [];
+    const method = tariffs.find(({ startsAt, endsAt }) => !endsAt && startsAt.includes(concept.id))?.id;
+    return [{ method, start }];
+  });
+  return [...named, ...platforms];
+}
+
+/** The sum that was meant in the end, of several that take each other back. */
+function lastSaidOf<T extends { readonly amount: Amount }>(text: string, sums: readonly T[]): readonly T[] {
+  const last = lastSaid(
+    text,
+    sums.map((sum) => ({ sum, span: sum.amount.span })),
+  );
+  return last.map(({ sum }) => sum);
 }
 
 /** "一会0.1一会0.2": the figure of a rate, without its percent sign, that is not called money. */
@@ -79,11 +120,13 @@ function frameOf(reading: Reading, tariffs: readonly Tariff[]): Slots {
   const methods = correctionSpan(read.folded) ? [] : waysSideBySide(reading, tariffs);
   const focus = focusOf(reading);
   const course = courseOf(reading);
+  const minutes = readMinutes(read.folded);
   return {
     ...(method !== undefined && { method }),
     ...(methods.length > 1 && { methods }),
     ...(ruledOut.length > 0 && { without: ruledOut }),
     ...course,
+    ...(minutes !== undefined && { minutes }),
     ...(focus && { focus }),
     ...direction,
   };

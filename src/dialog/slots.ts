@@ -1,4 +1,4 @@
-import { add, formatDecimal, multiply, parseDecimal, type Rational, rational } from '../base/rational.js';
+import { add, compare, formatDecimal, multiply, parseDecimal, type Rational, rational } from '../base/rational.js';
 import type { MethodId } from '../knowledge/tariff.js';
 import { daysOf, type Rhythm, timesIn } from '../understanding/entities/rhythm.js';
 
@@ -12,6 +12,8 @@ export interface Slots {
   readonly fee?: string;
   /** The most that the fee may be. */
   readonly budget?: string;
+  /** The most minutes that it may take. */
+  readonly minutes?: number;
   /** What arrived, as somebody says, of the amount. */
   readonly received?: string;
   /** The share that somebody asks for a service, as decimals: 0.12 of the sum. */
@@ -53,6 +55,8 @@ export interface SlotReading {
   readonly slots: Slots;
   /** The same with each further amount that the message names. */
   readonly others: readonly Slots[];
+  /** Each of these sums has a way of its own, or one that is not known. */
+  readonly paired?: true;
   /** What becomes of the sum before: so much on top of it (`alone`: what the sum is by itself), or so many times as much. */
   readonly change?:
     | { readonly kind: 'add'; readonly by: Rational; readonly alone: Rational }
@@ -104,11 +108,18 @@ export function mergeSlots(given: Slots, newer: Slots): Slots {
   // The ends of a price are asked about once.
   const kept = before === undefined || before === 'ends' ? others : { ...others, asks: before };
   if (!hasAmount(newer)) return { ...kept, ...newer, ...timesOf(older, newer) };
+  if (isOfBoth(older, newer)) return { ...kept, ...newer };
   const { asks, per, times, days, rhythm, ...rest } = withoutAmount(kept);
   const isOther = newer.fee !== undefined || newer.budget !== undefined || newer.target !== undefined;
   // A new amount goes the way of the one before, day by day or in parts; what was charged or must arrive is another question.
   const course = isOther || asks === 'most' ? {} : { asks, per, times, days, rhythm };
   return { ...rest, ...withValues(course), ...newer };
+}
+
+/** A sum and what its fee may be stay together when one of them changes. */
+function isOfBoth(older: Slots, { amount, budget, target, fee }: Slots): boolean {
+  const isBoth = older.amount !== undefined && older.budget !== undefined;
+  return isBoth && (amount === undefined) !== (budget === undefined) && target === undefined && fee === undefined;
 }
 
 /** Ways that are named now count, whatever was compared or left out before. */
@@ -150,6 +161,19 @@ const withoutAgreed = ({ agrees: _, fee: __, received: ___, ...rest }: Slots): S
 const withValues = (slots: { readonly [K in keyof Slots]?: Slots[K] | undefined }): Slots =>
   Object.fromEntries(Object.entries(slots).filter(([, value]) => value !== undefined));
 
+/** After a budget "24000 with 25" is a sum and what its fee may be. */
+function withBudget(older: Slots, said: SlotReading): SlotReading | undefined {
+  const [other, ...more] = said.others;
+  const [a, b] = [said.slots.amount, other?.amount].map((text) => (text === undefined ? undefined : parseDecimal(text)));
+  if (older.budget === undefined || said.paired || more.length > 0 || !a || !b) return undefined;
+  const [amount, budget] = compare(a, b) > 0 ? [a, b] : [b, a];
+  if (compare(multiply(budget, LEAST_SHARE), amount) > 0) return undefined;
+  return { ...said, slots: { ...said.slots, amount: yuan(amount), budget: yuan(budget) }, others: [] };
+}
+
+/** A fee is this much smaller than its sum. */
+const LEAST_SHARE = rational(5n);
+
 /** Where a calculation is about what was charged, may be charged or must arrive, a sum that nothing is done with is another of that kind. */
 function sameKind(older: Slots, said: SlotReading): SlotReading {
   const kind = older.amount === undefined ? (['target', 'budget', 'fee'] as const).find((name) => older[name] !== undefined) : undefined;
@@ -165,7 +189,7 @@ function sameKind(older: Slots, said: SlotReading): SlotReading {
 /** What a message says after older slots: "再加500" is on top of the amount before, or the amount itself where there is none. */
 export function saidAfter(older: Slots, said: SlotReading): SlotReading {
   const { change, ...rest } = said;
-  if (change === undefined) return sameKind(older, said);
+  if (change === undefined) return withBudget(older, said) ?? sameKind(older, said);
   const name = (['target', 'amount', 'budget', 'fee'] as const).find((each) => older[each] !== undefined);
   const before = name && parseDecimal(older[name] ?? '');
   if (change.kind === 'scale') {

@@ -115,6 +115,7 @@ const slots = z.object({
   target: z.string().optional(),
   fee: z.string().optional(),
   budget: z.string().optional(),
+  minutes: z.number().optional(),
   rate: z.object({ min: z.string(), max: z.string() }).optional(),
   approximate: z.literal(true).optional(),
   agrees: z.literal(true).optional(),

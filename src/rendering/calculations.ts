@@ -66,11 +66,15 @@ function claims(
   wording: Wording,
 ): readonly string[] {
   const { quote: words } = wording;
+  const budget =
+    said?.budget === undefined
+      ? []
+      : [words.withinBudget(sumOf(wording, said.budget), fee.max <= said.budget ? 'yes' : fee.min > said.budget ? 'no' : 'open')];
   const checked = [
     said?.fee === undefined ? undefined : { told: said.fee, right: fee, say: words.claimed, isFee: true },
     said?.received === undefined ? undefined : { told: said.received, right: net, say: words.claimedNet, isFee: false },
   ].filter((claim) => claim !== undefined);
-  return checked.flatMap(({ told, right: { min, max }, say, isFee }) => {
+  const told = checked.flatMap(({ told, right: { min, max }, say, isFee }) => {
     const isRight = min <= told && told <= max;
     const claim = say(exactSum(wording, exactly(told)), isRight);
     if (isRight) return [claim];
@@ -78,6 +82,7 @@ function claims(
     const gap = fen(told > nearest ? told - nearest : nearest - told);
     return [claim, words.gap(exactSum(wording, exactly(gap)), told > nearest === isFee), words.checkBill];
   });
+  return [...budget, ...told];
 }
 
 /** The least and the most of a price. */
@@ -179,7 +184,7 @@ export function partsTable(split: Split, title: string, wording: Wording): reado
 
 /** All ways: which is cheapest and fastest, the table, and cost against time. */
 export function comparisonBlocks(
-  { comparison, tariffs, totals, focus }: Part<'comparison'>,
+  { comparison, tariffs, totals, focus, within }: Part<'comparison'>,
   wording: Wording,
   language: Language,
 ): readonly ReplyBlock[] {
@@ -232,11 +237,20 @@ export function comparisonBlocks(
   const [only] = comparison.candidates.length === 1 ? comparison.candidates : [];
   const alone = only && words.alone(name(only.method), only.elapsed && minutesOf(wording, only.elapsed), price);
   const sentences = alone !== undefined ? [alone] : focus === 'time' ? [...time, ...cost] : [...cost, ...time];
+  const kept = within
+    ? [
+        words.within({
+          ...(within.budget !== undefined && { budget: sumOf(wording, within.budget) }),
+          ...(within.minutes !== undefined && { time: wording.minutes(String(within.minutes)) }),
+          methods: within.methods.map(name),
+        }),
+      ]
+    : [];
   const warned = comparison.candidates.filter(({ recommended }) => !recommended).map(({ method }) => name(method));
   const timed = comparison.candidates.filter((each) => each.elapsed && (each.cost || !withAmount));
   const percent = (rate: Rational) => formatDecimal(multiply(rate, rational(100n)), 4);
   return [
-    { kind: 'paragraph', text: wording.sentences(sentences) },
+    { kind: 'paragraph', text: wording.sentences([...kept, ...sentences]) },
     {
       kind: 'table',
       title: only ? name(only.method) : words.title(amount),

@@ -88,8 +88,8 @@ function carryOver(situation: Situation, topic: AnswerItem, slots: Slots): Answe
 }
 
 /** What only one way can be asked for. */
-const needsWay = ({ fee, budget, target, asks, days, times, per }: Slots): boolean =>
-  [fee, budget, target, asks, days, times, per].some((value) => value !== undefined);
+const needsWay = ({ amount, fee, budget, target, asks, days, times, per }: Slots): boolean =>
+  [fee, amount === undefined ? budget : undefined, target, asks, days, times, per].some((value) => value !== undefined);
 
 const onlyAmount = ({ amount, target, focus, from, to, methods, without }: Slots): Slots => ({
   ...(methods && methods.length > 1 && { methods }),

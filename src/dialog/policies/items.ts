@@ -5,18 +5,19 @@ import { hasAmount, mergeSlots, type SlotReading, type Slots, withoutAmount } fr
 import type { DialogState } from '../state.js';
 import type { Situation } from './policy.js';
 
-type Said = Pick<SlotReading, 'unclear'> & Partial<Pick<SlotReading, 'others'>>;
+type Said = Pick<SlotReading, 'unclear' | 'paired'> & Partial<Pick<SlotReading, 'others'>>;
 
 /** Decides on one item: answers it, or asks for what it still needs. An amount that is not clear never gives way to an older one. */
 export function decideItem(
   { pack, state, reading }: Situation,
   given: AnswerItem,
-  { unclear, others = [] }: Said = {},
+  { unclear, others = [], paired }: Said = {},
 ): Decision | undefined {
   const item = unclear ? { ...given, slots: withoutAmount(given.slots) } : given;
   const intent = findIntent(pack, item.intent);
   if (!intent) return undefined;
   const { kind } = intent.answer;
+  if (paired && (kind === 'quote' || kind === 'compare')) return eachByItsWay(item, others, pack);
   switch (kind) {
     case 'text':
       return { kind: 'answer', items: [{ ...item, slots: {} }] };
@@ -42,6 +43,20 @@ export function decideItem(
   }
 }
 
+/** "5000 by WeChat and 3000 by MYbank": each by its own way; for one whose way is not known it is asked for. */
+function eachByItsWay(
+  { slots, ...item }: AnswerItem,
+  others: readonly Slots[],
+  { intents, tariffs }: Situation['pack'],
+): Decision | undefined {
+  const intent = intents.find(({ answer }) => answer.kind === 'quote')?.id;
+  if (intent === undefined) return undefined;
+  const all = [slots, ...others].map((each) => ({ ...item, intent, slots: each }));
+  const open = all.find((each) => each.slots.method === undefined);
+  const items = all.filter((each) => each.slots.method !== undefined);
+  return { kind: 'answer', items, ...(open && { request: { slot: 'method', item: open, methods: tariffs.map(({ id }) => id) } }) };
+}
+
 /** The same for each further sum that was named. */
 const eachOf = (item: AnswerItem, others: readonly Slots[]): readonly AnswerItem[] => [
   item,
@@ -50,12 +65,13 @@ const eachOf = (item: AnswerItem, others: readonly Slots[]): readonly AnswerItem
 
 /** Several ways, or all but some, are looked at side by side; one that is left of two after the other is ruled out is none of these. */
 function asComparison(item: AnswerItem, { intents, tariffs }: Situation['pack']): AnswerItem | undefined {
-  const { methods, without, method, fee, budget, target, asks, days, times, per } = item.slots;
-  const isOneWays = [fee, budget, target, asks, days, times, per].some((value) => value !== undefined);
+  const { methods, without, method, amount, fee, budget, minutes, target, asks, days, times, per } = item.slots;
+  const isOneWays = [fee, amount === undefined ? budget : undefined, target, asks, days, times, per].some((value) => value !== undefined);
+  const isBounded = amount !== undefined && method === undefined && (budget ?? minutes) !== undefined;
   const left = tariffs.filter(({ id }) => !without?.includes(id));
   const isSeveral = (methods !== undefined && methods.length > 1) || (without !== undefined && method === undefined && left.length > 1);
   const intent = intents.find(({ answer }) => answer.kind === 'compare');
-  return isSeveral && !isOneWays && intent ? { ...item, intent: intent.id } : undefined;
+  return (isSeveral || isBounded) && !isOneWays && intent ? { ...item, intent: intent.id } : undefined;
 }
 
 /** "哪个最便宜" after a quote compares for the same amount. */

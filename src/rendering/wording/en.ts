@@ -40,6 +40,10 @@ export const en: Wording = {
     claimed: (fee, isRight) => (isRight ? `That agrees with the ${fee} you mention.` : `The ${fee} you mention does not fit this tariff.`),
     claimedNet: (net, isRight) =>
       isRight ? `That agrees with the ${net} you say arrived.` : `The ${net} you say arrived does not fit this tariff.`,
+    withinBudget: (budget, keeps) =>
+      keeps === 'open'
+        ? `Whether that keeps to the ${budget} you mention depends on what they charge.`
+        : `That ${keeps === 'yes' ? 'keeps to' : 'is more than'} the ${budget} you mention.`,
     gap: (gap, isMore) => `The difference is ${gap}: ${isMore ? 'more' : 'less'} was taken than by this tariff.`,
     checkBill: 'Look at the bill for the way it went and for other deductions.',
     ends: ({ method, rate, amount, low, high, net }) =>
@@ -81,6 +85,15 @@ export const en: Wording = {
   comparison: {
     title: (amount) => (amount === undefined ? 'All ways compared' : `All ways for ${amount}`),
     header: { way: 'Way', rate: 'Rate', fee: 'Fee', net: 'Arrives', time: 'Time', limit: 'Limit' },
+    within: ({ budget, time, methods }) => {
+      const bounds = [
+        ...(budget === undefined ? [] : [`for at most ${budget}`]),
+        ...(time === undefined ? [] : [`in at most ${time}`]),
+      ].join(' and ');
+      return methods.length > 0
+        ? `Lawful ways ${bounds}: ${methods.join(', ')}.`
+        : `No lawful way does it ${bounds}${time === undefined ? '' : ' (those whose time the article does not state are left out)'}.`;
+    },
     cheapest: (methods, cost) => `Cheapest: ${methods.join(', ')} (${cost}).`,
     fastest: (methods, time, fee) => `Fastest: ${methods.join(', ')} (${time}${fee === undefined ? '' : `, for a fee of ${fee}`}).`,
     same: (cost) => `They cost the same: ${cost}.`,

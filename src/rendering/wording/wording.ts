@@ -77,6 +77,8 @@ export interface Wording {
     /** What somebody says that it cost, and whether that is so. */
     readonly claimed: (fee: Sum, isRight: boolean) => string;
     readonly claimedNet: (net: Sum, isRight: boolean) => string;
+    /** Whether a fee keeps to what it may be; open where it may or may not. */
+    readonly withinBudget: (budget: Sum, keeps: 'yes' | 'no' | 'open') => string;
     /** How far what was said is from what is right: `fee` more or less charged, or less or more arrived. */
     readonly gap: (gap: Sum, isMore: boolean) => string;
     /** What to look at when a charge does not fit. */
@@ -147,6 +149,8 @@ export interface Wording {
       readonly time: string;
       readonly limit: string;
     };
+    /** The lawful ways that keep to a budget and a time; none where `methods` is empty. */
+    readonly within: (bounds: { readonly budget?: Sum; readonly time?: string; readonly methods: readonly string[] }) => string;
     readonly cheapest: (methods: readonly string[], cost: string) => string;
     /** `fee` where an amount is compared and speed is what was asked for. */
     readonly fastest: (methods: readonly string[], time: string, fee: Sum | undefined) => string;

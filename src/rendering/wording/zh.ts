@@ -37,6 +37,12 @@ export const zh: Wording = {
     approximate: '金额是约数，所以这是估算。',
     claimed: (fee, isRight) => (isRight ? `和你说的 ${fee}一致。` : `你说的 ${fee}和这个收费标准对不上。`),
     claimedNet: (net, isRight) => (isRight ? `和你说的到账 ${net}一致。` : `你说到账 ${net}，和这个收费标准对不上。`),
+    withinBudget: (budget, keeps) =>
+      keeps === 'open'
+        ? `会不会超过你说的 ${budget}，要看对方怎么收。`
+        : keeps === 'yes'
+          ? `没有超过你说的 ${budget}。`
+          : `超过了你说的 ${budget}。`,
     gap: (gap, isMore) => `相差 ${gap}：比按这个标准算的扣得${isMore ? '多' : '少'}。`,
     checkBill: '可以看看账单里走的是哪种方式、有没有别的扣款。',
     ends: ({ method, rate, amount, low, high, net }) =>
@@ -76,6 +82,15 @@ export const zh: Wording = {
   comparison: {
     title: (amount) => (amount === undefined ? '各种方式对比' : `各种方式转 ${amount}`),
     header: { way: '方式', rate: '费率', fee: '手续费', net: '到账', time: '用时', limit: '限额' },
+    within: ({ budget, time, methods }) => {
+      const bounds = [
+        ...(budget === undefined ? [] : [`手续费不超过 ${budget}`]),
+        ...(time === undefined ? [] : [`用时不超过 ${time}`]),
+      ].join('、');
+      return methods.length > 0
+        ? `${bounds}的合规方式：${methods.join('、')}。`
+        : `没有哪种合规方式${bounds}${time === undefined ? '' : '（文章没有说明用时的不算）'}。`;
+    },
     cheapest: (methods, cost) => `最便宜的是${methods.join('、')}（${cost}）。`,
     fastest: (methods, time, fee) => `最快的是${methods.join('、')}（${time}${fee === undefined ? '' : `，手续费 ${fee}`}）。`,
     same: (cost) => `费用一样，都是 ${cost}。`,

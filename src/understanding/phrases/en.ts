@@ -42,6 +42,11 @@ export const en: Phrases = {
         after: `${UNIT}.{0,12}${FEE}`,
       },
       { before: '(?:with|for) an? ', after: `${UNIT} ${FEE}` },
+      {
+        before: '(?:have|got|only|just) (?:about )?',
+        after: `${UNIT} (?:left )?(?:to (?:pay|spend)(?: on| for)?|for|toward|towards|to cover) (?:the |my |any )?${FEE}`,
+      },
+      { before: `${FEE} (?:can|may|could|must|should) be ?`, after: `${UNIT} (?:tops|max|at most|maximum)` },
       { before: '', after: `${UNIT} (?:${FEE} )?budget|${UNIT} ${FEE} (?:limit|cap)|${UNIT} (?:budget|cap) for (?:the )?${FEE}` },
     ],
   },
@@ -140,6 +145,20 @@ export const en: Phrases = {
     '(?:in|use|speak|switch(?: back)? to|reply in|answer in|can you(?: speak| do)?|back to|continue in|make it)(?: in)? english|english,? (?:please|pls|plz|ok|thanks)|^english[.!? ]*$|(?:说|讲|用|换|换成|切换?成?到?|改成|来点?|请用|回)(?:一下)?(?:英文|英语)|^(?:英文|英语)[。！!吧呗 ]*$',
   feared:
     '\\b(?:hurt|affect|impact|harm|ruin|damage|mess up|screw up|hit|jeopardi[sz]e|threaten|spoil|sink|influence|count against|be held against|cost me|stop me getting|stop me from getting|risk)(?:s|ing|ed)? (?:my |our |me |the |a |an |any |your |his |her |future |next |later |home |car |house |bank |getting |when |if |i |we |apply |for |application |chances |of |with ){0,6}',
+  reconsidered: '\\b(?:no|wait|sorry|oops|i mean|i meant|actually|make it|make that|or rather|scratch that)\\b',
+  hesitation: '\\b(?:or|uh|um|er|hm+|yuan|rmb|kuai)\\b',
+  asksAgain:
+    '\\b(?:say|tell|give|run|do|show)(?: me)?(?: that| it| this| the (?:numbers?|figures?|sum|result))+ (?:once )?(?:again|more)\\b|\\bonce more\\b|\\bwhat was (?:that|it|the (?:figure|number|fee|sum|result)) again\\b',
+  thatOne:
+    '\\bthe (?:fast|faster|fastest|quick|quicker|quickest|cheap|cheaper|cheapest|free|best) (?:one|way|option|route)\\b|\\bthat one\\b|\\bthat way\\b',
+  fastOne: '\\b(?:fast|quick)',
+  cheapOne: '\\b(?:cheap|free|best)',
+  hours: '(?:hours?|hrs?|h)\\b',
+  minutes: '(?:minutes?|mins?)\\b',
+  anHour: '\\b(?:half an hour|an hour|1 ?h(?:ou)?r)\\b',
+  halfAnHour: 'half',
+  withinTime: '\\b(?:under|within|in|less than|at most|max|no more than|not more than|back to)',
+  withinTimeAfter: '(?:max|at most|tops|or less)\\b',
   asksDifference:
     "\\bhow much (?:more|less|cheaper|dearer|pricier|faster|slower|quicker|longer|extra|worse|better)\\b(?! (?:can|may|could|am i|will i) )|\\bhow (?:many|much) (?:more |fewer )?(?:minutes|yuan)? ?(?:more|less|faster|slower|longer|cheaper)\\b(?! (?:can|may|could|am i|will i) )|\\b(?:what(?:'?s| is| would be| was)|tell me|and|so) the difference\\b|^difference\\b|\\b(?:what|how much)(?: do| would| will| did| could| can|'?d)? (?:i|we|you|that|it|this) (?:then |actually |really )?save\\b|\\bi save how much\\b|\\bsav(?:e|ing) how much\\b|\\bhow much (?:is|are|of) (?:the|that|a|my) saving",
   differenceInTime: '\\b(?:minutes?|hours?|faster|slower|quicker|longer|time)\\b',

@@ -87,6 +87,22 @@ export interface Phrases {
   readonly thisLanguage: string;
   /** What may be harmed by what was done, right before its name: 影响房贷. */
   readonly feared: string;
+  /** What stands between sums that take each other back, and what may stand beside it. */
+  readonly reconsidered: string;
+  readonly hesitation: string;
+  /** What was worked out is to be said once more. */
+  readonly asksAgain: string;
+  /** One of the ways that were compared, by what it is best at or by pointing at it. */
+  readonly thatOne: string;
+  readonly fastOne: string;
+  readonly cheapOne: string;
+  /** Units of time behind a number, an hour and half of one without one, and what makes them the most that something may take. */
+  readonly hours: string;
+  readonly minutes: string;
+  readonly anHour: string;
+  readonly halfAnHour: string;
+  readonly withinTime: string;
+  readonly withinTimeAfter: string;
   /** What lies between two figures; that the time is meant, or what arrives; the first of what was worked out; and something to compare with. */
   readonly asksDifference: string;
   readonly differenceInTime: string;
