@@ -4,6 +4,7 @@ import { caughtBy } from '../understanding/guards.js';
 import type { Understanding } from '../understanding/understand.js';
 import type { AnswerItem, Decision } from './decision.js';
 import { agreed, askedForPerson, wishTakenBack } from './policies/agreed.js';
+import { bestWay } from './policies/best-way.js';
 import { difference } from './policies/difference.js';
 import { explained, explainedAnswer, explainedConflict } from './policies/explained.js';
 import { followUp } from './policies/follow-up.js';
@@ -16,6 +17,7 @@ import { otherProduct } from './policies/other-product.js';
 import { otherSide } from './policies/other-side.js';
 import { pickedOption, pickedQuestion } from './policies/picked.js';
 import type { Policy, Situation } from './policies/policy.js';
+import { saidAgain } from './policies/said-again.js';
 import { sameWay } from './policies/same-way.js';
 import { toldFigure } from './policies/told.js';
 import { type DialogState, MOST_ASIDES } from './state.js';
@@ -35,6 +37,8 @@ const POLICIES: readonly Policy[] = [
   explained,
   explainedAnswer,
   toldFigure,
+  saidAgain,
+  bestWay,
   listedItem,
   sameWay,
   otherSide,

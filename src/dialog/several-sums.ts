@@ -2,7 +2,7 @@ import type { Span } from '../base/span.js';
 import { phrase } from '../understanding/phrases/index.js';
 
 const TAKEN_BACK = phrase('reconsidered');
-const BETWEEN = new RegExp(`^(?:${TAKEN_BACK.source}|${phrase('hesitation').source}|[\\s,，。.、…!！?？~-])+$`);
+const BETWEEN = new RegExp(`^(?:${TAKEN_BACK.source}|${phrase('hesitation').source}|[\\s\\d,，。.、…!！?？~-])+$`);
 /** "还是五千五吧": settles on it, where "五千还是六千" leaves it open. */
 const SETTLED = /^\s*吧/;
 

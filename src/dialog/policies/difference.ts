@@ -38,7 +38,9 @@ export const difference: Policy = {
     const sides = sidesOf(situation, named, sums);
     if (!sides) return { kind: 'stay', because: 'difference' };
     if (of !== 'time' && sides.some((slots) => !hasAmount(slots))) return ratesOf(situation, sides);
-    const item = worked && !isNamed ? worked : calculation(situation, 'quote', sides[1]);
+    // What stands side by side is still what is talked of.
+    const isKept = worked && (!isNamed || isComparison(situation, worked.intent));
+    const item = isKept ? worked : calculation(situation, 'quote', sides[1]);
     return item && ({ kind: 'answer', items: [{ ...item, differs: { of, sides } }] } satisfies Decision);
   },
 };
