@@ -124,14 +124,14 @@ function isOfBoth(older: Slots, { amount, budget, target, fee }: Slots): boolean
 
 /** Ways that are named now count, whatever was compared or left out before. */
 function withoutWays({ methods, without, ...others }: Slots, newer: Slots): Slots {
-  const rest = newer.method === undefined || newer.method === others.method ? others : withoutRate(others);
+  const rest = newer.method === undefined || newer.method === others.method ? others : ofAnyWay(others);
   if (newer.methods || newer.without) return rest;
   const left = without?.filter((method) => method !== newer.method);
   return { ...rest, ...(methods && { methods }), ...(left && left.length > 0 && { without: left }) };
 }
 
-/** What was asked for one way says nothing of another. */
-const withoutRate = ({ rate: _, ...rest }: Slots): Slots => rest;
+/** What is asked for one way says nothing of another, and how fast it must be is a question to all. */
+const ofAnyWay = ({ rate: _, minutes: __, ...rest }: Slots): Slots => rest;
 
 /** Days that are named after a rhythm say how often it comes, and so does a rhythm after days or another rhythm. */
 function timesOf({ rhythm, per, times, days: before }: Slots, { days, rhythm: newer, times: said }: Slots): Slots {

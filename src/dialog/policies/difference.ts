@@ -24,9 +24,9 @@ type Sides = Difference['sides'];
 export const difference: Policy = {
   name: 'difference',
   propose: (situation) => {
-    const { reading, state, pack } = situation;
+    const { reading, pack } = situation;
     const { text } = reading.read.folded;
-    if (!ASKS.test(text) || reading.entities.asked.rest || state.pending?.kind === 'choice') return undefined;
+    if (!ASKS.test(text) || reading.entities.asked.rest) return undefined;
     const of = IN_TIME.test(text) ? 'time' : IN_NET.test(text) ? 'net' : 'fee';
     const named = waysNamed(situation);
     const { slots: said, others, unclear } = readSlots(reading, pack.tariffs);

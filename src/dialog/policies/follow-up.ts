@@ -2,7 +2,7 @@ import { equals } from '../../base/rational.js';
 import type { ConceptKind } from '../../knowledge/concept.js';
 import { findIntent } from '../../knowledge/pack.js';
 import { correctionSpan } from '../../understanding/entities/asked.js';
-import { coreOf } from '../../understanding/phrases/index.js';
+import { coreOf, phrase } from '../../understanding/phrases/index.js';
 import type { Reading } from '../../understanding/understand.js';
 import type { AnswerItem } from '../decision.js';
 import { readSlots } from '../slot-reading.js';
@@ -25,7 +25,7 @@ export const followUp: Policy = {
     if (!isElliptical(reading) && !changesCalculation(situation) && !namesPlatformAlone(situation)) return undefined;
     const said = saidAfter(topic?.slots ?? {}, endsAsked(situation, readSlots(reading, pack.tariffs)));
     const { slots } = said;
-    const course = [slots.days, slots.times, slots.asks, slots.rhythm, slots.without, slots.received];
+    const course = [slots.days, slots.times, slots.asks, slots.rhythm, slots.without, slots.received, slots.minutes];
     const asksOther = said.whole || asksSame(situation) || course.some((value) => value !== undefined);
     const asks = asksOther && isCalculation(situation, topic?.intent);
     if (!hasAmount(slots) && slots.method === undefined && slots.focus === undefined && !asks && !said.unclear) return undefined;
@@ -71,7 +71,9 @@ function carryOver(situation: Situation, topic: AnswerItem, slots: Slots): Answe
   }
   if (kind === 'quote' || kind === 'compare') {
     // "20000最快的呢" looks at all ways again, "那网商银行呢" at one.
-    if (slots.focus && slots.method === undefined) return calculation(situation, 'compare', onlyAmount(merged));
+    // So does what must not take or cost more than so much.
+    const asksWays = slots.minutes !== undefined || (hasAmount(slots) && ASKS_WAYS.test(reading.read.folded.text));
+    if ((slots.focus || asksWays) && slots.method === undefined) return calculation(situation, 'compare', onlyAmount(merged));
     if (kind === 'compare' && slots.method === undefined && !needsWay(slots)) return { intent: intent.id, confidence, slots: merged };
     const { focus: _, ...rest } = merged;
     return calculation(situation, 'quote', rest);
@@ -87,14 +89,18 @@ function carryOver(situation: Situation, topic: AnswerItem, slots: Slots): Answe
   return sibling && { intent: sibling.id, confidence, slots: {} };
 }
 
+const ASKS_WAYS = phrase('asksWays');
+
 /** What only one way can be asked for. */
 const needsWay = ({ amount, fee, budget, target, asks, days, times, per }: Slots): boolean =>
   [fee, amount === undefined ? budget : undefined, target, asks, days, times, per].some((value) => value !== undefined);
 
-const onlyAmount = ({ amount, target, focus, from, to, methods, without }: Slots): Slots => ({
+const onlyAmount = ({ amount, target, budget, minutes, focus, from, to, methods, without }: Slots): Slots => ({
   ...(methods && methods.length > 1 && { methods }),
   ...(without && { without }),
   ...((amount ?? target) !== undefined && { amount: amount ?? target }),
+  ...(amount !== undefined && budget !== undefined && { budget }),
+  ...(minutes !== undefined && { minutes }),
   ...(focus && { focus }),
   ...(from !== undefined && { from }),
   ...(to !== undefined && { to }),

@@ -67,11 +67,14 @@ const eachOf = (item: AnswerItem, others: readonly Slots[]): readonly AnswerItem
 function asComparison(item: AnswerItem, { intents, tariffs }: Situation['pack']): AnswerItem | undefined {
   const { methods, without, method, amount, fee, budget, minutes, target, asks, days, times, per } = item.slots;
   const isOneWays = [fee, amount === undefined ? budget : undefined, target, asks, days, times, per].some((value) => value !== undefined);
-  const isBounded = amount !== undefined && method === undefined && (budget ?? minutes) !== undefined;
+  const isBounded = minutes !== undefined || (amount !== undefined && method === undefined && budget !== undefined);
   const left = tariffs.filter(({ id }) => !without?.includes(id));
   const isSeveral = (methods !== undefined && methods.length > 1) || (without !== undefined && method === undefined && left.length > 1);
   const intent = intents.find(({ answer }) => answer.kind === 'compare');
-  return (isSeveral || isBounded) && !isOneWays && intent ? { ...item, intent: intent.id } : undefined;
+  if (!(isSeveral || isBounded) || isOneWays || !intent) return undefined;
+  // The time of one way is told where it is looked at by itself.
+  const slots = isBounded && !isSeveral && method !== undefined ? { ...item.slots, methods: [method] } : item.slots;
+  return { ...item, intent: intent.id, slots };
 }
 
 /** "哪个最便宜" after a quote compares for the same amount. */

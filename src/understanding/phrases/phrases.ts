@@ -103,6 +103,8 @@ export interface Phrases {
   readonly halfAnHour: string;
   readonly withinTime: string;
   readonly withinTimeAfter: string;
+  /** Which ways there are for it. */
+  readonly asksWays: string;
   /** What lies between two figures; that the time is meant, or what arrives; the first of what was worked out; and something to compare with. */
   readonly asksDifference: string;
   readonly differenceInTime: string;
