@@ -48,7 +48,7 @@ export function repeat(
   if (!planned.ok) return planned;
   const { fewestDays: each, reading, otherReadings, method, facts } = planned.value;
   if (each.days > within) return err(dayProblem(tariff, planned.value));
-  const lastDay = options.startDay === undefined ? undefined : daysAfter(options.startDay, (times - 1) * within);
+  const lastDay = options.startDay === undefined ? undefined : daysAfter(options.startDay, (times - 1) * within + each.days - 1);
   const late = dateProblem(tariff, lastDay);
   if (late) return err(late);
   const all = (value: Fen): Fen => fen(value * BigInt(times));

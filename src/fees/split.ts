@@ -70,7 +70,9 @@ export function lowest(cut: Cut, count: number): { readonly parts: readonly Shar
   const levels = Number(highestFee - floorFee) + 1;
   const affordable = levels * levels * count * count <= STEPS && total * n < BigInt(Number.MAX_SAFE_INTEGER);
   if (!affordable) return { parts: level, proven: false };
-  const capacities = Array.from({ length: levels }, (_, step) => Number(largestFor(floorFee + BigInt(step))));
+  // What is beyond the total carries no more of it, and plain numbers hold the total exactly.
+  const within = (amount: Fen): number => Number(amount < total ? amount : total);
+  const capacities = Array.from({ length: levels }, (_, step) => within(largestFor(floorFee + BigInt(step))));
   return { parts: trim(exhaust(capacities, count, Number(total)), cut), proven: true };
 }
 

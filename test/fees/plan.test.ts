@@ -150,6 +150,14 @@ describe('repeat', () => {
     const dated: Tariff = { ...huabei, validUntil: '2023-01-30' };
     expect(must(repeat(dated, yuan('100'), 30, { startDay: '2023-01-01' })).lastDay).toBe('2023-01-30');
     expect(problem(repeat(dated, yuan('100'), 31, { startDay: '2023-01-01' }))).toMatchObject({ kind: 'expired', on: '2023-01-31' });
+    // Every week 10000, which takes two days: the last day is the second one of the last week.
+    const weekly = must(repeat(wechat, yuan('10000'), 3, { startDay: '2023-01-02', within: 7 }));
+    expect([weekly.each.days, weekly.lastDay]).toEqual([2, '2023-01-17']);
+    const closes: Tariff = { ...wechat, validUntil: '2023-01-16' };
+    expect(problem(repeat(closes, yuan('10000'), 3, { startDay: '2023-01-02', within: 7 }))).toMatchObject({
+      kind: 'expired',
+      on: '2023-01-17',
+    });
     for (const times of [0, -3, 1.5, Number.NaN]) expect(problem(repeat(huabei, yuan('100'), times))).toMatchObject({ kind: 'bad-count' });
   });
 });
