@@ -9,6 +9,7 @@ import { busy, DirectLineError } from '../channels/directline/errors.js';
 import { refuse } from '../channels/directline/upgrade.js';
 import { isTemporary } from '../stores/errors.js';
 import { admitRequests } from './admission.js';
+import { watchArrivals } from './arrivals.js';
 import { answerClientError, answerFailure, body } from './failures.js';
 import { type FrameAncestors, securityHeaders } from './headers.js';
 import { acceptJson } from './json-body.js';
@@ -98,8 +99,13 @@ export function createServer(options: ServerOptions): FastifyInstance {
         .code(error.statusCode ?? 400)
         .send(body('BadArgument', error.message));
     },
-    clientErrorHandler: answerClientError,
+    clientErrorHandler: (error: NodeJS.ErrnoException, socket) => {
+      if (error.code !== 'ERR_HTTP_REQUEST_TIMEOUT') answerClientError(error, socket);
+      else unlessArrived(socket, () => answerClientError(error, socket));
+    },
   });
+
+  const unlessArrived = watchArrivals(app.server);
 
   app.addHook('onRequest', async (_request, reply) => {
     reply.headers(headers);

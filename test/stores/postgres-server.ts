@@ -75,7 +75,7 @@ export async function startPostgres(): Promise<PostgresServer | undefined> {
   };
 }
 
-const freePort = (): Promise<number> =>
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.on('error', reject);
