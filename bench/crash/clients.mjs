@@ -23,7 +23,8 @@ export function directLine(index) {
   return {
     conversation: () => id,
     async begin(url) {
-      id ??= JSON.parse((await post(`${url}/v3/directline/conversations`, {}, AUTHORIZATION)).text).conversationId;
+      // A busy server gives none yet.
+      while (id === undefined) id = JSON.parse((await post(`${url}/v3/directline/conversations`, {}, AUTHORIZATION)).text).conversationId;
     },
     say: (url, n) =>
       post(

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -92,6 +92,24 @@ describe('sqlite file', () => {
     other.kill('SIGKILL');
     await gone;
     await (await openSqliteStore(file)).close();
+  });
+
+  test('what is erased while somebody reads the file is gone from the log once he is done, and nobody waits for him', async () => {
+    const file = freshFile();
+    const store = await openSqliteStore(file, { lockTimeout: 60_000 });
+    await store.create(conversation('quetzalcoatlus'), AT);
+    const holds = () => ['', '-wal'].filter((end) => readFileSync(file + end).includes('quetzalcoatlus'));
+    const reader = new Database(file);
+    reader.exec('BEGIN');
+    expect(reader.prepare('SELECT count(*) AS n FROM conversation').get()).toMatchObject({ n: 1 });
+    // Neither is held up for a minute.
+    expect(await store.erase(conversation('quetzalcoatlus'))).toBe(true);
+    await store.create(conversation('b'), AT);
+    expect(holds()).not.toEqual([]);
+    reader.exec('COMMIT');
+    reader.close();
+    await expect.poll(holds).toEqual([]);
+    await store.close();
   });
 
   test('a file of the first version is brought up to date with all it has', async () => {

@@ -1,4 +1,4 @@
-import type { Connection } from './connection.js';
+import { type Connection, pragma } from './connection.js';
 import type { Answers, Request, Response } from './protocol.js';
 
 type Run = (request: Request) => Answers[keyof Answers];
@@ -9,7 +9,6 @@ export function runBatch(db: Connection, run: Run, requests: readonly Request[])
     db.exec('BEGIN IMMEDIATE');
     const responses = requests.map((request) => runOne(db, run, request));
     db.exec('COMMIT');
-    if (requests.some(({ kind }) => ERASING.has(kind))) cutLog(db);
     return responses;
   } catch (error) {
     // A full disk, for example: nothing of the batch is kept, and every caller is told so.
@@ -20,12 +19,20 @@ export function runBatch(db: Connection, run: Run, requests: readonly Request[])
 
 const ERASING: ReadonlySet<Request['kind']> = new Set(['erase', 'forget', 'sweep']);
 
-/** The log beside the file still holds what was erased, until it is written back and cut off. */
-function cutLog(db: Connection): void {
+/** Whether the log beside the file may hold, after this, what is not in the file any more. */
+export const isErasing = (requests: readonly Request[]): boolean => requests.some(({ kind }) => ERASING.has(kind));
+
+/** Writes the log back and cuts it off, with what was erased. `false` while somebody reads it, as a backup does: nobody is waited for. */
+export function cutLog(db: Connection): boolean {
+  const patience = pragma(db, 'busy_timeout');
+  db.exec('PRAGMA busy_timeout = 0');
   try {
-    db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    const { busy } = db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { busy: number };
+    return busy === 0;
   } catch {
-    // What is stored is stored: the next erasure, or the end of the log, comes back to it.
+    return false;
+  } finally {
+    db.exec(`PRAGMA busy_timeout = ${patience}`);
   }
 }
 

@@ -1,9 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { StoreError } from '../errors.js';
-import { runBatch } from './batch.js';
+import { cutLog, isErasing, runBatch } from './batch.js';
 import { connect } from './connection.js';
 import { createOperations } from './operations.js';
 import type { FromWorker, ToWorker, WorkerInput } from './protocol.js';
+
+/** Milliseconds between looks whether the log can be cut that somebody reads. */
+const LOOK = 250;
 
 /** The one thread that touches the file. */
 function main(): void {
@@ -13,10 +16,18 @@ function main(): void {
   try {
     const { db, close } = connect(workerData as WorkerInput);
     const run = createOperations(db);
+    let cutting: NodeJS.Timeout | undefined;
+    const cut = (): void => {
+      clearTimeout(cutting);
+      if (!cutLog(db)) cutting = setTimeout(cut, LOOK);
+    };
     port.on('message', (message: ToWorker) => {
       if (message.kind === 'batch') {
-        send({ kind: 'batch', responses: runBatch(db, run, message.requests) });
+        const responses = runBatch(db, run, message.requests);
+        if (isErasing(message.requests)) cut();
+        send({ kind: 'batch', responses });
       } else {
+        clearTimeout(cutting);
         close();
         port.close();
       }
