@@ -9,7 +9,7 @@ import { createMemoryStore } from '../../src/stores/memory.js';
 import { realBrain } from '../brain.js';
 import { call } from '../channels/directline/client.js';
 import { type Serving, serve } from '../server/serving.js';
-import { ask, launch, PHONE, SMALL_PHONE, stillness, type Visit, visit } from './browser.js';
+import { ask, launch, PHONE, replies, SMALL_PHONE, stillness, type Visit, visit } from './browser.js';
 import { withHosts } from './host.js';
 import { findings } from './looks.js';
 
@@ -26,6 +26,15 @@ const QUESTIONS = {
   ],
 } as const;
 
+type Locale = keyof typeof QUESTIONS;
+
+const LOCALES = Object.keys(QUESTIONS) as readonly Locale[];
+
+interface Session {
+  readonly conversationId: string;
+  readonly token: string;
+}
+
 const SCREENS: readonly (readonly [string, BrowserContextOptions])[] = [
   ['desktop', { viewport: { width: 1280, height: 800 } }],
   ['phone', PHONE],
@@ -40,7 +49,6 @@ const LINKS = [
 
 describe.skipIf(!browser)('how the widget looks', () => {
   let server: Serving;
-  const sessions = new Map<string, string>();
   beforeAll(async () => {
     const brain = realBrain();
     const clock = { now: () => new Date() };
@@ -52,14 +60,6 @@ describe.skipIf(!browser)('how the widget looks', () => {
         return article && articlePage(article, language, cited);
       },
     });
-    for (const [locale, questions] of Object.entries(QUESTIONS)) {
-      const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
-      const session = await (await fetch(`${server.url}/v1/session`, { method: 'POST', headers, body: '{}' })).json();
-      const { conversationId, token } = session as { conversationId: string; token: string };
-      for (const text of questions)
-        await call(server, 'POST', `/conversations/${conversationId}/activities`, token, { type: 'message', text, locale });
-      sessions.set(locale, JSON.stringify(session));
-    }
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -78,14 +78,20 @@ describe.skipIf(!browser)('how the widget looks', () => {
     expect(await page.evaluate(findings), state).toEqual([]);
   }
 
-  /** What a browser has kept that was in the conversation before. */
-  const kept = (locale: string): NonNullable<BrowserContextOptions['storageState']> => {
-    const known = { session: sessions.get(locale) ?? '', language: JSON.stringify(locale.slice(0, 2)), open: 'false' };
+  /** A conversation, and what the browser has kept that was in it before. */
+  async function talkBefore(locale: Locale): Promise<NonNullable<BrowserContextOptions['storageState']>> {
+    const headers = { 'sec-fetch-site': 'same-origin', 'content-type': 'application/json' };
+    const session = (await (await fetch(`${server.url}/v1/session`, { method: 'POST', headers, body: '{}' })).json()) as Session;
+    for (const text of QUESTIONS[locale])
+      await call(server, 'POST', `/conversations/${session.conversationId}/activities`, session.token, { type: 'message', text, locale });
+    const known = { session: JSON.stringify(session), language: JSON.stringify(locale.slice(0, 2)), open: 'false' };
     const localStorage = Object.entries(known).map(([name, value]) => ({ name: `zhida ${server.url} ${name}`, value }));
     return { cookies: [], origins: [{ origin: server.url, localStorage }] };
-  };
+  }
 
-  async function showAll({ page, context, shot, complaints }: Visit, locale: string, name: string): Promise<void> {
+  async function showAll({ page, context, shot, complaints }: Visit, locale: Locale, name: string): Promise<void> {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const menu = page.locator('.round:has(.i-menu)');
     await page.locator('.badge:visible').waitFor();
     await judge(page, 'unread');
     await shot(`${name}-1-unread`);
@@ -121,34 +127,72 @@ describe.skipIf(!browser)('how the widget looks', () => {
     await page.locator('.round:has(.i-down)').last().click();
     await judge(page, 'a conversation, reasons open');
     await shot(`${name}-6-reasons`);
-    await page.locator('.round:has(.i-menu)').click();
+    await page.locator('.reasons .choice').last().click();
+    await page.locator('.round[aria-pressed="true"]:has(.i-down)').waitFor();
+    await page.locator('.round:has(.i-copy)').last().click();
+    await page.locator('[aria-live]', { hasText: locale === 'en' ? 'Copied' : '已复制' }).waitFor({ state: 'attached' });
+    const last = await page.locator('.message.theirs .bubble li').last().textContent();
+    await menu.click();
     await judge(page, 'menu');
     await shot(`${name}-7-menu`);
+    const [saved] = await Promise.all([page.waitForEvent('download'), page.locator('.item.download').click()]);
+    expect(readFileSync(await saved.path(), 'utf8')).toContain(last);
+    await menu.click();
     await page.locator('.item.erase').click();
     await judge(page, 'confirm');
     await shot(`${name}-8-confirm`);
     await page.locator('.confirm .choice').first().click();
+
+    // An answer that is long in coming, and then refused.
+    let refuse: (() => Promise<void>) | undefined;
+    const posts = (url: URL) => url.pathname.endsWith('/activities');
+    await context.route(posts, (route) => {
+      if (route.request().method() !== 'POST') return route.continue();
+      refuse = () => route.fulfill({ status: 400, body: '{}' });
+    });
+    await ask(page, '?');
+    await page.locator('.typing').waitFor();
+    await judge(page, 'typing');
+    await shot(`${name}-9-typing`);
+    await refuse?.();
+    await page.locator('.failed').waitFor();
+    await judge(page, 'not sent');
+    await shot(`${name}-10-not-sent`);
+    await page.locator('.failed button').last().click();
+    await context.unroute(posts);
     await context.route('**/v3/directline/**', (route) => route.abort());
     await page.evaluate("dispatchEvent(new Event('offline'))");
-    await ask(page, '1');
+    await ask(page, locale === 'en' ? 'Talk to a person' : '转人工');
     await page.locator('.message .meta', { hasText: /…/ }).waitFor();
     await judge(page, 'offline');
-    await shot(`${name}-9-offline`);
+    await shot(`${name}-11-offline`);
+    const before = await replies(page).count();
+    await context.unroute('**/v3/directline/**');
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await replies(page).nth(before).waitFor();
+
+    await menu.click();
+    await page.locator('.item.erase').click();
+    await page.locator('.danger').click();
+    await page.locator('.notice:visible').waitFor();
+    await judge(page, 'deleted');
+    await shot(`${name}-12-deleted`);
     await page.locator('.closer').click();
     await judge(page, 'launcher');
-    // The browser reports the aborted requests.
+    // The browser reports the refused and the aborted requests.
     complaints.length = 0;
   }
 
   for (const [screen, options] of SCREENS)
     describe.each(['light', 'dark'] as const)(`${screen}, %s`, (colorScheme) => {
-      test.each(Object.keys(QUESTIONS))('%s', { timeout: 60_000, concurrent: true }, (locale) =>
-        visit(browser, `${server.url}/assets/host.html`, { ...options, locale, colorScheme, storageState: kept(locale) }, (one) =>
+      test.each(LOCALES)('%s', { timeout: 60_000, concurrent: true }, async (locale) => {
+        const storageState = await talkBefore(locale);
+        await visit(browser, `${server.url}/assets/host.html`, { ...options, locale, colorScheme, storageState }, (one) =>
           showAll(one, locale, `${screen}-${colorScheme}-${locale}`),
-        ),
-      );
+        );
+      });
 
-      test.each(Object.keys(QUESTIONS))('the front page and an article in %s', { timeout: 60_000, concurrent: true }, (locale) =>
+      test.each(LOCALES)('the front page and an article in %s', { timeout: 60_000, concurrent: true }, (locale) =>
         visit(browser, server.url, { ...options, locale, colorScheme }, async ({ page, shot }) => {
           const name = `${screen}-${colorScheme}-${locale}`;
           if (await page.locator('#begin').isVisible()) {

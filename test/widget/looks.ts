@@ -21,6 +21,18 @@ export const findings = `(() => {
     const ratio = contrast(one, other);
     if (!(ratio >= least)) found.push(what + ': contrast ' + ratio.toFixed(2) + ' of ' + one + ' on ' + other);
   };
+  // Behind a table's shade and in what is typed axe does not look.
+  const groundOf = (element) => {
+    let ground = element;
+    while (ground && /, 0\\)$/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement ?? ground.getRootNode().host;
+    return ground ? getComputedStyle(ground).backgroundColor : 'rgb(255, 255, 255)';
+  };
+  for (const element of all.filter((one) => !one.closest('svg, .unseen') && isShown(one))) {
+    const says = [...element.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim());
+    const large = parseFloat(getComputedStyle(element).fontSize) >= 24;
+    if (says) need(large ? 3 : 4.5, 'text: ' + element.textContent.trim().slice(0, 20), getComputedStyle(element).color, groundOf(element));
+    if (element.placeholder) need(4.5, 'placeholder', getComputedStyle(element, '::placeholder').color, groundOf(element));
+  }
   for (const plot of all.filter((element) => element.matches('.plot') && isShown(element))) {
     const ground = getComputedStyle(plot).backgroundColor;
     const mark = getComputedStyle(plot.querySelector('.mark')).fill;
@@ -38,9 +50,7 @@ export const findings = `(() => {
     }
   }
   for (const icon of all.filter((element) => element.matches('button .icon') && isShown(element))) {
-    let ground = icon;
-    while (ground && /, 0\\)$/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
-    need(3, 'icon ' + icon.getAttribute('class'), getComputedStyle(icon).stroke, getComputedStyle(ground ?? document.body).backgroundColor);
+    need(3, 'icon ' + icon.getAttribute('class'), getComputedStyle(icon).stroke, groundOf(icon));
   }
 
   if (document.documentElement.scrollWidth > innerWidth) found.push('the page is wider than the window: ' + document.documentElement.scrollWidth);

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Feedback } from '../../src/channels/directline/feedback.js';
 import { serveWithDesk } from '../channels/directline/with-desk.js';
 import { type Serving, serve } from '../server/serving.js';
-import { ask, hear, launch, mine, open, PHONE, replies, stillness, type Visit, visit } from './browser.js';
+import { ask, hear, launch, mine, open, PHONE, replies, SMALL_PHONE, stillness, type Visit, visit } from './browser.js';
 import { withHosts } from './host.js';
 
 const browser: Browser | undefined = await launch();
@@ -117,26 +117,53 @@ describe.skipIf(!browser)('what a user can do in the widget', () => {
     await desked.close();
   });
 
-  test('printing shows the conversation alone, whole, and leaves the page as it was', () =>
-    walk(async ({ page, shot }) => {
-      await open(page);
-      await hear(page, '手续费');
-      await hear(page, '哪种');
-      await page.evaluate('globalThis.printed = 0; globalThis.print = () => globalThis.printed++');
-      await page.locator('.round:has(.i-menu)').click();
-      await page.locator('.item.print').click();
-      expect(await page.evaluate('printed')).toBe(1);
-      await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('h1').isVisible()).toBe(false);
-      expect(await page.locator('.composer').isVisible()).toBe(false);
-      expect(await replies(page).last().isVisible()).toBe(true);
-      const [whole, shown] = await page.locator('.transcript').evaluate(({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight]);
-      expect(shown).toBeGreaterThanOrEqual(whole ?? 0);
-      await shot('print');
-      await page.emulateMedia({ media: 'screen' });
-      await page.evaluate("dispatchEvent(new Event('afterprint'))");
-      expect(await page.evaluate('document.adoptedStyleSheets.length')).toBe(0);
-    }));
+  test.each(Object.entries(WORDS))(
+    'in %s: printing shows the conversation alone, whole, dark on white, and leaves the page as it was',
+    (locale) =>
+      walk(
+        async ({ page, shot }) => {
+          await page.evaluate("document.querySelector('zhida-chat').setAttribute('theme', 'dark')");
+          await open(page);
+          await hear(page, '手续费');
+          await hear(page, '哪种');
+          await page.evaluate('globalThis.printed = 0; globalThis.print = () => globalThis.printed++');
+          await page.locator('.round:has(.i-menu)').click();
+          await page.locator('.item.print').click();
+          expect(await page.evaluate('printed')).toBe(1);
+          await page.emulateMedia({ media: 'print' });
+          expect(await page.locator('h1').isVisible()).toBe(false);
+          expect(await page.locator('.composer').isVisible()).toBe(false);
+          expect(await replies(page).last().isVisible()).toBe(true);
+          const [whole, shown] = await page
+            .locator('.transcript')
+            .evaluate(({ scrollHeight, clientHeight }) => [scrollHeight, clientHeight]);
+          expect(shown).toBeGreaterThanOrEqual(whole ?? 0);
+          expect(
+            await replies(page)
+              .last()
+              .evaluate((element) => element.ownerDocument.defaultView?.getComputedStyle(element).color),
+          ).toBe('rgb(20, 24, 29)');
+          await shot(`print-${locale}`);
+          await page.emulateMedia({ media: 'screen' });
+          await page.evaluate("dispatchEvent(new Event('afterprint'))");
+          expect(await page.evaluate('document.adoptedStyleSheets.length')).toBe(0);
+        },
+        { locale },
+      ),
+  );
+
+  test('of an answer longer than the view its start is shown', () =>
+    walk(
+      async ({ page }) => {
+        await page.locator('#begin').tap();
+        await hear(page, '手续费');
+        await stillness(page);
+        const [view, answer] = [await page.locator('.transcript').boundingBox(), await replies(page).last().boundingBox()];
+        expect(answer?.height).toBeGreaterThan(view?.height ?? 0);
+        expect((answer?.y ?? 0) - (view?.y ?? 0)).toBeCloseTo(8, 0);
+      },
+      { ...SMALL_PHONE },
+    ));
 
   test('the keyboard reaches everything, Escape closes what is open, and the focus comes back', () =>
     visit(browser, `${server.url}/assets/host.html`, {}, async ({ page }) => {
