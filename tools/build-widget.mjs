@@ -7,9 +7,9 @@ const TARGET = 'es2022';
 
 /** Names that the widget's own code alone reads, and never by a key that it puts together; they become letters. */
 const OWN = `
-  activity announce ask best changed cleared copied current dialog discard element eraseAsk eraseYes flush
-  focusComposer follow forget greeting heading inArticle isOpen isSmall keep launcher listen look menuToggle notDone
-  notice panel post rate ratingOf read reasons renew retry server show stop switchLanguage texts thanks toEnd transcript
+  activity announce ask best cancel change changed cleared copied current dialog discard element eraseAsk eraseYes failed flush
+  focusComposer follow forget greeting heading inArticle isOpen isSmall keep launcher left list listen look menuToggle message
+  names notDone notice panel post rate ratingOf read reasons renew retry server show stop switchLanguage texts thanks toEnd transcript
   typing unread waiting way why words write you
 `;
 

@@ -29,11 +29,11 @@ export function botMessage(activity: ClientActivity, around: Surroundings): HTML
 }
 
 /** A message that is on its way, or did not go out. */
-export function waitingMessage({ id, text, isRefused, isSent }: Waiting, around: Surroundings): HTMLElement {
+export function waitingMessage({ id, text, state }: Waiting, around: Surroundings): HTMLElement {
   const { texts, chat } = around;
   const words = texts.words();
   const item = userMessage(text, around);
-  if (isRefused) {
+  if (state === 'refused') {
     item.append(
       h(
         'p.meta failed',
@@ -43,6 +43,6 @@ export function waitingMessage({ id, text, isRefused, isSent }: Waiting, around:
         button(words.discard, 'text-button', () => chat().discard(id)),
       ),
     );
-  } else if (!isSent) item.append(h('p.meta', {}, words.waiting));
+  } else if (state === 'late') item.append(h('p.meta', {}, words.waiting));
   return item;
 }

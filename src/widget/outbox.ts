@@ -7,10 +7,8 @@ export interface Waiting {
   readonly id: string;
   readonly text: string;
   readonly locale: string;
-  /** The server has it. */
-  readonly isSent?: boolean;
-  /** The server refused it; it is not sent again by itself. */
-  readonly isRefused?: boolean;
+  /** `late`: it could not be sent yet; `refused`: it is not sent again by itself; `sent`: the server has it. */
+  readonly state?: 'late' | 'refused' | 'sent' | undefined;
 }
 
 export interface Outbox {
@@ -35,15 +33,15 @@ export function createOutbox(keep: Keep, deliver: (message: Waiting) => Promise<
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const list = (): readonly Waiting[] => (keep.read(NAME) ?? []) as Waiting[];
-  const first = (): Waiting | undefined => list().find(({ isSent, isRefused }) => !isSent && !isRefused);
+  const first = (): Waiting | undefined => list().find(({ state }) => !state || state === 'late');
 
   function write(next: readonly Waiting[]): void {
     keep.write(NAME, next);
     changed();
   }
 
-  const change = (id: string, to: Partial<Waiting>): void =>
-    write(list().map((message) => (message.id === id ? { ...message, ...to } : message)));
+  const change = (id: string, state?: Waiting['state']): void =>
+    write(list().map((message) => (message.id === id ? { ...message, state } : message)));
 
   async function flush(): Promise<void> {
     clearTimeout(timer);
@@ -54,10 +52,11 @@ export function createOutbox(keep: Keep, deliver: (message: Waiting) => Promise<
         for (let next = first(); next; next = first()) {
           try {
             await deliver(next);
-            change(next.id, { isSent: true });
+            change(next.id, 'sent');
           } catch (error) {
-            if (isPassing(error)) throw error;
-            change(next.id, { isRefused: true });
+            const isLate = isPassing(error);
+            change(next.id, isLate ? 'late' : 'refused');
+            if (isLate) throw error;
           }
         }
       });
@@ -72,11 +71,12 @@ export function createOutbox(keep: Keep, deliver: (message: Waiting) => Promise<
     list,
     flush: () => void flush(),
     add(message) {
-      write([...list(), message]);
+      // What stands behind one that is late is late too.
+      write([...list(), { ...message, state: first()?.state }]);
       void flush();
     },
     retry(id) {
-      change(id, { isRefused: false });
+      change(id);
       void flush();
     },
     discard(id) {

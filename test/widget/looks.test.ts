@@ -152,6 +152,7 @@ describe.skipIf(!browser)('how the widget looks', () => {
     });
     await ask(page, '?');
     await page.locator('.typing').waitFor();
+    expect(await page.locator('.message .meta', { hasText: /…/ }).count()).toBe(0);
     await judge(page, 'typing');
     await shot(`${name}-9-typing`);
     await refuse?.();

@@ -74,17 +74,19 @@ describe.skipIf(!browser)('the widget and the network', () => {
       expect(await page.locator('.status').getAttribute('data-state')).toBe('offline');
       await ask(page, 'two');
       await page.locator('.message .meta', { hasText: '等待发送' }).waitFor();
+      await ask(page, 'three');
+      await expect.poll(() => page.locator('.message .meta', { hasText: '等待发送' }).count()).toBe(2);
       await page.reload();
-      await page.locator('.message .meta', { hasText: '等待发送' }).waitFor();
+      await page.locator('.message .meta', { hasText: '等待发送' }).nth(1).waitFor();
       const posts: string[] = [];
       context.on('request', (request) => request.method() === 'POST' && posts.push(request.postData() ?? ''));
       await context.unroute('**/v3/directline/**');
       for (const tab of [page, second]) await tab.evaluate("dispatchEvent(new Event('online'))");
-      await replies(page).filter(said('two')).waitFor();
-      await replies(second).filter(said('two')).waitFor();
-      expect(await mine(page).locator('.bubble').allTextContents()).toEqual(['one', 'two']);
-      expect(await mine(second).locator('.bubble').allTextContents()).toEqual(['one', 'two']);
-      expect(posts.filter((body) => body.includes('"two"'))).toHaveLength(1);
+      await replies(page).filter(said('three')).waitFor();
+      await replies(second).filter(said('three')).waitFor();
+      expect(await mine(page).locator('.bubble').allTextContents()).toEqual(['one', 'two', 'three']);
+      expect(await mine(second).locator('.bubble').allTextContents()).toEqual(['one', 'two', 'three']);
+      for (const text of ['two', 'three']) expect(posts.filter((body) => body.includes(`"${text}"`))).toHaveLength(1);
       // The browser reports the aborted requests.
       complaints.length = 0;
     }));

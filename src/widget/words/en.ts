@@ -19,7 +19,7 @@ export const en: Words = {
   erased: 'Deleted, on the server too.',
   online: 'Online',
   idle: 'Every figure has a source',
-  offline: 'No network; sends when it is back',
+  offline: 'Offline; sends later',
   reconnecting: 'Reconnecting…',
   ended: 'The earlier conversation has ended; this is a new one.',
   transcript: 'Conversation',
