@@ -145,6 +145,24 @@ describe.skipIf(!browser)('Web Chat in a browser', { timeout: 60_000 }, () => {
       await expect.poll(() => said(page).count(), { timeout: 10_000 }).toBe(4);
     }));
 
+  test('where no WebSocket opens it polls', () =>
+    visit(browser, 'about:blank', {}, async ({ page }) => {
+      await page.addInitScript(`globalThis.WebSocket = class extends EventTarget {
+        static OPEN = 1;
+        readyState = 3;
+        constructor() {
+          super();
+          setTimeout(() => this.onerror?.());
+        }
+        close() {}
+      }`);
+      await page.goto(`${server.url}/webchat`);
+      await said(page).first().waitFor();
+      await send(page, '微信零钱提5000手续费多少');
+      await cards(page).waitFor();
+      expect(await page.getByText('发送失败').count()).toBe(0);
+    }));
+
   test('thumbs below an answer are heard', () =>
     walk(async ({ page }) => {
       heard.length = 0;

@@ -18,12 +18,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 const QUESTIONS = {
   'zh-CN': ['手续费', '从微信零钱提现5000要多少手续费', '哪种方式最划算 5000', '花呗分期利息多少'],
-  en: [
-    'the fee',
-    'What is the fee to withdraw 5000 from WeChat?',
-    'which is the cheapest way for 5000',
-    'what does a loan cost in instalments',
-  ],
+  en: ['the fee', 'What is the fee to withdraw 5000 from WeChat?', 'compare the ways for 5000', 'what does a loan cost in instalments'],
 } as const;
 
 type Locale = keyof typeof QUESTIONS;

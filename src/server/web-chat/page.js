@@ -36,6 +36,9 @@ const EXPIRED_TOKEN = 3;
 const FAILED = 4;
 const ENDED = 5;
 
+/** For a socket that neither opens nor fails, in milliseconds. */
+const PATIENCE = 5000;
+
 const RESUME = 'zhida.webchat.resume';
 
 const asked = new URLSearchParams(location.search).get('lang') ?? navigator.language;
@@ -78,6 +81,23 @@ async function openSession() {
 /** @param {Session} session */
 const pathOf = ({ conversationId }) => `/v3/directline/conversations/${encodeURIComponent(conversationId)}`;
 
+/**
+ * Whether the network lets WebSockets through: the client does not fall back to polling by itself.
+ * @param {string} url
+ * @returns {Promise<boolean>}
+ */
+const opens = (url) =>
+  new Promise((resolve) => {
+    const socket = new WebSocket(url);
+    const tell = () => {
+      resolve(socket.readyState === WebSocket.OPEN);
+      socket.close();
+    };
+    socket.onopen = tell;
+    socket.onerror = tell;
+    setTimeout(tell, PATIENCE);
+  });
+
 async function main() {
   document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   byId('own').textContent = words.own;
@@ -85,11 +105,14 @@ async function main() {
 
   let session = await openSession();
   const webChat = /** @type {{ WebChat: WebChat }} */ (/** @type {unknown} */ (window)).WebChat;
+  /** @type {Stream} */
+  const { streamUrl } = await request('GET', pathOf(session), { token: session.token });
   // With a conversation and no stream's address the client fetches one, and with it all that was said.
   const directLine = webChat.createDirectLine({
     domain: `${location.origin}/v3/directline`,
     token: session.token,
     conversationId: session.conversationId,
+    webSocket: await opens(streamUrl),
   });
 
   async function renew() {
