@@ -127,6 +127,25 @@ describe("the operator's routes", () => {
     expect(traces(id)).toEqual([]);
   });
 
+  test('a stop waits for an erasure that was asked for', async () => {
+    let [begin, end] = [() => {}, () => {}];
+    const [begun, ended] = [new Promise<void>((resolve) => (begin = resolve)), new Promise<void>((resolve) => (end = resolve))];
+    const erase: typeof recorder.bot.erase = async (...args) => {
+      begin();
+      await ended;
+      return recorder.bot.erase(...args);
+    };
+    const stopping = await serve({ bot: { ...recorder.bot, erase }, operatorKey: KEY });
+    const id = (await start(stopping)).conversationId;
+    const erased = ask(stopping, 'DELETE', id);
+    await begun;
+    const closed = stopping.close();
+    end();
+    expect((await erased).status).toBe(204);
+    await closed;
+    expect(traces(id)).toEqual([]);
+  });
+
   test('an export that an erasure meets is whole, or there is none', async () => {
     const { mine } = await talk();
     const [first, erased, second] = await Promise.all(['GET', 'DELETE', 'GET'].map((method) => ask(server, method, mine.conversationId)));

@@ -159,7 +159,8 @@ describe.skipIf(!server)('two instances over one PostgreSQL', () => {
     expect(heard).toEqual(['changed', 'changed', 'gone']);
   });
 
-  test('refuse the turn of one that was frozen while the other went on', async () => {
+  test.each(['the other went on', 'the other erased it'])('refuse the turn of one that was frozen while %s', async (meanwhile) => {
+    const isErased = meanwhile === 'the other erased it';
     const url = await server.database();
     const { store } = await instance(url);
     await store.create(conversation('f'), clock.now().toISOString());
@@ -168,13 +169,14 @@ describe.skipIf(!server)('two instances over one PostgreSQL', () => {
     const lines = createInterface({ input: frozen.stdout })[Symbol.asyncIterator]();
     expect(await lines.next()).toMatchObject({ value: 'loaded version 0' });
     frozen.kill('SIGSTOP');
-    expect(await store.append(turn('f', 1, 'mine'), '"mine"', 0)).toEqual({ kind: 'stored' });
+    if (isErased) expect(await store.erase(conversation('f'))).toBe(true);
+    else expect(await store.append(turn('f', 1, 'mine'), '"mine"', 0)).toEqual({ kind: 'stored' });
     frozen.stdin.write('go on\n');
     frozen.kill('SIGCONT');
     expect(await lines.next()).toMatchObject({ value: 'conflict' });
     frozen.stdin.end();
     await new Promise((resolve) => frozen.once('exit', resolve));
-    expect(await store.load(conversation('f'))).toEqual({ state: '"mine"', version: 1 });
-    expect((await store.history(conversation('f'), 0, 10)).map(({ key }) => key)).toEqual(['mine']);
+    expect(await store.load(conversation('f'))).toEqual(isErased ? undefined : { state: '"mine"', version: 1 });
+    expect((await store.history(conversation('f'), 0, 10)).map(({ key }) => key)).toEqual(isErased ? [] : ['mine']);
   });
 });

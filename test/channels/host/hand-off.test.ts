@@ -2,11 +2,13 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { ConversationId, Store } from '../../../src/bot/ports.js';
 import type { ChannelKind } from '../../../src/channels/kind.js';
 import { slack } from '../../../src/channels/slack/slack.js';
+import { wechat } from '../../../src/channels/wechat/wechat.js';
 import { wecomKf } from '../../../src/channels/wecom-kf/wecom-kf.js';
 import { createMemoryStore } from '../../../src/stores/memory.js';
 import { slackPlatform } from '../platforms/slack.js';
 import { type Played, type PlayOptions, play } from '../played.js';
 import type { StandIn } from '../stand-in.js';
+import { wechatStandIn } from '../wechat/stand-in.js';
 import { wecomKfStandIn } from '../wecom-kf/stand-in.js';
 
 const NOBODY = '暂时没能接通人工，接下来由我继续回答。需要的话，请稍后再说一次。';
@@ -233,3 +235,55 @@ test('a notice that a platform takes only much later holds nobody up', async () 
   expect(played.seen).toEqual(['答：你好']);
   expect(played.errors).toEqual(['dead: status 429']);
 });
+
+test.each(['asked for', 'spoken to'])(
+  'an erasure while a person is %s is the last word: nothing that was on its way begins the conversation anew',
+  async (when) => {
+    const store = createMemoryStore();
+    let calls = 0;
+    let conversation = '' as ConversationId;
+    const played = start(slack, slackPlatform, {
+      desk: true,
+      store,
+      atDesk: async (call) => {
+        if (call !== (when === 'asked for' ? 'open' : 'hear')) return;
+        calls++;
+        conversation = (await handedIn(played)) as ConversationId;
+        // As another instance does, at the last attempt that is made.
+        if (calls === (when === 'asked for' ? 6 : 10)) {
+          await store.erase(conversation);
+          await played.host.forget(conversation);
+        }
+        throw new Error('the desk is away');
+      },
+    });
+    await played.say(said('1', 'person'));
+    if (when === 'spoken to') {
+      await played.until(() => played.desk.length === 1);
+      await played.host.floor.takeOver(conversationIn(played));
+      await played.say(said('2', '在吗'));
+    }
+    await played.time.advance(1_200_000);
+    expect(calls).toBe(when === 'asked for' ? 6 : 10);
+    expect(await store.load(conversation)).toBeUndefined();
+    expect(await played.host.kept(conversation)).toBeUndefined();
+    expect(played.bot.heard).toEqual(['person']);
+  },
+);
+
+test('a message that its platform brings again after an erasure begins nothing anew', async () => {
+  const store = createMemoryStore();
+  const played = start(wechat, wechatStandIn, { store });
+  const before = await played.say(said('1', '你好'));
+  expect(before.read).toBe('答：你好');
+  // Its reply is not held here.
+  expect((await played.say(said('1', '你好'))).read ?? '答：你好').toBe('答：你好');
+  const conversation = (await allOf(store))[0] as ConversationId;
+  await store.erase(conversation);
+  await played.host.forget(conversation);
+  expect(await played.say(said('1', '你好'))).toEqual({ ...before, read: undefined });
+  await played.time.advance(60_000);
+  expect(await store.load(conversation)).toBeUndefined();
+});
+
+const allOf = (store: Store): Promise<readonly ConversationId[]> => store.old('9999-01-01T00:00:00.000Z', 10);
