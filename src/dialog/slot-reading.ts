@@ -1,10 +1,11 @@
 import { add, equals, multiply, parseDecimal, type Rational, rational } from '../base/rational.js';
 import { overlaps, type Span } from '../base/span.js';
+import type { ConceptKind } from '../knowledge/concept.js';
 import type { MethodId, Tariff } from '../knowledge/tariff.js';
 import { correctionSpan } from '../understanding/entities/asked.js';
 import { readMinutes } from '../understanding/entities/minutes.js';
 import { daysOf, timesIn } from '../understanding/entities/rhythm.js';
-import { phrase } from '../understanding/phrases/index.js';
+import { around, phrase } from '../understanding/phrases/index.js';
 import type { Reading } from '../understanding/understand.js';
 import { lastSaid, pairedWith } from './several-sums.js';
 import { type SlotReading, type Slots, type Unclear, yuan } from './slots.js';
@@ -34,6 +35,7 @@ export function readSlots(reading: Reading, tariffs: readonly Tariff[]): SlotRea
     entities.amounts.map((amount, index) => ({ amount, role: asked.roles[index] ?? 'amount' })),
   )
     .filter(({ role }) => role !== 'parts')
+    .filter(({ amount }) => !isQuota(reading, amount.span))
     .filter(({ amount }) => !isRate(amount, tariffs))
     // 提500要几块: the 几块 asks.
     .filter(({ amount }, _, all) => all.length === 1 || !read.folded.text.startsWith('几', amount.span.start))
@@ -86,6 +88,14 @@ function placesOf(
   });
   return [...named, ...platforms];
 }
+
+/** "15000 credit", "额度从8000降到1600": what may be spent is no sum to move, unless it is said to be moved. */
+function isQuota({ entities: { concepts }, read }: Reading, { start, end }: Span): boolean {
+  return !concepts.some(({ concept }) => MOVED.includes(concept.kind)) && isOfQuota(read.folded.text, start, end);
+}
+
+const isOfQuota = around('quota');
+const MOVED: readonly ConceptKind[] = ['action', 'fee'];
 
 /** The sum that was meant in the end, of several that take each other back. */
 function lastSaidOf<T extends { readonly amount: Amount }>(text: string, sums: readonly T[]): readonly T[] {

@@ -22,6 +22,7 @@ export const followUp: Policy = {
     const situation = onWorked(given);
     const { state, reading, pack } = situation;
     const { topic } = state;
+    if (isNearMiss(reading)) return undefined;
     if (!isElliptical(reading) && !changesCalculation(situation) && !namesPlatformAlone(situation)) return undefined;
     const said = saidAfter(topic?.slots ?? {}, endsAsked(situation, readSlots(reading, pack.tariffs)));
     const { slots } = said;
@@ -36,6 +37,16 @@ export const followUp: Policy = {
     return item && decideItem(situation, item, said);
   },
 };
+
+/** "what about splitting my 6k purchase in 12 months": more than a value, and about what the pack does not know. */
+function isNearMiss({ nearMiss, verdict, read, entities: { methods, asked } }: Reading): boolean {
+  if (verdict === 'answer' || (nearMiss?.probability ?? 0) < LEAST_NEAR_MISS || read.tokens.length <= LONGEST_BARE_VALUE) return false;
+  // What names a way or what was charged, or puts something right, is about what was worked out.
+  return methods.length === 0 && !asked.roles.some((role) => role === 'fee' || role === 'budget') && !correctionSpan(read.folded);
+}
+
+/** A near miss that is likelier than this is what was meant. */
+const LEAST_NEAR_MISS = 0.5;
 
 /** "and for 8000?" after a question on something else is about what was worked out before. */
 function onWorked(situation: Situation): Situation {

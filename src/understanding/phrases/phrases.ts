@@ -105,6 +105,8 @@ export interface Phrases {
   readonly withinTimeAfter: string;
   /** Which ways there are for it. */
   readonly asksWays: string;
+  /** A sum that is a quota, before or behind its name, and one that something fell or rose from and to. */
+  readonly quota: Around;
   /** What lies between two figures; that the time is meant, or what arrives; the first of what was worked out; and something to compare with. */
   readonly asksDifference: string;
   readonly differenceInTime: string;
