@@ -87,6 +87,20 @@ export type AnswerPart =
     }
   /** The rate that was worked with is what somebody asks, not one of the article's. */
   | { readonly kind: 'offer'; readonly tariff: Tariff; readonly rate: Interval<Rational> }
+  /** The legs of a chain of ways, with what reaches each; `unpriced`: how many more have no price; `isOver`: more than one transaction may carry. */
+  | {
+      readonly kind: 'route';
+      readonly amount: Fen;
+      readonly legs: readonly {
+        readonly tariff: Tariff;
+        readonly amount: Interval<Fen>;
+        readonly fee: Interval<Fen>;
+        readonly isOver: boolean;
+      }[];
+      readonly fee: Interval<Fen>;
+      readonly net: Interval<Fen>;
+      readonly unpriced: number;
+    }
   /** The least and the most that an amount may cost. */
   | { readonly kind: 'ends'; readonly tariff: Tariff; readonly quote: Quote }
   /** The same amount again and again, in a rhythm. */

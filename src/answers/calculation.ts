@@ -26,9 +26,11 @@ import {
 } from './figures.js';
 import { figuresOfArrangement } from './figures-of-plans.js';
 import { calculateOffer } from './offer.js';
+import { calculateRoute } from './route.js';
 
 /** What slots ask of one way: the fee of an amount, the amount for a fee, what some days carry. */
 export function calculateQuote(pack: Pack, slots: Slots): Calculated {
+  if (slots.route) return calculateRoute(pack, slots.route, slots.amount ?? '');
   const known = slots.method === undefined ? undefined : findTariff(pack, slots.method);
   if (!known) return failed({ kind: 'unknown-method', method: slots.method ?? '', known: pack.tariffs.map(({ id }) => id) });
   return slots.rate ? calculateOffer(known, slots.rate, (tariff) => calculateBy(tariff, slots)) : calculateBy(known, slots);

@@ -52,6 +52,10 @@ function sideOf([part]: readonly AnswerPart[], of: 'fee' | 'net'): DifferenceSid
   switch (part?.kind) {
     case 'quote':
       return { tariff: part.tariff, amount: part.quote.amount, value: part.quote[of] };
+    case 'route': {
+      const [leg] = part.legs;
+      return leg && part.unpriced === 0 ? { tariff: leg.tariff, amount: part.amount, value: part[of] } : undefined;
+    }
     case 'plan':
       return { tariff: part.tariff, amount: part.plan.total, value: part.plan.fewestDays[of] };
     case 'arrangement':

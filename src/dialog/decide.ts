@@ -5,6 +5,7 @@ import type { Understanding } from '../understanding/understand.js';
 import type { AnswerItem, Decision } from './decision.js';
 import { agreed, askedForPerson, wishTakenBack } from './policies/agreed.js';
 import { bestWay } from './policies/best-way.js';
+import { chained } from './policies/chained.js';
 import { difference } from './policies/difference.js';
 import { explained, explainedAnswer, explainedConflict } from './policies/explained.js';
 import { followUp } from './policies/follow-up.js';
@@ -31,6 +32,7 @@ const POLICIES: readonly Policy[] = [
   difference,
   pickedOption,
   otherProduct,
+  chained,
   offeredRate,
   filledSlot,
   explainedConflict,

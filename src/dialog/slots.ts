@@ -25,6 +25,8 @@ export interface Slots {
   /** The amount is for each day, or each time. */
   readonly per?: 'day' | 'time';
   readonly method?: MethodId;
+  /** The ways of a chain in order; an empty one where no way has a price. */
+  readonly route?: readonly MethodId[];
   readonly days?: number;
   /** How often it is sent, or in how many parts. */
   readonly times?: number;
@@ -131,7 +133,7 @@ function withoutWays({ methods, without, ...others }: Slots, newer: Slots): Slot
 }
 
 /** What is asked for one way says nothing of another, and how fast it must be is a question to all. */
-const ofAnyWay = ({ rate: _, minutes: __, ...rest }: Slots): Slots => rest;
+const ofAnyWay = ({ rate: _, minutes: __, route: ___, ...rest }: Slots): Slots => rest;
 
 /** Days that are named after a rhythm say how often it comes, and so does a rhythm after days or another rhythm. */
 function timesOf({ rhythm, per, times, days: before }: Slots, { days, rhythm: newer, times: said }: Slots): Slots {

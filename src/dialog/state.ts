@@ -116,6 +116,7 @@ const slots = z.object({
   fee: z.string().optional(),
   budget: z.string().optional(),
   minutes: z.number().optional(),
+  route: z.array(z.string()).optional(),
   rate: z.object({ min: z.string(), max: z.string() }).optional(),
   approximate: z.literal(true).optional(),
   agrees: z.literal(true).optional(),

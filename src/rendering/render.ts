@@ -18,6 +18,7 @@ import { differenceBlocks } from './difference.js';
 import { sumOf, sumOfBigint } from './figures.js';
 import { plainText, sourcesText } from './plain-text.js';
 import type { Reply, ReplyBlock, ReplySlots } from './reply.js';
+import { routeBlocks } from './route.js';
 import { WORDINGS } from './wording/index.js';
 import type { Wording } from './wording/wording.js';
 
@@ -88,6 +89,8 @@ function partBlocks(part: AnswerPart, { language, suggestions }: Answer, wording
       return [{ kind: 'paragraph', text: wording.explanation.split(sumOf(wording, part.amount), limitText(wording, part.limits)) }];
     case 'difference':
       return differenceBlocks(part, wording, language);
+    case 'route':
+      return routeBlocks(part, wording, language);
     case 'offer':
       return offerBlocks(part, wording, language);
     case 'ends':

@@ -114,3 +114,41 @@ describe('a rate that somebody asks', () => {
     expect(reply.figures[0]).toMatchObject({ value: '720.00', origin: { formula: '6000.00 × 12% = 720.00' } });
   });
 });
+
+describe('a chain of ways', () => {
+  const leg = fc.constantFrom('huabei-official', 'wechat-balance', 'mybank', 'third-party', '');
+
+  it('takes from each leg what the one before left, and states no number but its figures', () => {
+    fc.assert(
+      fc.property(fc.array(leg, { minLength: 2, maxLength: 4 }), sum, language, (route, amount, inLanguage) => {
+        const reply = answerTo('fee-quote', inLanguage, { route, amount });
+        if (reply.figures.length < 4) return;
+        expect(unaccounted(reply, [amount])).toEqual([]);
+        expectFormulas(reply);
+        // Way by way by hand, at the least and at the most.
+        const known = route.filter((id) => id !== '');
+        const [net] = reply.figures.slice(1);
+        const ends = (net?.value ?? '').split('..');
+        const byHand = known.reduce<string | undefined>((reaching, method) => {
+          const step = reaching === undefined ? undefined : answerTo('fee-quote', inLanguage, { method, amount: reaching });
+          return step?.figures[1]?.value;
+        }, amount);
+        if (byHand !== undefined && !known.includes('third-party') && !isOver(known, amount)) expect(ends[0]).toBe(byHand);
+        expect(reply.text.includes(inLanguage === 'zh' ? '没有给出收费' : 'gives no fee')).toBe(route.includes(''));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  /** An amount over a limit is cut up when it goes by one way alone. */
+  const isOver = (route: readonly string[], amount: string) => route.includes('wechat-balance') && (parseYuan(amount) ?? 0n) > 500_000n;
+
+  it('tells a limit that a leg exceeds', () => {
+    expect(answerTo('fee-quote', 'en', { route: ['huabei-official', '', 'wechat-balance'], amount: '8000.00' }).text).toContain(
+      'over its limit',
+    );
+    expect(answerTo('fee-quote', 'en', { route: ['huabei-official', '', 'wechat-balance'], amount: '4000.00' }).text).not.toContain(
+      'over its limit',
+    );
+  });
+});

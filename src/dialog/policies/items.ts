@@ -68,6 +68,7 @@ function asComparison(item: AnswerItem, { intents, tariffs }: Situation['pack'])
   const { methods, without, method, amount, fee, budget, minutes, target, asks, days, times, per } = item.slots;
   const isOneWays = [fee, amount === undefined ? budget : undefined, target, asks, days, times, per].some((value) => value !== undefined);
   const isBounded = minutes !== undefined || (amount !== undefined && method === undefined && budget !== undefined);
+  if (item.slots.route) return undefined;
   const left = tariffs.filter(({ id }) => !without?.includes(id));
   const isSeveral = (methods !== undefined && methods.length > 1) || (without !== undefined && method === undefined && left.length > 1);
   const intent = intents.find(({ answer }) => answer.kind === 'compare');
@@ -110,6 +111,6 @@ function missing(item: AnswerItem, tariffs: Situation['pack']['tariffs'], becaus
   const methods = tariffs.map(({ id }) => id);
   const needsMoney = item.slots.asks !== 'most';
   if (because || (needsMoney && !hasAmount(item.slots))) return { slot: 'amount', item, methods, ...(because && { because }) };
-  if (item.slots.method === undefined) return { slot: 'method', item, methods };
+  if (item.slots.method === undefined && !item.slots.route) return { slot: 'method', item, methods };
   return undefined;
 }

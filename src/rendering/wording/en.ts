@@ -174,6 +174,12 @@ export const en: Wording = {
       : from === undefined
         ? `For ${to} at most, the fee would be no more than ${fee} (an estimate; ${method}, ${rate}).`
         : `For ${from} at least, the fee would be no less than ${fee} (an estimate; ${method}, ${rate}).`,
+  route: {
+    lead: ({ amount, fee, net }) => `Leg by leg, the legs of ${amount} that have a price take ${fee} in all and leave ${net}.`,
+    leg: ({ method, amount, fee, rate }) => `${capital(method)}: ${amount}, ${rate}, a fee of ${fee}`,
+    unpriced: 'For the other legs, such as a top-up, the article gives no fee; they are left out.',
+    over: (method, limits) => `The leg by ${method} is over its limit (${limits}) and takes several transactions.`,
+  },
   difference: {
     side: (method, amount) => `${amount} by ${method}`,
     value: {

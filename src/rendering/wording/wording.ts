@@ -247,6 +247,15 @@ export interface Wording {
   };
   /** A range of amounts. */
   readonly estimate: (range: Priced & { readonly from?: Sum; readonly to?: Sum; readonly fee: Sum }) => string;
+  /** A chain of ways, one after the other. */
+  readonly route: {
+    readonly lead: (route: { readonly amount: Sum; readonly fee: Sum; readonly net: Sum }) => string;
+    readonly leg: (leg: Priced & { readonly amount: Sum; readonly fee: Sum }) => string;
+    /** Some of it has no price in the article. */
+    readonly unpriced: string;
+    /** What reaches a leg is more than its limit. */
+    readonly over: (method: string, limits: string) => string;
+  };
   /** What lies between two calculations. */
   readonly difference: {
     readonly side: (method: string, amount: Sum) => string;

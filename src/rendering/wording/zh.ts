@@ -163,6 +163,12 @@ export const zh: Wording = {
       : from === undefined
         ? `最多 ${to}的话，手续费不超过 ${fee}（按${method}、费率 ${rate} 估算）。`
         : `至少 ${from}的话，手续费不少于 ${fee}（按${method}、费率 ${rate} 估算）。`,
+  route: {
+    lead: ({ amount, fee, net }) => `${amount}一段一段走下来，有收费标准的几段手续费共 ${fee}，剩 ${net}。`,
+    leg: ({ method, amount, fee, rate }) => `${method}：${amount}，费率 ${rate}，手续费 ${fee}`,
+    unpriced: '其余的段（比如充值）文章没有给出收费，没有算进去。',
+    over: (method, limits) => `到${method}这一段超过了限额（${limits}），要分几次。`,
+  },
   difference: {
     side: (method, amount) => `${method} ${amount}`,
     value: {

@@ -77,6 +77,7 @@ function rulesOf(part: AnswerPart): readonly Item[] {
     case 'rest':
     case 'conflict':
     case 'offer':
+    case 'route':
     case 'difference':
       return [item('tariff rules', CALCULATIONS[part.kind])];
     case 'paragraph':
@@ -107,6 +108,7 @@ export const CALCULATIONS = {
   repetition: 'again and again',
   rest: 'what a day still carries',
   conflict: 'which statement was gone by',
+  route: 'along a chain of ways',
   offer: 'at a rate that somebody asks',
   difference: 'between two of them',
 } as const;

@@ -166,6 +166,9 @@ export const en: Phrases = {
       '(?:limit|quota|credit|mine|it) (?:was |is |now |just |suddenly )*(?:went|dropped|fell|got cut|was cut|cut|reduced|lowered|raised|down|up)?(?: down| up)? ?(?:from|to) ?',
     both: [{ before: 'from [\\d.,k]{1,9} to ', after: '' }],
   },
+  leadsOn: '→|->|=>|>|\\b(?:then|to|into|onto)\\b',
+  someCard: '\\bcards?\\b',
+  outAgain: '\\b(?:and|then) (?:back )?out\\b|\\bout again\\b|(?:->|>|→)\\s*(?:out|withdraw|cash)\\b',
   asksDifference:
     "\\bhow much (?:more|less|cheaper|dearer|pricier|faster|slower|quicker|longer|extra|worse|better)\\b(?! (?:can|may|could|am i|will i) )|\\bhow (?:many|much) (?:more |fewer )?(?:minutes|yuan)? ?(?:more|less|faster|slower|longer|cheaper)\\b(?! (?:can|may|could|am i|will i) )|\\b(?:what(?:'?s| is| would be| was)|tell me|and|so) the difference\\b|^difference\\b|\\b(?:what|how much)(?: do| would| will| did| could| can|'?d)? (?:i|we|you|that|it|this) (?:then |actually |really )?save\\b|\\bi save how much\\b|\\bsav(?:e|ing) how much\\b|\\bhow much (?:is|are|of) (?:the|that|a|my) saving",
   differenceInTime: '\\b(?:minutes?|hours?|faster|slower|quicker|longer|time)\\b',

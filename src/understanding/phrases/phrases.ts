@@ -107,6 +107,11 @@ export interface Phrases {
   readonly asksWays: string;
   /** A sum that is a quota, before or behind its name, and one that something fell or rose from and to. */
   readonly quota: Around;
+  /** Leads from one place of a chain to the next; and out of the last one once more. */
+  readonly leadsOn: string;
+  readonly outAgain: string;
+  /** A card that is called nothing more. */
+  readonly someCard: string;
   /** What lies between two figures; that the time is meant, or what arrives; the first of what was worked out; and something to compare with. */
   readonly asksDifference: string;
   readonly differenceInTime: string;
