@@ -30,7 +30,7 @@ export interface Visit {
   shot(name: string): Promise<unknown>;
 }
 
-export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } as const;
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;
 export const SMALL_PHONE = { ...PHONE, viewport: { width: 320, height: 568 } } as const;
 
 /** A fresh browser at an address; at the end nothing may have been reported by its pages. */
@@ -52,7 +52,7 @@ export async function visit(
   try {
     const page = await context.newPage();
     await page.goto(url);
-    await walk({ page, context, complaints, requests, shot: (name) => page.screenshot({ path: `${SHOTS}/${name}.png`, scale: 'css' }) });
+    await walk({ page, context, complaints, requests, shot: (name) => page.screenshot({ path: `${SHOTS}/${name}.png` }) });
     expect(complaints).toEqual([]);
   } finally {
     await context.close();
