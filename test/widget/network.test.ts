@@ -79,7 +79,7 @@ describe.skipIf(!browser)('the widget and the network', () => {
       await page.reload();
       await page.locator('.message .meta', { hasText: '等待发送' }).nth(1).waitFor();
       const posts: string[] = [];
-      context.on('request', (request) => request.method() === 'POST' && posts.push(request.postData() ?? ''));
+      context.on('requestfinished', (request) => request.method() === 'POST' && posts.push(request.postData() ?? ''));
       await context.unroute('**/v3/directline/**');
       for (const tab of [page, second]) await tab.evaluate("dispatchEvent(new Event('online'))");
       await replies(page).filter(said('three')).waitFor();
