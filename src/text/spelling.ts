@@ -2,8 +2,17 @@
 export interface Speller {
   /** The words that may be meant, with how often they were seen. */
   readonly words: ReadonlyMap<string, number>;
-  /** Words by what is left of them when up to two letters are dropped (one, for short words). */
-  readonly neighbours: ReadonlyMap<string, readonly string[]>;
+  readonly remainders: Remainders;
+}
+
+/** Words by the hashes of what is left of them when letters are dropped: as texts they would be most of what a pack takes to load. */
+interface Remainders {
+  readonly words: readonly string[];
+  /** Entries are numbered from 1. `first[hash & mask]` and then `next[entry]` lead from one to another of a place, 0 ends it. */
+  readonly first: Int32Array;
+  readonly next: Int32Array;
+  readonly hashOf: Int32Array;
+  readonly wordOf: Int32Array;
 }
 
 // Shorter words differ by one letter from too many others, long ones survive two slips.
@@ -11,28 +20,71 @@ const SHORTEST = 4;
 const SHORTEST_FOR_TWO = 8;
 
 export function buildSpeller(words: ReadonlyMap<string, number>): Speller {
-  const neighbours = new Map<string, string[]>();
-  for (const word of words.keys()) {
-    if (word.length < SHORTEST) continue;
-    for (const rest of deletions(word)) {
-      const known = neighbours.get(rest);
-      if (known) known.push(word);
-      else neighbours.set(rest, [word]);
+  return { words, remainders: indexRemainders([...words.keys()].filter(({ length }) => length >= SHORTEST)) };
+}
+
+function indexRemainders(words: readonly string[]): Remainders {
+  const size = words.reduce((sum, { length }) => sum + remaindersOf(length), 1);
+  const first = new Int32Array(2 ** Math.ceil(Math.log2(size)));
+  const next = new Int32Array(size);
+  const hashOf = new Int32Array(size);
+  const wordOf = new Int32Array(size);
+  let entry = 0;
+  // The last word first, since each goes before those that are there.
+  for (let index = words.length - 1; index >= 0; index--) {
+    for (const hash of remainderHashes(words[index] as string)) {
+      const place = hash & (first.length - 1);
+      entry++;
+      next[entry] = first[place] as number;
+      first[place] = entry;
+      hashOf[entry] = hash;
+      wordOf[entry] = index;
     }
   }
-  return { words, neighbours };
+  return { words, first, next, hashOf, wordOf };
+}
+
+const remaindersOf = (length: number): number => 1 + (length < SHORTEST_FOR_TWO ? length : length * length);
+
+// FNV's prime; any odd number that is not small would do.
+const BASE = 0x01000193;
+
+/** A hash of a word, and of what is left when up to two letters are dropped (one, for short words); some come twice. */
+function remainderHashes(word: string): Int32Array {
+  const { length } = word;
+  const heads = new Int32Array(length + 1);
+  const powers = new Int32Array(length + 1).fill(1);
+  for (let i = 0; i < length; i++) {
+    heads[i + 1] = Math.imul(heads[i] as number, BASE) + word.charCodeAt(i);
+    powers[i + 1] = Math.imul(powers[i] as number, BASE);
+  }
+  /** The hash of what `hash` is of, and then a part of the word. */
+  const followed = (hash: number, from: number, to: number): number =>
+    Math.imul(hash - (heads[from] as number), powers[to - from] as number) + (heads[to] as number);
+  const hashes = new Int32Array(remaindersOf(length));
+  let size = 0;
+  hashes[size++] = heads[length] as number;
+  for (let i = 0; i < length; i++) {
+    hashes[size++] = followed(heads[i] as number, i + 1, length);
+    for (let j = 0; length >= SHORTEST_FOR_TWO && j < length; j++) {
+      if (j === i) continue;
+      const [one, other] = [Math.min(i, j), Math.max(i, j)];
+      hashes[size++] = followed(followed(heads[one] as number, one + 1, other), other + 1, length);
+    }
+  }
+  return hashes;
 }
 
 /**
  * The nearest known word: one slip away (two for long words), where a slip is a letter too many, too few, wrong, or two letters
  * changed over; the more frequent of equally near ones. `undefined` when the word is known, short, or like none.
  */
-export function respell({ words, neighbours }: Speller, word: string): string | undefined {
+export function respell({ words, remainders }: Speller, word: string): string | undefined {
   if (word.length < SHORTEST || word.length > LONGEST || words.has(word)) return undefined;
   let best: { readonly word: string; readonly distance: number; readonly count: number } | undefined;
   const seen = new Set<string>();
-  for (const rest of deletions(word)) {
-    for (const candidate of neighbours.get(rest) ?? []) {
+  for (const hash of remainderHashes(word)) {
+    for (const candidate of wordsLeaving(remainders, hash)) {
       if (seen.has(candidate)) continue;
       seen.add(candidate);
       if (!mayMean(word, candidate)) continue;
@@ -61,16 +113,12 @@ const isSwap = (a: string, b: string): boolean => [...a].sort().join('') === [..
 
 const slipsAllowed = (a: string, b: string): number => (Math.min(a.length, b.length) < SHORTEST_FOR_TWO ? 1 : 2);
 
-function deletions(word: string): ReadonlySet<string> {
-  const found = new Set([word]);
-  for (const rest of withoutOne(word)) {
-    found.add(rest);
-    if (word.length >= SHORTEST_FOR_TWO) for (const shorter of withoutOne(rest)) found.add(shorter);
-  }
+function wordsLeaving({ words, first, next, hashOf, wordOf }: Remainders, hash: number): readonly string[] {
+  const found: string[] = [];
+  for (let entry = first[hash & (first.length - 1)] as number; entry > 0; entry = next[entry] as number)
+    if (hashOf[entry] === hash) found.push(words[wordOf[entry] as number] as string);
   return found;
 }
-
-const withoutOne = (word: string): readonly string[] => Array.from(word, (_, i) => word.slice(0, i) + word.slice(i + 1));
 
 /** Damerau-Levenshtein distance (optimal string alignment). */
 export function slips(a: string, b: string): number {

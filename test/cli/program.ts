@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 // Below the repository, so that the compiled program finds its packages.
 const BUILDS = join(ROOT, 'test-output', 'programs');
-const PARTS = ['src', 'intents', 'knowledge', 'package.json', 'tsconfig.json', 'tsconfig.build.json'];
+const PARTS = ['src', 'intents', 'knowledge', 'package.json', 'tsconfig.json', 'tsconfig.build.json', 'tools/build-program.mjs'];
 
 /**
  * The program with its pack as it is published: compiled, with a trained model. Made once for every state of the sources, so that test files
@@ -29,6 +29,7 @@ export function builtProgram(): string {
     // tsc writes its files in spite of a type error, and another test is there to find that.
     if (!existsSync(join(draft, 'dist/cli/main.js'))) throw error;
   }
+  execFileSync(process.execPath, [join(ROOT, 'tools/build-program.mjs'), join(draft, 'dist/cli')]);
   // Built before any test runs.
   cpSync(join(ROOT, 'dist/widget.js'), join(draft, 'dist/widget.js'));
   execFileSync(process.execPath, [join(draft, 'dist/cli/main.js'), 'train', '--pack', draft], { stdio: ['ignore', 'ignore', 'inherit'] });

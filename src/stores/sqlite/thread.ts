@@ -104,7 +104,7 @@ export async function startThread(input: WorkerInput, queueLimit: number): Promi
 /** The worker is compiled JavaScript always: a thread cannot run TypeScript on Node 20. From src it is the one in dist. */
 function workerFile(): URL {
   const compiled = import.meta.url.endsWith('.js');
-  const url = new URL(compiled ? './worker.js' : '../../../dist/stores/sqlite/worker.js', import.meta.url);
+  const url = new URL(compiled ? './sqlite-worker.js' : '../../../dist/stores/sqlite/sqlite-worker.js', import.meta.url);
   if (existsSync(url)) return url;
   throw new StoreError('store-failed', `${fileURLToPath(url)} is missing; run "npm run build" first.`);
 }

@@ -11,7 +11,10 @@ export interface LearningThread {
 }
 
 /** Where the program runs as it was written, only a build knows the thread's file. */
-const FILE = new URL(import.meta.url.endsWith('.js') ? './worker.js' : '../../../dist/workspace/learning/worker.js', import.meta.url);
+const FILE = new URL(
+  import.meta.url.endsWith('.js') ? './learning-worker.js' : '../../../dist/workspace/learning/learning-worker.js',
+  import.meta.url,
+);
 
 /** Starts the thread, which loads what it needs meanwhile; `undefined` where its file is missing. */
 export function startLearningThread(): LearningThread | undefined {

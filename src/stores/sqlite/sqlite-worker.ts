@@ -11,7 +11,7 @@ const LOOK = 250;
 /** The one thread that touches the file. */
 function main(): void {
   const port = parentPort;
-  if (!port) throw new Error('stores/sqlite/worker runs in a worker thread only');
+  if (!port) throw new Error('stores/sqlite/sqlite-worker runs in a worker thread only');
   const send = (message: FromWorker): void => port.postMessage(message);
   try {
     const { db, close } = connect(workerData as WorkerInput);
