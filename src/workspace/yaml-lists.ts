@@ -6,10 +6,14 @@ export interface ShortenedLists {
 }
 
 /**
- * An item that YAML reads as the text it is, whatever stands around it: it begins with a letter and holds nothing that parts a key or begins a comment.
+ * An item that YAML reads as the text it is, whatever stands around it: it begins with a letter or a digit and holds nothing that parts a key or begins a comment.
  * Neighbours of the same indentation are items of the same list, or all of them none.
  */
-const PLAIN_ITEM = /^( *- )(\p{L}(?:[^\p{C}\p{Zl}\p{Zp}:#]|:(?=[^\p{C}\p{Z}])|#)*)$/u;
+const PLAIN_ITEM = /^( *- )([\p{L}0-9](?:[^\p{C}\p{Zl}\p{Zp}:#]|:(?=[^\p{C}\p{Z}])|#)*)$/u;
+/** A text in quotes that ends where its line does, without escapes. */
+const QUOTED_ITEM = /^( *- )(?:"([^"\\\p{C}\p{Zl}\p{Zp}]*)"|'((?:[^'\p{C}\p{Zl}\p{Zp}]|'')*)')$/u;
+// A number has neither spaces nor letters of other scripts.
+const MAYBE_NUMBER = /^[0-9][!-~]*$/;
 const TRAILING = /\s$/u;
 const COMMENT = /\s#/u;
 const NO_TEXT = /^(?:null|true|false|y|n|yes|no|on|off)$/i;
@@ -49,8 +53,13 @@ export function shortenLists(source: string): ShortenedLists | undefined {
 
 function plainItem(line: string): { readonly start: string; readonly text: string } | undefined {
   const [, start, text] = PLAIN_ITEM.exec(line) ?? [];
-  if (start === undefined || text === undefined || TRAILING.test(text) || COMMENT.test(text) || NO_TEXT.test(text)) return undefined;
-  return { start, text };
+  if (start === undefined || text === undefined) return quotedItem(line);
+  return [TRAILING, COMMENT, NO_TEXT, MAYBE_NUMBER].some((pattern) => pattern.test(text)) ? undefined : { start, text };
+}
+
+function quotedItem(line: string): { readonly start: string; readonly text: string } | undefined {
+  const [, start, double, single] = QUOTED_ITEM.exec(line) ?? [];
+  return start === undefined ? undefined : { start, text: double ?? single?.replaceAll("''", "'") ?? '' };
 }
 
 function restore(value: unknown, runs: readonly (readonly string[])[]): { readonly value: unknown } | undefined {

@@ -21,6 +21,9 @@ describe('lists of plain texts', () => {
     ['a list under a key', `zh:\n${list(FOUR)}en:\n${list(FOUR, '')}`],
     ['texts with colons, signs and quotes inside', `zh:\n${list([...FOUR, 'a:b', 'C# 好', '问：“这” [x], {y} & *z', '是 - 的'])}`],
     ['texts that are read as something else', `zh:\n${list([...FOUR, 'true', 'null', 'yes', '12', '~', ...FOUR])}`],
+    ['texts in quotes', `zh:\n${list(['"a: b"', "'it''s'", '"true"', "''", ...FOUR])}`],
+    ['texts that begin with a digit', `zh:\n${list(['5000怎么转', '12 months', '3k花呗', '1/2 of it'])}`],
+    ['numbers', `zh:\n${list([...FOUR, '12', '1e5', '0x1f', '1.5', ...FOUR])}`],
     ['a list in a list', `zh:\n  -\n${list(FOUR, '    ')}  - x\n`],
     ['comments and empty lines between', `zh:\n${list(FOUR)}\n  # more\n${list(FOUR)}`],
   ])('%s: shortened, parsed and put back', (_, source) => {
@@ -43,7 +46,7 @@ describe('lists of plain texts', () => {
     .tuple(
       fc.constantFrom('', ' ', '  ', '    '),
       fc.constantFrom('- ', '- ', '- ', '- ', '-', '', '? '),
-      fc.constantFrom('a', '好', 'b c', 'a: b', 'a:', 'a #c', 'true', '"', "'", '|', '>', '[a', ']', '!t x', '', '- d', '\tx', 'x ', '---'),
+      fc.constantFrom('a', '好', 'b c', 'a: b', 'a:', 'a #c', 'true', '"', "'", '|', '>', '[a', ']', '!t x', '', '- d', '\tx', 'x ', '---', '"a"', "'a''b'", '"a\\n"', '"a" b', '5', '5 a', '5e1'),
     )
     .map((parts) => parts.join(''));
 
