@@ -32,7 +32,11 @@ export function fold(original: string): Folded {
   };
   for (let at = 0; at < original.length; ) {
     const cluster = clusterAt(original, at);
-    const folded = APOSTROPHES.has(cluster) && spaces.length === 0 && LATIN.test(before.slice(-1)) ? '' : foldCluster(cluster);
+    const folded = isFolded(cluster)
+      ? cluster
+      : APOSTROPHES.has(cluster) && spaces.length === 0 && LATIN.test(before.slice(-1))
+        ? ''
+        : foldCluster(cluster);
     if (folded === ' ') spaces.push(at);
     else if (folded !== '') {
       if (spaces.length > 0) {
@@ -57,6 +61,12 @@ function clusterAt(text: string, at: number): string {
     return CLUSTER.exec(text)?.[0] ?? text.charAt(at);
   }
   return text.charAt(at);
+}
+
+/** Letters and digits that most texts are made of are as they should be. */
+function isFolded(cluster: string): boolean {
+  const unit = cluster.charCodeAt(0);
+  return cluster.length === 1 && ((unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39));
 }
 
 // Latin, CJK punctuation before its tone marks, ideographs and full-width forms: no combining mark is among them.

@@ -37,8 +37,7 @@ export interface ReadToken extends Token {
 export function readTokens(text: string, correct?: (word: string) => string): readonly ReadToken[] {
   return tokenize(text).map(({ kind, text, start, end }): ReadToken => {
     if (kind !== 'latin') return { kind, text, start, end, key: text, syllables: kind === 'han' ? syllablesOf(text) : NO_SYLLABLES };
-    const word = correct ? correct(text) : text;
-    return { kind, text, start, end, key: stem(word), syllables: latinSyllablesOf(word) };
+    return { kind, text, start, end, ...readLatin(correct ? correct(text) : text) };
   });
 }
 
@@ -49,7 +48,12 @@ const syllablesOf = memoize((character: string): readonly string[] => {
   return syllable === undefined ? NO_SYLLABLES : [syllable];
 });
 
-const latinSyllablesOf = (word: string): readonly string[] => (isPinyinWord(word) ? (splitPinyin(word) ?? NO_SYLLABLES) : NO_SYLLABLES);
+const readLatin = memoize(
+  (word: string): Pick<ReadToken, 'key' | 'syllables'> => ({
+    key: stem(word),
+    syllables: isPinyinWord(word) ? (splitPinyin(word) ?? NO_SYLLABLES) : NO_SYLLABLES,
+  }),
+);
 
 /** Builds the index; a spelling that two concepts claim goes to the first (the lint reports it). */
 export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {

@@ -61,9 +61,10 @@ const HASHES: Notation<number> = {
   },
   edge: hashText('edge'),
   number: hashText('number'),
-  item: memoize(hashText),
-  lastOf: memoize((word) => hashText(lastCharacters(word))),
-  firstOf: memoize((word) => hashText(firstCharacters(word))),
+  // A word is hashed sooner than looked up.
+  item: hashText,
+  lastOf: (word) => hashText(lastCharacters(word)),
+  firstOf: (word) => hashText(firstCharacters(word)),
   join: joinHash,
   pair: pairHash,
   grams: memoize((word) => gramsOf(word).map((gram) => joinHash(HASHES.seeds.characters, hashText(gram)))),
