@@ -39,33 +39,48 @@ const trainingOf = (root: string, stage: Stage): readonly string[] => [
 const errorText = (error: unknown): string => (error instanceof Error && 'stderr' in error ? String(error.stderr) : String(error));
 
 /** A pack that can be served, and how good its model is. */
-export interface PreparedBrain {
+interface PreparedBrain {
   readonly brain: Brain;
   readonly stage: Stage;
 }
 
+/** A brain that is being loaded. */
+export interface PreparingBrain {
+  /** Resolves to it, once: what goes on to hold it would keep the quick model for as long as the server runs. Rejects with `BrokenPack`. */
+  readonly take: () => Promise<PreparedBrain>;
+  readonly stop: () => void;
+}
+
 /**
  * Loads the pack below `root`. Where the cache has no model, it is trained in a process of its own: a server's heap is not shaped by one
- * training at its start, and its modules load meanwhile. Rejects with `BrokenPack`.
+ * training at its start, and its modules load meanwhile.
  */
-export function prepareApart(root: string): { readonly brain: Promise<PreparedBrain>; readonly stop: () => void } {
+export function prepareApart(root: string): PreparingBrain {
   const stopping = new AbortController();
-  const brain = prepare(root, stopping.signal);
+  let brain: Promise<PreparedBrain> | undefined = prepare(root, stopping.signal);
   // Whoever awaits it later hears of it; until then it is no unhandled rejection.
   brain.catch(() => undefined);
-  return { brain, stop: () => stopping.abort() };
+  return {
+    take: () => {
+      const taken = brain;
+      brain = undefined;
+      return taken ?? Promise.reject(new Error('this brain was taken before'));
+    },
+    stop: () => stopping.abort(),
+  };
 }
 
 async function prepare(root: string, signal: AbortSignal): Promise<PreparedBrain> {
-  const full = readPrepared(cacheFolder(root), packHash(root), 'full');
+  const hash = packHash(root);
+  const full = readPrepared(cacheFolder(root), hash, 'full');
   if (full) return { brain: brainOf(full), stage: 'full' };
-  if (!readPrepared(cacheFolder(root), packHash(root), 'quick')) {
-    try {
-      await run(process.execPath, trainingOf(root, 'quick'), { signal });
-    } catch (error) {
-      if (signal.aborted) throw error;
-      // What is wrong with the pack is told by the loading below.
-    }
+  const quick = readPrepared(cacheFolder(root), hash, 'quick');
+  if (quick) return { brain: brainOf(quick), stage: 'quick' };
+  try {
+    await run(process.execPath, trainingOf(root, 'quick'), { signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    // What is wrong with the pack is told by the loading below.
   }
   return { brain: loadBrain(root, 'quick'), stage: 'quick' };
 }
@@ -74,9 +89,9 @@ async function prepare(root: string, signal: AbortSignal): Promise<PreparedBrain
  * Answers with a prepared pack and watches it. A new one is linted and trained in a process of its own, so that no turn waits for it;
  * the quick model answers until the full one is there.
  */
-export function followPack(root: string, prepared: PreparedBrain, { onReload, onRefused }: BrainEvents): LiveBrain {
+export async function followPack(root: string, preparing: PreparingBrain, { onReload, onRefused }: BrainEvents): Promise<LiveBrain> {
   const stopping = new AbortController();
-  let { brain, stage: answering } = prepared;
+  let { brain, stage: answering } = await preparing.take();
 
   /** Takes over what is trained for the pack of this hash; the pack may have been edited again meanwhile. */
   async function takeOver(hash: string, stage: Stage): Promise<void> {
@@ -102,7 +117,7 @@ export function followPack(root: string, prepared: PreparedBrain, { onReload, on
     await takeOver(hash, 'quick');
     void improve(hash);
   });
-  if (prepared.stage === 'quick') void improve(brain.pack.hash);
+  if (answering === 'quick') void improve(brain.pack.hash);
   return {
     current: () => brain,
     stage: () => answering,

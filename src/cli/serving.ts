@@ -22,18 +22,18 @@ import { isShared, shownStore } from '../stores/settings.js';
 import { recording, recordingOf } from '../transcripts/record.js';
 import { hostChannels, isNamedByNumber } from './channel-host.js';
 import type { Configuration } from './configuration.js';
-import { followPack, type PreparedBrain } from './live-brain.js';
+import { followPack, type PreparingBrain } from './live-brain.js';
 import { pauses } from './pauses.js';
 
 const SLOWEST_STOP = 9_000;
 
 /** Serves until a signal asks to stop. Resolves to why it could not listen, if it could not. */
-export async function serve(configuration: Configuration, root: string, prepared: Promise<PreparedBrain>): Promise<string | undefined> {
+export async function serve(configuration: Configuration, root: string, preparing: PreparingBrain): Promise<string | undefined> {
   const { host, port } = configuration.server;
   // First what fails at once, then the pack, which may have to be trained.
   const store = await openStore(configuration.store.url);
   try {
-    await serveUntilStopped(configuration, store, root, await prepared);
+    await serveUntilStopped(configuration, store, root, preparing);
     return undefined;
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error && ['listen', 'getaddrinfo'].includes(String(error.syscall)))) throw error;
@@ -43,11 +43,11 @@ export async function serve(configuration: Configuration, root: string, prepared
   }
 }
 
-async function serveUntilStopped(configuration: Configuration, store: OpenedStore, root: string, prepared: PreparedBrain): Promise<void> {
+async function serveUntilStopped(configuration: Configuration, store: OpenedStore, root: string, preparing: PreparingBrain): Promise<void> {
   const { server: listening, directLine, record, botFramework: credentials, isLocal } = configuration;
   const publicUrl = listening.publicUrl?.replace(/\/+$/, '');
   const log = createLog('info', undefined, (conversation) => isNamedByNumber(configuration, conversation));
-  const brain = followPack(root, prepared, {
+  const brain = await followPack(root, preparing, {
     onReload: (pack, model) => log.info({ pack, model }, 'pack taken over'),
     onRefused: (problems) => log.error({ problems: problems.trim().split('\n') }, 'changed pack refused; the old one goes on serving'),
   });

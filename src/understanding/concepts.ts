@@ -13,16 +13,25 @@ export interface ConceptMatch extends Span {
   readonly by: 'spelling' | 'sound';
 }
 
-interface Node {
-  readonly next: Map<string, Node>;
-  concept?: Concept;
+/** Paths of items to concepts, with all nodes in two maps: a map a node took half of a server's heap. */
+interface Trie {
+  readonly items: Map<string, number>;
+  /** From a node, by an item, to the next node: the key is `node * MOST_ITEMS + item`. */
+  readonly edges: Map<number, number>;
+  /** Of each node. The root is 0. */
+  readonly concepts: (Concept | undefined)[];
 }
+
+const ROOT = 0;
+const MOST_ITEMS = 2 ** 16;
+
+const emptyTrie = (): Trie => ({ items: new Map(), edges: new Map(), concepts: [undefined] });
 
 /** Finds concepts in token sequences: by spelling (stemmed, any script), and by sound for Chinese spellings of two syllables and more. */
 export interface ConceptIndex {
   readonly concepts: ReadonlyMap<string, Concept>;
-  readonly bySpelling: Node;
-  readonly bySound: Node;
+  readonly bySpelling: Trie;
+  readonly bySound: Trie;
 }
 
 /** A text as the index reads it: one entry a word, with the syllables of each. */
@@ -57,8 +66,7 @@ const readLatin = memoize(
 
 /** Builds the index; a spelling that two concepts claim goes to the first (the lint reports it). */
 export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
-  const bySpelling: Node = { next: new Map() };
-  const bySound: Node = { next: new Map() };
+  const [bySpelling, bySound] = [emptyTrie(), emptyTrie()];
   for (const concept of concepts) {
     for (const spelling of concept.spellings) {
       const tokens = readTokens(spelling);
@@ -75,17 +83,21 @@ export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
   return { concepts: new Map(concepts.map((concept) => [concept.id, concept])), bySpelling, bySound };
 }
 
-function insert(root: Node, path: readonly string[], concept: Concept): void {
-  let node = root;
+function insert({ items, edges, concepts }: Trie, path: readonly string[], concept: Concept): void {
+  let node = ROOT;
   for (const step of path) {
-    let next = node.next.get(step);
-    if (!next) {
-      next = { next: new Map() };
-      node.next.set(step, next);
-    }
-    node = next;
+    const item = items.get(step) ?? items.size;
+    items.set(step, item);
+    const edge = node * MOST_ITEMS + item;
+    node = edges.get(edge) ?? concepts.push(undefined) - 1;
+    edges.set(edge, node);
   }
-  node.concept ??= concept;
+  concepts[node] ??= concept;
+}
+
+function nextNode({ items, edges }: Trie, node: number, step: string): number | undefined {
+  const item = items.get(step);
+  return item === undefined ? undefined : edges.get(node * MOST_ITEMS + item);
 }
 
 /** The concepts of a text, leftmost and longest first; at one place a spelling wins over a sound of the same length. */
@@ -127,26 +139,28 @@ interface Hit {
   readonly length: number;
 }
 
-function longestSpelling(root: Node, tokens: readonly ReadToken[], at: number): Hit | undefined {
-  let node: Node | undefined = root;
+function longestSpelling(trie: Trie, tokens: readonly ReadToken[], at: number): Hit | undefined {
+  let node: number | undefined = ROOT;
   let hit: Hit | undefined;
   for (let i = at; i < tokens.length; i++) {
-    node = node.next.get(tokens[i]?.key ?? '');
-    if (!node) break;
-    if (node.concept) hit = { concept: node.concept, length: i - at + 1 };
+    node = nextNode(trie, node, tokens[i]?.key ?? '');
+    if (node === undefined) break;
+    const concept = trie.concepts[node];
+    if (concept) hit = { concept, length: i - at + 1 };
   }
   return hit;
 }
 
-function longestSound(root: Node, tokens: readonly ReadToken[], at: number): Hit | undefined {
-  let node: Node | undefined = root;
+function longestSound(trie: Trie, tokens: readonly ReadToken[], at: number): Hit | undefined {
+  let node: number | undefined = ROOT;
   let hit: Hit | undefined;
   for (let i = at; i < tokens.length; i++) {
     const syllables = tokens[i]?.syllables ?? [];
     if (syllables.length === 0) break;
-    for (const syllable of syllables) node = node?.next.get(syllable);
-    if (!node) break;
-    if (node.concept) hit = { concept: node.concept, length: i - at + 1 };
+    for (const syllable of syllables) if (node !== undefined) node = nextNode(trie, node, syllable);
+    if (node === undefined) break;
+    const concept = trie.concepts[node];
+    if (concept) hit = { concept, length: i - at + 1 };
   }
   return hit;
 }

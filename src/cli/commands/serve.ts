@@ -28,7 +28,7 @@ export const serve: Command = {
     const preparing = prepareApart(root);
     try {
       const { serve } = await import('../serving.js');
-      const problem = await serve(read.value, root, preparing.brain);
+      const problem = await serve(read.value, root, preparing);
       if (problem !== undefined) stderr.write(`${problem}\n`);
       return problem === undefined ? 0 : 1;
     } finally {

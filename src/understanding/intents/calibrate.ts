@@ -169,7 +169,7 @@ const EVEN_CHANCE = 0.5;
 
 function scopeThreshold(judged: readonly Judged[]): number {
   const chances = judged.filter(({ isRight }) => isRight).map(({ inScope }) => inScope);
-  return Math.min(EVEN_CHANCE, chances.sort((a, b) => a - b)[Math.floor(chances.length * LOST)] ?? 0);
+  return Math.min(EVEN_CHANCE, Float64Array.from(chances).sort()[Math.floor(chances.length * LOST)] ?? 0);
 }
 
 function goldProbabilities(labels: readonly Label[], rows: readonly CalibrationRow[], evidence: readonly Evidence[]): readonly number[] {

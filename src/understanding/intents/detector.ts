@@ -32,7 +32,7 @@ export function fitDetector(
     const kept = withoutAstray(fit, used, directions);
     if (kept.length === used.length) {
       const found = (column: number) => fit.beta[used.indexOf(column)] ?? 0;
-      return { weights: directions.map((_, j) => found(j)), bias: found(size), means, deviations };
+      return { weights: directions.map((_, j) => found(j)), bias: found(size), means: [...means], deviations: [...deviations] };
     }
     used = kept;
   }
@@ -124,10 +124,10 @@ export function detect({ weights, bias, means, deviations }: Detector, figures: 
   return sigmoid(sum);
 }
 
-function spread(figures: readonly (readonly number[])[], size: number): { means: readonly number[]; deviations: readonly number[] } {
+function spread(figures: readonly (readonly number[])[], size: number): { means: Float64Array; deviations: Float64Array } {
   const count = Math.max(1, figures.length);
-  const means = new Array<number>(size).fill(0);
-  const squares = new Array<number>(size).fill(0);
+  const means = new Float64Array(size);
+  const squares = new Float64Array(size);
   for (const row of figures) for (let j = 0; j < size; j++) means[j] = (means[j] ?? 0) + (row[j] ?? 0) / count;
   for (const row of figures) for (let j = 0; j < size; j++) squares[j] = (squares[j] ?? 0) + ((row[j] ?? 0) - (means[j] ?? 0)) ** 2 / count;
   return { means, deviations: squares.map((square) => Math.sqrt(square) || 1) };

@@ -26,6 +26,6 @@ export function decidingSet(ranking: Evidence['ranking'], chances: Chances, leve
 
 /** Split conformal: the gold intent is at least this probable in `coverage` of in-scope texts; `gold` are its probabilities in held-out ones. */
 export function leastOfSet(gold: readonly number[], coverage: number): number {
-  const order = [...gold].sort((a, b) => a - b);
+  const order = Float64Array.from(gold).sort();
   return order[Math.max(0, Math.floor((order.length + 1) * (1 - coverage)) - 1)] ?? 0;
 }
