@@ -67,7 +67,7 @@ function amountsIn(folded: Folded, sketch: Sketch, rest: Sketch): readonly Amoun
 function numbersIn(folded: Folded, sketch: Sketch): readonly NumberReading[] {
   const fractions = applyRules(sketch, fractionRules).found;
   const parts = sketch.numbers.filter(({ span }) => !fractions.some((fraction) => overlaps(fraction.span, span)));
-  const free = parts.filter(({ span }) => !isLetter(folded.text, span.end) && !isLetter(folded.text, span.start - 1));
+  const free = parts.filter(({ span: { start, end } }) => endsFree(folded.text, end) && startsFree(folded.text, start));
   return inOrder([...fractions, ...free]);
 }
 
@@ -86,6 +86,11 @@ function withListCommas({ text, original, offsets }: Folded): string {
     /\d，\d/.test(original.slice((offsets[at] ?? 0) - 1, (offsets[at] ?? 0) + 2)) ? '、' : comma,
   );
 }
+
+// In 2000x3 and 3x2000 the letter multiplies.
+const endsFree = (text: string, end: number): boolean => !isLetter(text, end) || /^x ?\d/.test(text.slice(end, end + 3));
+const startsFree = (text: string, start: number): boolean =>
+  !isLetter(text, start - 1) || /[\d元块]x$/.test(text.slice(Math.max(0, start - 2), start));
 
 const isLetter = (text: string, at: number): boolean => /^[a-z]$/.test(text.charAt(at));
 

@@ -1,3 +1,4 @@
+import { compare } from '../../base/rational.js';
 import type { Folded } from '../../text/fold.js';
 import type { NumberReading } from './amounts.js';
 
@@ -35,9 +36,25 @@ export function readDays(folded: Folded, numbers: readonly NumberReading[]): num
   return DAY_PHRASES.find(([phrase]) => phrase.test(folded.text))?.[1];
 }
 
-/** How often the text moves something: 转3次, "five times". */
+/** How often the text moves something: 转3次, "five times", 2000 x 3. */
 export const readTimes = (folded: Folded, numbers: readonly NumberReading[]): number | undefined =>
-  countBefore(TIMES_WORD, folded, numbers);
+  countBefore(TIMES_WORD, folded, numbers) ?? timesOfSum(folded, numbers);
+
+const TIMES_SIGN = /^\s?(?:元|块|yuan|rmb|cny)?\s?(?:x|×|\*|乘以?)\s?¥?\s?$/;
+const LEAST_SUM = 100n;
+
+/** The smaller of two numbers with a sign of multiplication between them, the greater of which is a sum. */
+function timesOfSum({ text }: Folded, numbers: readonly NumberReading[]): number | undefined {
+  for (const [index, first] of numbers.entries()) {
+    const second = numbers[index + 1];
+    if (!second || !TIMES_SIGN.test(text.slice(first.span.end, second.span.start)) || /^\s?[%‰折]/.test(text.slice(second.span.end)))
+      continue;
+    const [sum, count] = compare(first.range.min, second.range.min) >= 0 ? [first, second] : [second, first];
+    const { n, d } = count.range.max;
+    if (d === 1n && n > 1n && n <= 366n && sum.range.min.n >= LEAST_SUM * sum.range.min.d) return Number(n);
+  }
+  return undefined;
+}
 
 /** 不是3次，是5次 */
 const TAKEN_BACK = /(?:不是|不要|\bnot )\s*$/;

@@ -55,8 +55,8 @@ export const en: Phrases = {
     after: `${UNIT} ?(?:a day|per day|each day|every day|daily|/ ?day)`,
   },
   perTime: {
-    before: `(?:times|transfers|withdrawals|payments|transactions)(?: of)? (?!in )|each time `,
-    after: `${UNIT} ?(?:each\\b(?! day)|apiece|a time|per time|every time|each time|per transaction|per transfer)`,
+    before: `(?:times|transfers|withdrawals|payments|transactions)(?: of)? (?!in )|each time |(?<![\\d.])\\d{1,3} ?[x×*] ?¥?`,
+    after: `${UNIT} ?(?:each\\b(?! day)|apiece|a time|per time|every time|each time|per transaction|per transfer|[x×*] ?\\d{1,3}(?![\\d.%]))`,
   },
   rhythms: {
     day: '(?:once|twice|thrice|\\d+ times|(?:two|three|four|five) times) (?:a|per|each|every) day',

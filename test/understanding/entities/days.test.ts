@@ -40,6 +40,17 @@ describe('times', () => {
     ['four times', 4],
     ['in 2 transfers', 2],
     ['不是3次，是5次', 5],
+    ['2000 x 3', 3],
+    ['3 x 2000', 3],
+    ['2000*3', 3],
+    ['2000元x3', 3],
+    ['3x2000', 3],
+    ['3乘2000', 3],
+    // No sum, too often, or a rate.
+    ['2 x 4', undefined],
+    ['1920x1080', undefined],
+    ['5000乘0.1%', undefined],
+    ['5000 x 10%', undefined],
     ['3回头客', undefined],
     ['提5000', undefined],
   ])('%s', (text, expected) => expect(times(text)).toBe(expected));

@@ -94,7 +94,7 @@ function repeated(match: SketchMatch): AmountReading | undefined {
   const times = count.range.min;
   const isCount = times.d === 1n && times.n > 0n && times.n <= MOST_TIMES;
   const isSum = currency !== undefined || compare(sum.range.min, LEAST_SUM) >= 0;
-  return isCount && isSum ? amount(match, sum.range, currency, false) : undefined;
+  return isCount && isSum ? amount({ ...match, span: sum.span }, sum.range, currency, false) : undefined;
 }
 
 const rule = (word: RegExp, name: string, pattern: string, produce: SketchRule<AmountReading>['produce'], takes = 1) => ({

@@ -13,7 +13,7 @@ const OPENINGS: Readonly<Record<Opening, string>> = {
   han: '[零〇一二三四五六七八九十廿卅卌百千万亿两俩仨壹贰叁肆伍陆柒捌玖拾佰仟几数半]',
   digit: String.raw`\d`,
   latin:
-    '(?=[abcefhjlnoqstwyz])(?<![a-z])(?:an? (?:few|couple|dozen|hund|thou|mil|bil|tri|grand|lakh|crore|half|quart|third|four|fif|six|seven|eig|nin|ten|elev|twel|twen|dollar|buck|cent|euro|pound|quid|yuan|kuai)|zero|n[oa]ught|one|tw[oe]|th[ir]|fo[ru]|fi[vf]|six|seve|eig|nin|ten|elev|hund|thou|mill|half|quart|few|couple|(?:yi|er|liang|san|si|wu|liu|qi|ba|jiu|shi)(?=[ bqws]))',
+    '(?=[abcefhjlnoqstwyz])(?<![a-z])(?:an? (?:few|couple|dozen|hund|thou|mil|bil|tri|grand|lakh|crore|half|quart|third|four|fif|six|seven|eig|nin|ten|elev|twel|twen|dollar|buck|cent|euro|pound|quid|yuan|kuai)|zero|n[oa]ught|one|tw[oe]|tens of|th[ir]|fo[ru]|fi[vf]|six|seve|eig|nin|ten|elev|hund|thou|mill|half|quart|few|couple|(?:yi|er|liang|san|si|wu|liu|qi|ba|jiu|shi)(?=[ bqws]))',
   point: String.raw`\.(?=\d)`,
 };
 const KINDS = ['han', 'digit', 'latin', 'point'] as const satisfies readonly Opening[];

@@ -29,6 +29,8 @@ export const enDimensions: readonly Dimension[] = [
     'en/label',
     `(?<![a-z])(?:phone|tel|mobile|cell|call|dial|ending(?: in| with)?|ends? (?:in|with)|last (?:four|4|digits)(?: digits)?(?: are| is)?|card (?:number|no\\.?)|account (?:number|no\\.?)|order (?:number|no\\.?|id)?|ticket|case|ref(?:erence)?|id|pin|code|password|version|ver\\.?|v|page|step|steps|chapter|room|floor|level|option|choice|line|section|part|figure|table|question|article|method|no\\.|nr\\.|nrs\\.|iphone|windows|android|covid|top|channel|verse|world war|rfc|iso|error|http|status|apartment|apt\\.?|building|block|highway|hwy|grade|class|lesson|season|episode|round|lot|exhibit|appendix|interstate|area|district|psalm|act|scene|bureau|aged?|gate|rows?|seat|chatgpt|gpt|gate|flight|bus|route|zip)(?:${S}(?:is|was|:|#))?${S}#?${N}(?:\\s(?:of|to|and)\\s${N})?(?!${S}(?:yuan|rmb|kuai|cny|元|块|[\\ue100-\\ue3ff]))`,
   ],
+  ['en/number', `(?<![a-z])number${S}${N}(?!${S}(?:[\\d,.%]|yuan|rmb|kuai))`, 99],
+  ['en/extension', `(?<![a-z])ext(?:ension|\\.)?${S}${N}`],
   ['en/goes', `(?<=(?:in|into|over|with) )${N} goes`, 366],
   ['en/age', `(?:child(?:ren)?|kids?|people|anyone|adults?|students?|users?|customers?)\\s(?:under|over|above|below)\\s${N}`],
   ['common/standard', `(?<![a-z])(?:gb(?:/t)?|iso|din|ieee|astm|jis)[\\s-]?${N}(?:[-:]${N})*`],

@@ -136,7 +136,7 @@ function few(text: string): Numeral {
 }
 
 function hundredsOf(text: string): Numeral {
-  const { range } = phrase(`a ${text.replace(/\s+of$/, '')}`);
+  const { range } = phrase(`${text.startsWith('tens') ? 'ten' : 'a'} ${text.replace(/^tens\s+of\s+|\s+of\b/g, '')}`);
   return { ...vague(multiply(range.min, integer(2n)), multiply(range.min, integer(9n)), range.min), weak: true };
 }
 
@@ -203,7 +203,7 @@ export const enNumeralRules: readonly NumeralRule[] = [
   // Hundreds of yuan; of people, they count people.
   rule(
     'en/hundreds-of',
-    `(?:hundreds|thousands|millions)${SPACE}of(?=${SPACE}(?:[a-z]{2,9}${SPACE})?(?:yuan|kuai|rmb|renminbi|dollars|bucks|euros|pounds)${END})`,
+    `(?:(?:tens|hundreds)${SPACE}of${SPACE})?(?:hundreds|thousands|millions)${SPACE}of(?=${SPACE}(?:[a-z]{2,9}${SPACE})?(?:yuan|kuai|rmb|renminbi|dollars|bucks|euros|pounds)${END})`,
     hundredsOf,
   ),
   rule('en/bare-scale', `(?:hundred|thousand|million|billion)(?=${SPACE}(?:yuan|kuai|rmb|dollars|bucks|euros|pounds)${END})`, (text) => ({

@@ -4,7 +4,7 @@
  * Words that a counter explains (一次, 三天) are not here: the dimension rules know them.
  */
 const WORDS: readonly string[] = [
-  String.raw`一下子? 一样 一直 一般 一定 一些 一起 一共 一边 一旦 一律 一致 一向 一贯 一切 一时 一会儿? 一并 一度 一带 一路 一手 一键 一半 一看 一来`,
+  String.raw`一下子? 一样 一直 一般 一定 一些 一起 一共 一边 一旦 一律 一致 一向 一贯 一切 一时 一会儿? 一并 一度 一带 一路 一手(?!续) 一键 一半 一看 一来`,
   String.raw`一块儿 一块(?=[去来吃用做走提转玩]) 一面 一再 一系列 一整[天套个] 一口气 一方面? 一体 一流 一生 一辈子 一味 一经 一概 一应 一道(?!题) 一听 一问 一用`,
   String.raw`一点(?![零〇一二三四五六七八九两\d钟]) 一一 (?<=(?<!分\s?)之|[唯统单同逐均专])一(?![百千万亿]) (?<=不)一(?=[样定致]) (?<=周|星期|礼拜)[一二三四五六](?![十百千万])`,
   String.raw`二维码? 二手 二话 二者 二级 二代 两边 两难 两者 两样 两头 两极 两岸 两全 两清 两两 俩(?!\s?[十百千万仨块元]) 仨(?!\s?[十百千万块元])`,
@@ -20,4 +20,5 @@ const WORDS: readonly string[] = [
 
 const DENOMINATOR = String.raw`(?:百|佰|千|仟|万){1,3}\s{0,2}分\s{0,2}之`;
 
-export const NOT_NUMBERS = new RegExp([DENOMINATOR, ...WORDS.flatMap((line) => line.split(' '))].join('|'));
+// In 三分之一手续费 the last part of the fraction begins no word.
+export const NOT_NUMBERS = new RegExp(`(?<!分之)(?:${[DENOMINATOR, ...WORDS.flatMap((line) => line.split(' '))].join('|')})`);
