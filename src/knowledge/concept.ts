@@ -21,6 +21,8 @@ export const CONCEPT_KINDS = [
   'agreement',
   'topic',
   'other-product',
+  /** Words that only sound like a concept: they are passed over. */
+  'unrelated',
 ] as const;
 
 export type ConceptKind = (typeof CONCEPT_KINDS)[number];

@@ -77,7 +77,7 @@ export function indexConcepts(concepts: readonly Concept[]): ConceptIndex {
       );
       const isChinese = tokens.every((token) => token.kind === 'han');
       const syllables = tokens.flatMap((token) => token.syllables);
-      if (isChinese && syllables.length >= 2) insert(bySound, syllables, concept);
+      if (isChinese && syllables.length >= 2 && concept.kind !== 'unrelated') insert(bySound, syllables, concept);
     }
   }
   return { concepts: new Map(concepts.map((concept) => [concept.id, concept])), bySpelling, bySound };
@@ -100,7 +100,7 @@ function nextNode({ items, edges }: Trie, node: number, step: string): number | 
   return item === undefined ? undefined : edges.get(node * MOST_ITEMS + item);
 }
 
-/** The concepts of a text, leftmost and longest first; at one place a spelling wins over a sound of the same length. */
+/** The concepts of a text, leftmost and longest first; at one place a spelling wins over a sound of the same length. What is unrelated hides what it sounds like. */
 export function findConcepts(index: ConceptIndex, tokens: readonly ReadToken[]): readonly ConceptMatch[] {
   const found: ConceptMatch[] = [];
   for (let at = 0; at < tokens.length; ) {
@@ -113,7 +113,7 @@ export function findConcepts(index: ConceptIndex, tokens: readonly ReadToken[]):
     const first = tokens[at];
     const last = best && tokens[at + best.length - 1];
     if (best && first && last) {
-      found.push({ concept: best.concept, by: best.by, start: first.start, end: last.end });
+      if (best.concept.kind !== 'unrelated') found.push({ concept: best.concept, by: best.by, start: first.start, end: last.end });
       at += best.length;
     } else at++;
   }

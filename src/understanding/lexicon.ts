@@ -34,7 +34,7 @@ export interface LexiconSource {
 export function buildLexicon({ concepts, tariffs, facts }: LexiconSource): Lexicon {
   return {
     concepts: indexConcepts(concepts),
-    methods: indexConcepts(tariffs.map(methodConcept)),
+    methods: indexConcepts([...concepts.filter(({ kind }) => kind === 'unrelated'), ...tariffs.map(methodConcept)]),
     figures: indexFigures(facts),
     targetMarkers: concepts.filter(({ kind }) => kind === 'target').flatMap(({ spellings }) => spellings),
     correct: (word) => word,

@@ -75,11 +75,15 @@ export function understand(understander: Understander, message: string): Underst
   const said = { language: whole.read.language, whole: whole.read, ...(languageRequest && { languageRequest }) };
   const clear = distinct(parts.filter(({ verdict }) => verdict === 'answer'));
   const [first, ...rest] = clear;
-  if (first && rest.length > 0) return { ...said, readings: [first, ...rest] };
+  if (first && rest.length > 0 && !isOneSum(clear)) return { ...said, readings: [first, ...rest] };
   // A story before the question can blur the whole; the clear part then speaks for it.
   if (first && whole.verdict !== 'answer') return { ...said, readings: [first] };
   return { ...said, readings: [whole] };
 }
+
+/** "10 for the fee, how much can I move at most" is one calculation, though each part could be asked alone. */
+const isOneSum = (clear: readonly Reading[]): boolean =>
+  clear.some(({ entities: { asked } }) => asked.roles.includes('budget')) && clear.some(({ entities: { asked } }) => asked.most);
 
 function distinct(readings: readonly Reading[]): readonly Reading[] {
   const seen = new Set<string>();

@@ -52,3 +52,12 @@ test('what only sounds like a concept takes no beginning of another that sounds 
   const ids = (text: string) => findConcepts(index, readTokens(text)).map(({ concept }) => concept.id);
   expect([ids('那微心呢'), ids('那威'), ids('那微信')]).toEqual([['then', 'wechat'], ['who'], ['then', 'wechat']]);
 });
+
+test('what is unrelated hides what it sounds like, as far as it is spelled', () => {
+  const index = indexConcepts([
+    { id: 'mybank', kind: 'topic', spellings: ['网商', '网商银行'] },
+    { id: 'online', kind: 'unrelated', spellings: ['网上'] },
+  ]);
+  const ids = (text: string) => findConcepts(index, readTokens(text)).map(({ concept }) => concept.id);
+  expect([ids('网上有人说'), ids('忘商'), ids('网上银行'), ids('王尚')]).toEqual([[], ['mybank'], ['mybank'], ['mybank']]);
+});
