@@ -180,7 +180,9 @@ const LEAST_SHARE = rational(5n);
 function sameKind(older: Slots, said: SlotReading): SlotReading {
   const kind = older.amount === undefined ? (['target', 'budget', 'fee'] as const).find((name) => older[name] !== undefined) : undefined;
   // What was charged beside it makes the sum one that was moved.
-  if (kind === undefined || !said.isBare || said.slots.fee !== undefined) return said;
+  // The very sum that was asked about ("同样20块") is still of its kind, whatever is done with it.
+  const isIt = kind !== undefined && kind !== 'target' && said.slots.amount === older[kind];
+  if (kind === undefined || !(said.isBare || isIt) || said.slots.fee !== undefined) return said;
   const { amount, ...slots } = said.slots;
   if (amount !== undefined) return { ...said, slots: { ...slots, [kind]: amount } };
   const { unclear, ...rest } = said;

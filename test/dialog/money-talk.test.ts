@@ -37,6 +37,7 @@ function show(decision: Decision): string {
     return [
       named(slots),
       rate,
+      slots.method !== undefined && slots.focus === 'time' && 'time',
       slots.agrees && 'agrees',
       explains?.figure && `why not ${explains.figure}`,
       slots.minutes && `in ${slots.minutes}`,
@@ -154,6 +155,9 @@ describe('sums with a way each, a budget or a time', () => {
     ['5000 by WeChat and 3000 by mybank fee', START, 'wechat-balance 5000.00 + mybank 3000.00'],
     ['5000 by WeChat and 3000 by Alipay fee', START, 'wechat-balance 5000.00 + ask best 3000.00'],
     ['do 24000 with 25', told(BUDGET), 'huabei-official 24000.00 25.00'],
+    ['同样10块找中介能转几个钱', told(BUDGET), 'third-party 10.00'],
+    ['and 50 budget, first one again', told(BUDGET), 'ask best 50.00'],
+    ['那网商银行更快呢', told(HUABEI), 'mybank 3000.00 time'],
     ['1小时内呢', told(HUABEI), 'best 3000.00 in 60'],
     ['转30000 手续费不超过25 有什么办法', told(HUABEI), 'best 30000.00 25.00'],
   ])('%s', (text, state, shown) => expect(decided(state, text)[0]).toBe(shown));

@@ -2,6 +2,7 @@ import { equals } from '../../base/rational.js';
 import type { ConceptKind } from '../../knowledge/concept.js';
 import { findIntent } from '../../knowledge/pack.js';
 import { correctionSpan } from '../../understanding/entities/asked.js';
+import { readPlaces } from '../../understanding/entities/ordinal.js';
 import { coreOf, phrase } from '../../understanding/phrases/index.js';
 import type { Reading } from '../../understanding/understand.js';
 import type { AnswerItem } from '../decision.js';
@@ -30,7 +31,7 @@ export const followUp: Policy = {
     const asksOther = said.whole || asksSame(situation) || course.some((value) => value !== undefined);
     const asks = asksOther && isCalculation(situation, topic?.intent);
     if (!hasAmount(slots) && slots.method === undefined && slots.focus === undefined && !asks && !said.unclear) return undefined;
-    const before = topic && { ...topic, slots: carriedSlots(topic.slots, said, reading) };
+    const before = topic && { ...topic, slots: carriedSlots(withoutOther(situation, topic.slots, said), said, reading) };
     const item =
       (before && carryOver(situation, before, slots)) ??
       (hasAmount(slots) && !isTalkOfFigures(situation) ? calculation(situation, 'quote', slots) : undefined);
@@ -59,6 +60,18 @@ function onWorked(situation: Situation): Situation {
     : situation;
 }
 
+/** "and 50, the first one again": another way is meant than the last, and which is asked for. */
+function withoutOther({ reading }: Situation, slots: Slots, { slots: said }: SlotReading): Slots {
+  const isOther =
+    said.method === undefined &&
+    hasAmount(said) &&
+    readPlaces(reading.read.folded).length + Number(FIRST.test(reading.read.folded.text)) > 0;
+  const { method: _, rate: __, route: ___, ...rest } = slots;
+  return isOther ? rest : slots;
+}
+
+const FIRST = phrase('firstOne');
+
 /** What a follow-up builds on: "20000怎么转最快" asks about all ways again, "20000呢" about those that were compared. */
 function carriedSlots(slots: Slots, { isBare, whole, slots: said }: SlotReading, { entities: { concepts } }: Reading): Slots {
   const asksPrice = concepts.some(({ concept }) => concept.kind === 'fee');
@@ -86,6 +99,9 @@ function carryOver(situation: Situation, topic: AnswerItem, slots: Slots): Answe
     const asksWays = slots.minutes !== undefined || (hasAmount(slots) && ASKS_WAYS.test(reading.read.folded.text));
     if ((slots.focus || asksWays) && slots.method === undefined) return calculation(situation, 'compare', onlyAmount(merged));
     if (kind === 'compare' && slots.method === undefined && !needsWay(slots)) return { intent: intent.id, confidence, slots: merged };
+    // "网商那个快不快": its time, not its price.
+    if (slots.focus === 'time' && slots.method !== undefined && !hasAmount(slots))
+      return calculation(situation, 'compare', { ...onlyAmount(merged), method: slots.method, methods: [slots.method] });
     const { focus: _, ...rest } = merged;
     return calculation(situation, 'quote', rest);
   }

@@ -19,7 +19,7 @@ export const toldFigure: Policy = {
   propose: (situation) => {
     const { reading, state } = situation;
     const worked = workedBefore(situation);
-    if (!worked || worked !== state.topic || state.pending || isComparison(situation, worked.intent)) return undefined;
+    if (!worked || worked !== state.topic || state.pending?.kind === 'slot' || isComparison(situation, worked.intent)) return undefined;
     const kinds = reading.entities.concepts.map(({ concept }) => concept.kind);
     // "那3块呢" is another sum, "and 5 is the fee?" is none.
     const isContinued = kinds.includes('continuation') && !kinds.includes('fee') && !kinds.includes('arrival');
