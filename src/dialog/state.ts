@@ -124,7 +124,7 @@ const slots = z.object({
   asks: z.enum(['most', 'pieces', 'rest', 'ends']).optional(),
   received: z.string().optional(),
   rhythm: z
-    .object({ unit: z.enum(['day', 'week', 'fortnight', 'month', 'quarter', 'year']), often: z.number(), within: z.number() })
+    .object({ unit: z.enum(['day', 'other-day', 'week', 'fortnight', 'month', 'quarter', 'year']), often: z.number(), within: z.number() })
     .optional(),
   methods: z.array(z.string()).optional(),
   without: z.array(z.string()).optional(),

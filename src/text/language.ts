@@ -27,6 +27,8 @@ export function detectLanguage(tokens: readonly Token[]): Language | undefined {
   if (han + pinyin + english === 0) return undefined;
   // A Chinese word has about two characters; product names in pinyin occur in English questions too.
   if (han > 0) return han / 2 + pinyin >= english * 0.9 ? 'zh' : 'en';
+  // One word alone is as likely a name: "yunshanfu?" is asked in either language.
+  if (english === 0 && pinyin === 1) return undefined;
   return pinyin > english ? 'zh' : 'en';
 }
 

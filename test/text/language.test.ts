@@ -40,6 +40,6 @@ test.each(lines)('%s is %s', (text, language) => {
   expect(detectLanguage(tokenize(fold(text).text))).toBe(language);
 });
 
-test.each(['', '5000', '???', '👍', '12.5%', 'x'])('%j has no words to tell by', (text) => {
+test.each(['yunshanfu?', 'n hubei', '', '5000', '???', '👍', '12.5%', 'x'])('%j has no words to tell by', (text) => {
   expect(detectLanguage(tokenize(fold(text).text))).toBeUndefined();
 });

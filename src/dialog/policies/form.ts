@@ -29,15 +29,25 @@ export const filledSlot: Policy = {
       !hasAmount(said.slots) &&
       !isShort(reading.read.tokens.length) &&
       !isCalculation(situation, reading.ranking[0]?.id);
+    // "And if I'm late paying the huabei bit?" names a way and asks for something that there is no answer for.
+    const isNear =
+      slot === 'method' &&
+      !hasAmount(said.slots) &&
+      reading.read.tokens.length > LONGEST_BARE_WAY &&
+      (reading.nearMiss?.probability ?? 0) >= LIKELY_NEAR;
     const isOther = reading.verdict === 'answer' && reading.ranking[0]?.id !== item.intent && !isShort(reading.read.tokens.length);
     // The same asked once more says nothing new.
     const isAgain = reading.verdict === 'answer' && reading.ranking[0]?.id === item.intent && said.change === undefined;
     if (!isFilled && isAgain) return { kind: 'answer', items: [], request: state.pending.request };
-    return isFilled && !isOther && !isAside ? decideItem(situation, { ...item, slots: mergeSlots(item.slots, slots) }, said) : undefined;
+    return isFilled && !isOther && !isAside && !isNear
+      ? decideItem(situation, { ...item, slots: mergeSlots(item.slots, slots) }, said)
+      : undefined;
   },
 };
 
 const LONGEST_BARE_WAY = 4;
+/** A kind of near miss that is likelier than all else together. */
+const LIKELY_NEAR = 0.5;
 const LONGEST_SHORT_ANSWER = 8;
 
 const isShort = (words: number): boolean => words <= LONGEST_SHORT_ANSWER;

@@ -268,6 +268,7 @@ export const en: Wording = {
 const EVERY = {
   day: 'a day',
   week: 'a week',
+  'other-day': 'every other day',
   fortnight: 'every two weeks',
   month: 'a month',
   quarter: 'a quarter',

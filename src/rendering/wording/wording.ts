@@ -1,7 +1,7 @@
 import type { FeeError } from '../../fees/errors.js';
 import type { LimitBasis } from '../../knowledge/tariff.js';
 
-type RhythmUnit = 'day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year';
+type RhythmUnit = 'day' | 'other-day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year';
 
 /** A sum for people, unit included: `5,000 元`. */
 export type Sum = string;

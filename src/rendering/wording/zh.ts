@@ -243,7 +243,15 @@ export const zh: Wording = {
   error: describe,
 };
 
-const EVERY = { day: '每天', week: '每周', fortnight: '每两周', month: '每月', quarter: '每季度', year: '每年' } as const;
+const EVERY = {
+  day: '每天',
+  'other-day': '每两天',
+  week: '每周',
+  fortnight: '每两周',
+  month: '每月',
+  quarter: '每季度',
+  year: '每年',
+} as const;
 
 function describe(error: FeeError, { sum, name }: Parameters<Wording['error']>[1]): string {
   switch (error.kind) {

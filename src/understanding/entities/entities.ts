@@ -9,6 +9,7 @@ import { readDays, readTimes } from './days.js';
 import { type Direction, readDirection } from './direction.js';
 import { type FactMention, readFactMentions } from './figures.js';
 import { mayHoldNumber } from './has-number.js';
+import { asHeard } from './heard.js';
 import { isRuledOut } from './negated.js';
 import { type Rhythm, readRhythm } from './rhythm.js';
 
@@ -41,9 +42,10 @@ export interface Entities extends Named {
 /** Reads all entities of a folded text. */
 export function readEntities(folded: Folded, tokens: readonly ReadToken[], lexicon: Lexicon): Entities {
   const { numbers, ...named } = readNamed(folded, tokens, lexicon);
-  const times = readTimes(folded, numbers);
-  const rhythm = readRhythm(folded, times);
-  return { ...named, ...(times !== undefined && { times }), ...(rhythm && { rhythm }), asked: readAsked(folded, named.amounts) };
+  const heard = asHeard(folded, tokens, named.concepts);
+  const times = readTimes(heard, numbers);
+  const rhythm = readRhythm(heard, times);
+  return { ...named, ...(times !== undefined && { times }), ...(rhythm && { rhythm }), asked: readAsked(heard, named.amounts) };
 }
 
 /** The part of it that an intent is told by, with the numbers that stand in the text. */

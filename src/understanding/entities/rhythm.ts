@@ -17,7 +17,7 @@ export function readRhythm({ text }: Folded, times: number | undefined): Rhythm 
   return { unit, often, within: Math.max(1, Math.floor(DAYS[unit] / often)) };
 }
 
-const DAYS: Readonly<Record<RhythmUnit, number>> = { day: 1, week: 7, fortnight: 14, month: 30, quarter: 90, year: 365 };
+const DAYS: Readonly<Record<RhythmUnit, number>> = { day: 1, 'other-day': 2, week: 7, fortnight: 14, month: 30, quarter: 90, year: 365 };
 
 /** How often it comes in so many days; what is left of a unit at the end does not count. A year has twelve months, its half six. */
 export function timesIn({ unit, often }: Rhythm, days: number): number {

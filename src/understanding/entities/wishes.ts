@@ -23,7 +23,8 @@ function asMeant({ text }: Folded): string {
   if (tokens.length > LONGEST_COMMAND) return text;
   return tokens.reduceRight((said, { kind, text: word, start, end }) => {
     const meant = kind === 'latin' ? respell(SPELLER, word) : undefined;
-    return meant === undefined ? said : said.slice(0, start) + meant + said.slice(end);
+    // "Agents" are those who offer their service, no slip of the agent who is wanted.
+    return meant === undefined || word === `${meant}s` ? said : said.slice(0, start) + meant + said.slice(end);
   }, text);
 }
 

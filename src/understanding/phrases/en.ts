@@ -26,9 +26,10 @@ export const en: Phrases = {
     after: '(?: one| option| way| step)?\\b(?! (?:time|transfer|day|payment|withdrawal|month|week|thing|question))',
   },
   charged: {
-    before: `(?:charged|charge|took|deducted|docked|kept|skimmed)(?: me| us| off)?${ABOUT} |(?:costs?|cost) (?:me|us)${ABOUT} |${FEE} (?:of|was|is|were|came to|come to|came out at)${ABOUT} |(?:a|the) ${FEE} ?`,
-    after: `${UNIT} (?:in ${FEE}|was (?:deducted|taken|charged|docked)|got (?:deducted|taken|charged)|were (?:deducted|taken))`,
+    before: `(?:charged|charge|took|deducted|docked|kept|skimmed)(?: me| us| off)?${ABOUT} |(?:costs?|cost) (?:me|us)${ABOUT} |${FEE} (?:of|was|is|were|came to|come to|came out at)(?: only| just)?${ABOUT} |(?:a|the) ${FEE} ?`,
+    after: `${UNIT} (?:in ${FEE}|(?:charge|commission|deduction)\\b(?! (?:for|on|limit|cap))|was (?:deducted|taken|charged|docked)|got (?:deducted|taken|charged)|were (?:deducted|taken))`,
     both: [
+      { before: '(?:\\b(?:a|an|the|my) |says |shows |says an? )', after: `${UNIT} charge\\b(?! (?:limit|cap))` },
       { before: 'paid(?: them| out| about)? ', after: `${UNIT} (?:for|on) (?:withdrawing |moving |sending |taking out )?(?:¥ ?)?\\d` },
       { before: '(?:paid|paying|lost|pay)(?: about| around)? ', after: `${UNIT} (?:in |as |for |to |of )?(?:the |a )?${FEE}` },
     ],
@@ -61,6 +62,7 @@ export const en: Phrases = {
   rhythms: {
     day: '(?:once|twice|thrice|\\d+ times|(?:two|three|four|five) times) (?:a|per|each|every) day',
     week: '(?:a|per|each|every|/) ?week\\b(?!end)(?<!(?:for|in|within|over) a week)|\\bweekly\\b',
+    'other-day': '\\bevery (?:other|second|two|2) days?\\b|\\balternate days\\b',
     fortnight: '\\bevery (?:two|2|other|second) weeks?\\b|\\b(?:every|each|a|per) fortnight\\b|\\bfortnightly\\b|\\b(?:bi-?weekly)\\b',
     month: '(?:a|per|each|every|/) ?month\\b(?<!(?:for|in|within|over|half) a month)|\\bmonthly\\b',
     quarter: '(?:a|per|each|every) quarter\\b(?! of)|\\bquarterly\\b',
@@ -81,7 +83,7 @@ export const en: Phrases = {
   },
   arrived: {
     before:
-      '(?:only|just|but)(?: i)? (?:got|received|have|see|saw)(?: only| just)? |(?:got|received|ended up with) (?:only|just) |(?:only|just)(?: about)? |(?:i )?(?:got|received|ended up with) ',
+      '(?:only|just|but)(?: i)? (?:got|received|have|see|saw)(?: only| just)? |(?:got|received|ended up with) (?:only|just) |(?<!\\bif (?:its|it is|it was|i move|i send|i take|we take) )(?:only|just)(?: about)? |(?:he|she|they|it|guy|agent|middleman|seller|man|woman|lady|broker|someone|somebody)(?: has| have| only| just)? (?:sent|gave|paid|transferred|returned|handed|wired)(?: me| us| her| him| them| back)(?: back)?(?: only| just)? |(?:i )?(?:got|received|ended up with) ',
     after: `${UNIT} (?:arrived|came(?: in| through)?|landed|showed up|reached me)`,
   },
   scales: [
@@ -124,15 +126,15 @@ export const en: Phrases = {
   asksTime:
     'how (?:long|soon|fast|quick)|when (?:will|does|do|would|is|can) |how many (?:minutes|hours|days) .{0,16}(?:arrive|land|take)|\\bwhat about (?:the )?time\\b|^time\\?*$',
   asksGross:
-    'how much (?:do|must|should|would|will|did) (?:i|we) (?:have to |need to |got to |then )?(?:send|withdraw|move|transfer|take out|put in|start with|pull)|what (?:do|must|should) (?:i|we) (?:have to |need to )?(?:send|withdraw|move|transfer|take out)|how much (?:has|have|needs?) to be (?:sent|withdrawn|moved)',
+    'gross (?:withdrawal|amount|sum|figure|transfer)?\\b.{0,24}(?:required|needed|necessary|for a net|to net|to receive|to get)|for (?:a |an )?net (?:receipt|amount|sum|payout|proceeds)|to net (?:me |us )?(?:exactly )?(?:cny |rmb |¥)?\\d|how much (?:do|must|should|would|will|did) (?:i|we) (?:have to |need to |got to |then )?(?:send|withdraw|move|transfer|take out|put in|start with|pull)|what (?:do|must|should) (?:i|we) (?:have to |need to )?(?:send|withdraw|move|transfer|take out)|how much (?:has|have|needs?) to be (?:sent|withdrawn|moved)',
   asksReason:
     'why (?:is|was|are|do|does|did|so|that|this|not|only|it|the|\\d|a|two|three|four|five|twice)|how come|^(?:but |and |so )?why[?!. ]*$|how (?:did|do) you (?:get|work|come|calculate|arrive|figure)|where (?:does|did|do) .{0,24} come from|how (?:is|was) (?:that|it|this|the \\w+) (?:worked|calculated|computed)|explain (?:that|the|this|it)',
   asksWhy:
     '(?:but |and |so |ok )?(?:why|how come|hwy)(?: not| so| is (?:that|it|this)(?: so)?| cant i| can i not| cant it| is it not possible| tho| though| isnt it)*|(?:and )?(?:whats|what is) the reason(?: for (?:that|this|it))?|for what reason|reason',
   person:
-    '\\b(?:talk|speak|chat|pass me|put me|connect me|transfer me|get me|switch me|hand me)(?: over| on| through)?(?: to| with)? (?:an? |the |some)?(?:\\w+ )?(?:human|person|someone|somebody|agent|representative|rep|operator|staff|people)|(?:real|actual|live) (?:human|person|agent)|^(?:human|agent|operator|representative|person)(?: please)?[.! ]*$|customer (?:service|support)|human (?:agent|support|please)|(?:is|are) there (?:an? |any |some )?(?:real |live |actual )?(?:human|person|agent|staff|operator|people)s?(?: here| there| available| around|[?. !]*$)|^(?:any|some)(?:one|body) (?:there|here)[?. !]*$|\\b(?:an?|the) (?:real |live )?(?:human|person|agent|operator),? (?:please|pls|plz)\\b|\\b(?:want|need|prefer) (?:an?|the) (?:real |live )?(?:human|person|operator)\\b(?! (?:who|that|to))|^(?:yes,? |ok,? |please,? )*connect(?: me)?(?: please)?[. !]*$',
+    '\\b(?:talk|speak|chat|pass me|put me|connect me|transfer me|get me|switch me|hand me)(?: over| on| through)?(?: to| with)? (?:an? |the |some)?(?:\\w+ )?(?:human|person|someone|somebody|agent|representative|rep|operator|staff|people|manager|supervisor)|give me (?:the|a|your) (?:manager|supervisor|human|person|representative|operator)|(?:real|actual|live) (?:human|person|agent)|^(?:human|agent|operator|representative|person)(?: please)?[.! ]*$|customer (?:service|support)|human (?:agent|support|please)|(?:is|are) there (?:an? |any |some )?(?:real |live |actual )?(?:human|person|agent|staff|operator|people)s?(?: here| there| available| around|[?. !]*$)|^(?:any|some)(?:one|body) (?:there|here)[?. !]*$|\\b(?:an?|the) (?:real |live )?(?:human|person|agent|operator),? (?:please|pls|plz)\\b|\\b(?:want|need|prefer) (?:an?|the) (?:real |live )?(?:human|person|operator)\\b(?! (?:who|that|to))|^(?:yes,? |ok,? |please,? )*connect(?: me)?(?: please)?[. !]*$',
   mentionsPerson:
-    'are you (?:an? |really |actually )*(?:real |live |actual )*(?:human|person|agent|people)|is this (?:an? )?(?:real |live )*(?:human|person|agent)|(?:fake|posing|pretend\\w*|impersonat\\w*).{0,24}(?:human|person|agent|customer|rep|staff|someone)',
+    '^(?:the |those |these )?agents[?!. ]*$|are you (?:an? |really |actually )*(?:real |live |actual )*(?:human|person|agent|people)|is this (?:an? )?(?:real |live )*(?:human|person|agent)|(?:fake|posing|pretend\\w*|impersonat\\w*).{0,24}(?:human|person|agent|customer|rep|staff|someone)',
   wishes: {
     handoff:
       '(?:human|person|agent|representative|rep|operator|staff|somebody|someone|anybody|anyone|people|customer (?:service|support)|hand ?off|transferred|passed on|handed over)s?\\b',
@@ -150,7 +152,7 @@ export const en: Phrases = {
   asksAgain:
     '\\b(?:say|tell|give|run|do|show)(?: me)?(?: that| it| this| the (?:numbers?|figures?|sum|result))+ (?:once )?(?:again|more)\\b|\\bonce more\\b|\\bwhat was (?:that|it|the (?:figure|number|fee|sum|result)) again\\b',
   thatOne:
-    '\\bthe (?:fast|faster|fastest|quick|quicker|quickest|cheap|cheaper|cheapest|free|best) (?:one|way|option|route)\\b|\\bthat one\\b|\\bthat way\\b',
+    '(?<!\\b(?:which|what|whats|which is|what is|whichs) )\\bthe (?:fast|faster|fastest|quick|quicker|quickest|cheap|cheaper|cheapest|free|best) (?:one|way|option|route)\\b|\\bthat one\\b|\\bthat way\\b',
   fastOne: '\\b(?:fast|quick)',
   cheapOne: '\\b(?:cheap|free|best)',
   hours: '(?:hours?|hrs?|h)\\b',

@@ -37,7 +37,7 @@ export const LANGUAGE_REQUESTS: readonly (readonly [Language, RegExp])[] = (Obje
   new RegExp(BY_LANGUAGE[language].thisLanguage),
 ]);
 
-const UNITS: readonly RhythmUnit[] = ['fortnight', 'week', 'quarter', 'month', 'year', 'day'];
+const UNITS: readonly RhythmUnit[] = ['fortnight', 'other-day', 'week', 'quarter', 'month', 'year', 'day'];
 
 /** For each rhythm, what names it; the longer names first. */
 export const RHYTHMS: readonly (readonly [RhythmUnit, RegExp])[] = UNITS.map((unit) => [

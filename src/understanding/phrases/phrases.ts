@@ -8,7 +8,7 @@ export interface Around {
   readonly both?: readonly { readonly before: string; readonly after: string }[];
 }
 
-export type RhythmUnit = 'day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year';
+export type RhythmUnit = 'day' | 'other-day' | 'week' | 'fortnight' | 'month' | 'quarter' | 'year';
 
 /** The turns of phrase of one language by which a conversation about sums is led. A new language is a file and a line in the list. */
 export interface Phrases {

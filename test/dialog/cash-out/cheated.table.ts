@@ -1,6 +1,10 @@
 /** Says that he was cheated: he is helped to protect himself and to report before anything else. One a line. */
 export const CHEATED = `
   我被骗了
+  我把验证码发给他了
+  验证码给了对方怎么办
+  i already sent him the verification code
+  I gave them my password what now
   我被骗了怎么办
   套现被骗了怎么办
   找人套花呗被骗了

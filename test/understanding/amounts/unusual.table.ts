@@ -364,6 +364,9 @@ export const UNUSUAL_AMOUNTS: Readonly<Record<string, string>> = {
 
 /** What is no sum, or one that may be two things. */
 export const UNUSUAL_NO_AMOUNTS = `
+  he is 19
+  my son is only 14 can he
+  she turns 30
   個半鐘
   個半月
   三起案件

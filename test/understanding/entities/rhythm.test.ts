@@ -6,6 +6,9 @@ describe('a rhythm', () => {
   it.each([
     ['每周提2000', undefined, { unit: 'week', often: 1, within: 7 }],
     ['每周转3次', 3, { unit: 'week', often: 3, within: 2 }],
+    ['隔天提一次', undefined, { unit: 'other-day', often: 1, within: 2 }],
+    ['every other day', undefined, { unit: 'other-day', often: 1, within: 2 }],
+    ['every other week', undefined, { unit: 'fortnight', often: 1, within: 14 }],
     ['每两周一次', undefined, { unit: 'fortnight', often: 1, within: 14 }],
     ['每个月5000', undefined, { unit: 'month', often: 1, within: 30 }],
     ['每个季度一次', undefined, { unit: 'quarter', often: 1, within: 90 }],

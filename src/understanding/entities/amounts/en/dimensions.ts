@@ -23,6 +23,12 @@ export const enDimensions: readonly Dimension[] = [
   ['common/dotted', `${N}\\.${N}(?:\\.${ANY_NUMBER})*`, undefined, 2],
   ['common/date', `${ANY_NUMBER}(?:[/.]|\\s?-\\s?)${N}(?:[/.]|\\s?-\\s?)${N}`, undefined, 3],
   ['common/clock', `${N}:${N}(?::${N})?${S}(?:[ap]\\.?m\\.?${END})?`, undefined, 2],
+  // he is 19, my son is 14: nobody is so many yuan.
+  [
+    'en/age',
+    `(?<![a-z])(?:he|she|who|son|daughter|kid|child|boy|girl|mum|mom|mother|father|dad|brother|sister)(?: is|s| was| turns)(?: only| just| about| now)? ${N}${END}(?!\\s?(?:yuan|rmb|kuai|cny|bucks|%|percent|short|over|off|[\\ue100-\\ue3ff]))`,
+    110,
+  ],
   ['en/clock', `(?:half|quarter) (?:past|to) ${N}|${N}${S}(?:[ap]\\.?m\\.?${END}|o ?clock${END})`],
   ['en/date', `${MONTH}\\.?\\s{1,2}(?:the )?${N}(?:,?\\s{1,2}${N})?${END}|${N}${S}(?:of )?${MONTH}${END}(?! i)(?:,?\\s{1,2}${N})?`],
   [
