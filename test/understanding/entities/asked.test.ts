@@ -12,6 +12,7 @@ describe('the role of an amount', () => {
     ['付了6块钱手续费', 'fee'],
     ['被收走了我15元', 'fee'],
     ['they took 8 yuan off me', 'fee'],
+    ['他只打我5200', 'amount'],
     ['it cost me 12 yuan', 'fee'],
     ['a fee of 3.50', 'fee'],
     ['my statement says a 6.50 yuan charge for a wechat withdrawal', 'fee'],

@@ -18,6 +18,7 @@ describe('a person is asked for', () => {
     '别废话了叫客服来',
     'let me talk to a human',
     'human please',
+    '有没有客服',
     'then give me the manager',
     'can I speak to someone',
     'customer service',

@@ -130,7 +130,13 @@ const RULES: readonly { readonly word: RegExp; readonly rule: SketchRule<AmountR
   rule(/分\s{0,2}之/, 'money/part-zh', `${SUM}${OF_IT}${N}${S}分${S}之${S}${N}`, part, 3),
   rule(new RegExp(`${N} of `), 'money/part-en', `${N} of ${WHOSE}${SUM}${NOTHING_COUNTED}`, part, 2),
   rule(/的/, 'money/share-zh', `${SUM}${S}的${S}${N}${S}(?:(?<percent>%)|成(?!本))`, share, 2),
-  rule(/(?:%|percent) of /, 'money/share-en', `(?<first>)${N}${SHARE_OF}${SUM}${NOTHING_COUNTED}`, share, 2),
+  rule(
+    new RegExp(`(?:%|percent) of ${WHOSE}${SUM}(?!\\s?(?:%|percent))`),
+    'money/share-en',
+    `(?<first>)${N}${SHARE_OF}${SUM}${NOTHING_COUNTED}`,
+    share,
+    2,
+  ),
   rule(/倍/, 'money/multiple-zh', `${SUM}${S}的${S}${N}${S}倍`, multiple, 2),
   rule(/翻/, 'money/double-zh', `${SUM}${S}(?:再)?翻(?:${N})?[倍番]`, twice),
   rule(
